@@ -1,0 +1,62 @@
+# Two commands for a newcomer: `make demo` and `make test`. Everything lives in .venv; the stamp files in it say what has
+# been installed, so a second run installs nothing until pyproject.toml changes.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format-check format types layers unit bench build clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+
+demo: $(VENV)/.installed  ## the main job: check the five news reports in seeds/ together
+	@echo "python -m factcheck seeds/"
+	@$(BIN)/python -m factcheck seeds/ || { code=$$?; [ $$code -eq 1 ] || exit $$code; \
+		echo "(exit code 1 of factcheck: it has findings, as it should here)"; }
+
+test: lint format-check types layers unit  ## every check: the five below
+
+lint: $(VENV)/.dev  ## ruff's rules
+	$(BIN)/ruff check .
+
+format-check: $(VENV)/.dev  ## ruff's formatting
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev  ## mypy, strict
+	$(BIN)/mypy --strict
+
+layers: $(VENV)/.dev  ## import-linter: who may import whom
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.dev  ## pytest with branch coverage
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+format: $(VENV)/.dev  ## format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev  ## the benchmarks: ratios within one run, against their bounds
+	@set -e; for file in benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file"; done
+
+build: $(VENV)/.dev  ## sdist, and the wheel from it, into dist/
+	$(BIN)/python -m build
+
+clean:  ## remove what the targets above made
+	rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "factcheck needs Python 3.11 or newer: make PYTHON=...")'
+	@echo "making $(VENV) and installing into it; this is done once"
+	@$(PYTHON) -m venv --clear $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable '.[dev]'
+	@touch $(VENV)/.installed $@

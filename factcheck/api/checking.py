@@ -1,0 +1,68 @@
+"""The one place that knows the order: claims -> table -> laws -> findings -> report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from factcheck.api.claimsets import ClaimSet, load
+from factcheck.api.packs import chosen_laws
+from factcheck.claims.normal import Normalised, normalise
+from factcheck.engine.corroborate import corroborations
+from factcheck.engine.run import Run, run
+from factcheck.report.types import Input, PackUsed, Remark, Report
+from factcheck.rules.rule import Law, Pack
+
+
+def check(
+    sources: Any,
+    *,
+    packs: Iterable[str | Pack] = (),
+    rules: Iterable[str | Path] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    as_of: str | None = None,
+    stdin: bytes | None = None,
+) -> Report:
+    """Finds what cannot all be true in a set of claims.
+
+    `sources`, `packs`, `rules` and `stdin` are as `load` takes them (or `sources` is what it returned). `select` and `ignore`
+    choose rules by code, by the beginning of a code, or by pack. `as_of` takes only what was known by the end of a date. Raises
+    `InputError` with everything that is wrong with the claims, the rules or the call.
+    """
+    claims = sources if isinstance(sources, ClaimSet) else load(sources, packs=packs, rules=rules, stdin=stdin)
+    laws = chosen_laws(claims.packs, select, ignore)
+    normalised = normalise(claims.files, claims.packs.vocabulary, as_of)
+    return _report(claims, laws, normalised, run(normalised.table, laws))
+
+
+@cache
+def version() -> str:
+    """The version of this library."""
+    return metadata.version("factcheck-claims")
+
+
+def _report(claims: ClaimSet, laws: tuple[Law, ...], normalised: Normalised, found: Run) -> Report:
+    codes = {law.rule.code for law in laws}
+    table = normalised.table
+    remarks = [Remark(place, text) for place, text in normalised.remarks]
+    remarks += [Remark(problem.location, problem.message) for problem in claims.packs.remarks]
+    return Report(
+        version=version(),
+        title=normalised.title,
+        inputs=tuple(Input(file.tree.path, file.tree.sha256, len(file.claims)) for file in claims.files),
+        packs=tuple(
+            PackUsed(pack.name, pack.version, sum(rule.code in codes for rule in pack.rules))
+            for pack in claims.packs.packs
+        ),
+        findings=found.findings,
+        rules=found.outcomes,
+        remarks=tuple(sorted(set(remarks))),
+        corroboration=corroborations(table),
+        claims=len(table.where),
+        documents=len(normalised.documents),
+        origins=len({row.origin for row in table.rows if row.origin is not None}),
+    )

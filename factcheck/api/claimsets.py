@@ -1,0 +1,107 @@
+"""From whatever a caller names to a claim set that is ready to be checked.
+
+Going in: paths, folders, `-`, dictionaries, models, data frames, or a mixture. Going out: `ClaimSet`: the parsed files and the packs
+that they and the call ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from factcheck.api.packs import LoadedPacks, Wanted, loaded_packs
+from factcheck.claims.parsing import ParsedFile, parse_file
+from factcheck.claims.tree import Tree
+from factcheck.errors import InputError, Problem
+from factcheck.readers.files import STDIN, read
+from factcheck.rules.rule import Pack
+
+
+@attrs.frozen
+class ClaimSet:
+    """Parsed claims with the packs that give their words a meaning."""
+
+    files: tuple[ParsedFile, ...]
+    packs: LoadedPacks
+
+    def __len__(self) -> int:
+        """How many claims there are."""
+        return sum(len(file.claims) for file in self.files)
+
+
+def load(
+    sources: Any,
+    *,
+    packs: Iterable[str | Pack] = (),
+    rules: Iterable[str | Path] = (),
+    stdin: bytes | None = None,
+) -> ClaimSet:
+    """Reads claims and loads the packs they need.
+
+    `sources` is a path (a file, a folder, or `-` for `stdin`), a claim or claim file as a dictionary, a model such as
+    `Quantity`, a pandas or Polars frame with dimensions as columns, or a list of any of these. `packs` are further packs, by
+    name, by path or made in Python; `rules` are pack files or folders. Raises `InputError` with everything that is wrong.
+    """
+    problems: list[Problem] = []
+    files: list[ParsedFile] = []
+    for tree in _trees(sources, stdin, problems):
+        try:
+            files.append(parse_file(tree))
+        except InputError as error:
+            problems += error.problems
+    wanted = [asked for file in files for asked in _asked(file)]
+    try:
+        loaded = loaded_packs([*wanted, *packs], rules)
+    except InputError as error:
+        problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return ClaimSet(tuple(files), loaded)
+
+
+def _asked(file: ParsedFile) -> list[Wanted]:
+    folder = Path(file.tree.path).parent if file.tree.path not in (STDIN, "<python>") else Path()
+    return [Wanted(name, file.tree.at(("packs", n)), folder) for n, name in enumerate(file.model.packs)]
+
+
+def _trees(sources: Any, stdin: bytes | None, problems: list[Problem]) -> list[Tree]:
+    listed: Sequence[Any] = sources if isinstance(sources, list | tuple) else [sources]
+    trees: list[Tree] = []
+    loose: list[Any] = []
+    for source in listed:
+        try:
+            if isinstance(source, str | Path):
+                trees += read([source], stdin)
+            elif _is_frame(source):
+                trees.append(_from_frame(source))
+            elif isinstance(source, dict) and "factcheck" in source:
+                trees.append(_from_objects(source))
+            else:
+                loose.append(source)
+        except InputError as error:
+            problems += error.problems
+    if loose:
+        try:
+            trees.append(_from_objects(loose))
+        except InputError as error:
+            problems += error.problems
+    return list({(tree.path, tree.sha256): tree for tree in trees}.values())
+
+
+def _is_frame(source: Any) -> bool:
+    return hasattr(source, "columns") or hasattr(source, "column_names")
+
+
+def _from_frame(frame: Any) -> Tree:
+    from factcheck.readers.frames import read_frame
+
+    return read_frame(frame)
+
+
+def _from_objects(source: Any) -> Tree:
+    from factcheck.readers.objects import from_dicts
+
+    return from_dicts(source)

@@ -1,0 +1,135 @@
+"""The registry of names: aliases, containment, and who is part of whom.
+
+Going in: the declared entities. Going out: `Entities`, which answers in three values what lies within what (SEMANTICS, *Which
+claims meet*, Containment): unknown where a chain of `within` ends at an entity that is not declared a root.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import attrs
+
+from factcheck.values.bounds import Truth, both, either
+
+
+def normal(name: str) -> str:
+    """A name as it is compared: NFKC, case folded, white space single (Unicode Standard Annex 15)."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+@attrs.frozen
+class Entity:
+    """One declared name. `within` is the entity that contains it, `"none"` for a root, absent where nobody said."""
+
+    id: str
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    within: str | None = None
+    overlaps: tuple[str, ...] = ()
+    part_of: str | None = None
+    reliability: str | None = None
+    trust: str | None = None
+
+
+@attrs.frozen(slots=False)
+class Entities:
+    """All declared entities by id."""
+
+    by_id: Mapping[str, Entity] = attrs.field(factory=dict)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Every way to write a declared name, in normal form, with the id that it stands for."""
+        found: dict[str, str] = {}
+        for entity in self.by_id.values():
+            for name in (entity.id, entity.name, *entity.aliases):
+                if name:
+                    found.setdefault(normal(name), entity.id)
+        return found
+
+    def resolve(self, name: str) -> str:
+        """The id that a name stands for; an undeclared name stands for itself."""
+        key = normal(name)
+        return self.names.get(key, key)
+
+    def chain(self, id: str) -> tuple[str, ...]:
+        """The entity itself and what contains it, innermost first."""
+        return self._chains.get(id, (id,))
+
+    @cached_property
+    def _chains(self) -> Mapping[str, tuple[str, ...]]:
+        return {id: self._climb(id) for id in self.by_id}
+
+    def _climb(self, id: str) -> tuple[str, ...]:
+        chain = [id]
+        while (entity := self.by_id.get(chain[-1])) and entity.within not in (None, "none"):
+            above = self.resolve(str(entity.within))
+            if above in chain:
+                break  # a circle; reported where the entities are declared
+            chain.append(above)
+        return tuple(chain)
+
+    def is_rooted(self, id: str) -> bool:
+        """Whether the chain of `within` ends at a declared root."""
+        top = self.by_id.get(self.chain(id)[-1])
+        return top is not None and top.within == "none"
+
+    def within(self, a: str, b: str) -> Truth:
+        """Whether `a` equals `b` or lies inside it."""
+        if b in self.chain(a):
+            return True
+        if a in self.chain(b):
+            return False
+        return False if self.apart(a, b) else None
+
+    def compatible(self, a: str, b: str) -> Truth:
+        """Whether one of the two lies within the other."""
+        return either((self.within(a, b), self.within(b, a)))
+
+    def apart(self, a: str, b: str) -> bool:
+        """Whether the two surely share nothing: siblings under one `within`, or different roots, and no `overlaps` says otherwise."""
+        if a in self.chain(b) or b in self.chain(a):
+            return False
+        up_a, up_b = self.chain(a), self.chain(b)
+        common = next((x for x in up_a if x in up_b), None)
+        if common is not None:
+            branch_a, branch_b = up_a[: up_a.index(common)], up_b[: up_b.index(common)]
+        elif self.is_rooted(a) and self.is_rooted(b):
+            branch_a, branch_b = up_a, up_b
+        else:
+            return False
+        return not any(self._overlap(x, y) for x in branch_a for y in branch_b)
+
+    def _overlap(self, x: str, y: str) -> bool:
+        return any(
+            self.resolve(named) == other
+            for one, other in ((x, y), (y, x))
+            if one in self.by_id
+            for named in self.by_id[one].overlaps
+        )
+
+    def bodies(self, id: str) -> frozenset[str]:
+        """The entity and everything that it is `part_of`, at any remove."""
+        return self._bodies.get(id, frozenset((id,)))
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for id in self.by_id:
+            seen = [id]
+            while (entity := self.by_id.get(seen[-1])) and entity.part_of and self.resolve(entity.part_of) not in seen:
+                seen.append(self.resolve(entity.part_of))
+            found[id] = frozenset(seen)
+        return found
+
+    def lists_agree(self, a: Iterable[str], b: Iterable[str]) -> Truth:
+        """Whether some member of `a` lies within, or contains, some member of `b` (a list is one value)."""
+        return either(self.compatible(x, y) for x in a for y in b)
+
+    def lists_within(self, a: Iterable[str], b: Iterable[str]) -> Truth:
+        """Whether every member of `a` lies within some member of `b`."""
+        targets = tuple(b)
+        return both(either(self.within(x, y) for y in targets) for x in a)

@@ -1,0 +1,49 @@
+"""The claim set as it stood at a date: what was surely said or published later takes no part.
+
+Going in: drafts and a date. Going out: the drafts that were known by then, and a remark that tells how many were not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.claims.normal.drafts import Draft, references
+from factcheck.claims.normal.problems import Problems
+from factcheck.claims.normal.speech import Speech
+from factcheck.errors import Location
+from factcheck.values.times import read_time
+
+Remarks = tuple[tuple[Location, str], ...]
+COMMAND = Location("--as-of")
+
+
+def known_by(
+    as_of: str | None, drafts: dict[str, Draft], speeches: Mapping[str, Speech], problems: Problems
+) -> tuple[dict[str, Draft], Remarks]:
+    """The drafts that somebody may have known by the end of `as_of`."""
+    if as_of is None:
+        return drafts, ()
+    read = problems.read(COMMAND, lambda: read_time(as_of, "when", zone=None, lasts=False))
+    if read is None:
+        return drafts, ()
+    end = read.time.fuzzy.high
+    late = {id for id in drafts if _said_after(speeches[id], end)}
+    while more := {id for id, draft in drafts.items() if id not in late and _needs(draft, late)}:
+        late |= more
+    kept = {id: draft for id, draft in drafts.items() if id not in late}
+    return kept, ((COMMAND, f"{len(late)} claims made known after {as_of} take no part"),) if late else ()
+
+
+def _said_after(speech: Speech, end: float | int) -> bool:
+    told = [speech.published[1].low] + ([speech.said.time.fuzzy.low] if speech.said is not None else [])
+    return any(low > end for low in told)
+
+
+def _needs(draft: Draft, late: set[str]) -> bool:
+    """Whether a claim rests on one that was not yet known."""
+    named = {id for ids in references(draft).values() for id in ids}
+    for field in ("when", "as_of", "over"):
+        written = draft.get(field)
+        for item in written if isinstance(written, list) else [written]:
+            named |= {getattr(item, "after", None), getattr(item, "before", None)}
+    return not late.isdisjoint(named)

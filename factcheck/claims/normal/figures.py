@@ -1,0 +1,101 @@
+"""How much: every value resolved to two pairs of bounds.
+
+Going in: drafts of quantities. Going out: `Figure` for each. A share is computed from the claim whose share it is, and rests on
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from factcheck.claims.fields import Figures, Share
+from factcheck.claims.normal.drafts import Draft
+from factcheck.claims.normal.problems import Problems
+from factcheck.claims.table import Pair
+from factcheck.claims.vocabulary import Measure
+from factcheck.values.bounds import Bounds
+from factcheck.values.quantities import Reading, read_value
+from factcheck.values.shares import read_share, share_of
+
+
+@attrs.frozen
+class Figure:
+    """The value of a claim under both readings, its bare figure, and on which reading of a hedge it rests."""
+
+    value: Pair
+    figure: Bounds | None
+    hedge: str
+    written: str
+    readings: tuple[str, ...]
+    rests_on: tuple[str, ...] = ()
+
+
+def figures_of(drafts: Mapping[str, Draft], problems: Problems) -> dict[str, Figure]:
+    """The figure of every quantity that has one, by claim id."""
+    known: dict[str, Figure | None] = {}
+    for draft in drafts.values():
+        _figure(draft, drafts, known, problems, ())
+    return {id: figure for id, figure in known.items() if figure is not None}
+
+
+def _figure(
+    draft: Draft,
+    drafts: Mapping[str, Draft],
+    known: dict[str, Figure | None],
+    problems: Problems,
+    above: tuple[str, ...],
+) -> Figure | None:
+    if draft.id in known:
+        return known[draft.id]
+    value = draft.get("value")
+    found: Figure | None = None
+    if isinstance(draft.declared, Measure) and value is not None:
+        if isinstance(value, Share):
+            found = _share(draft, value, drafts, known, problems, (*above, draft.id))
+        else:
+            found = _written(draft, value, problems)
+    known[draft.id] = found
+    return found
+
+
+def _written(draft: Draft, value: str | Figures, problems: Problems) -> Figure | None:
+    assert isinstance(draft.declared, Measure)
+    kind = draft.declared.number
+    written = value.model_dump(exclude_none=True) if isinstance(value, Figures) else value
+    precision = draft.file.precision
+    reading = problems.read(draft.at("value"), lambda: read_value(written, kind, precision))  # type: ignore[arg-type]
+    return None if reading is None else _of(reading)
+
+
+def _of(reading: Reading, rests_on: tuple[str, ...] = ()) -> Figure:
+    return Figure(
+        (reading.strict, reading.fuzzy), reading.figure, reading.hedge, reading.written, reading.readings, rests_on
+    )
+
+
+def _share(
+    draft: Draft,
+    value: Share,
+    drafts: Mapping[str, Draft],
+    known: dict[str, Figure | None],
+    problems: Problems,
+    above: tuple[str, ...],
+) -> Figure | None:
+    assert isinstance(draft.declared, Measure)
+    kind = draft.declared.number
+    share = problems.read(draft.at("value", "share"), lambda: read_share(value.share))
+    if value.of in above:
+        problems.add(draft.at("value", "of"), f"the shares go in a circle: {' -> '.join((*above, value.of))}", "give one a number")
+        return None
+    whole = _figure(drafts[value.of], drafts, known, problems, above) if value.of in drafts else None
+    if share is None or whole is None:
+        return None
+    strict, fuzzy = whole.value
+    reading = problems.read(draft.at("value"), lambda: share_of(share, (strict, fuzzy), kind))
+    if reading is None:
+        return None
+    written = f"{value.share} of {whole.written}"
+    rests_on = tuple(dict.fromkeys((value.of, *whole.rests_on)))
+    return attrs.evolve(_of(reading, rests_on), written=written, readings=reading.readings + whole.readings)

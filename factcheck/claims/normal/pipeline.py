@@ -1,0 +1,115 @@
+"""The steps in their order, and what comes out of them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from factcheck.claims.normal.asof import known_by
+from factcheck.claims.normal.corrections import cut_by_corrections
+from factcheck.claims.normal.drafts import Draft, drafts_of
+from factcheck.claims.normal.figures import figures_of
+from factcheck.claims.normal.implied import implied_rows
+from factcheck.claims.normal.moments import Moments
+from factcheck.claims.normal.names import Names, names_of
+from factcheck.claims.normal.problems import Problems
+from factcheck.claims.normal.rows import Told4, rows_of
+from factcheck.claims.normal.speech import speeches_of
+from factcheck.claims.normal.timing import timings_of
+from factcheck.claims.normal.zones import check_zones
+from factcheck.claims.parsing import ParsedFile
+from factcheck.claims.table import ClaimTable, Row, Where
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.errors import Location
+
+NEARLY = 0.85
+"""How alike (by `difflib`) an undeclared name must be to a declared one to be remarked on."""
+
+
+@attrs.frozen
+class Normalised:
+    """The claim table, and what a reader of the report should look at."""
+
+    table: ClaimTable
+    remarks: tuple[tuple[Location, str], ...]
+    documents: frozenset[str]
+    title: str
+
+
+def normalise(parsed: Sequence[ParsedFile], vocabulary: Vocabulary, as_of: str | None = None) -> Normalised:
+    """Runs every step. Raises `InputError` with everything that is wrong with the claims."""
+    problems = Problems()
+    names = names_of(parsed, problems)
+    drafts = drafts_of(names, vocabulary, problems)
+    speeches = speeches_of(drafts, names, problems)
+    drafts, remarks = known_by(as_of, drafts, speeches, problems)
+    timings = timings_of(drafts, speeches, problems)
+    figures = figures_of(drafts, problems)
+    check_zones(names, drafts, speeches, problems)
+    problems.raise_if_any()
+    known = {id: Told4(draft, speeches[id], timings[id], figures.get(id)) for id, draft in drafts.items()}
+    moments = Moments()
+    rows = rows_of(known, moments, problems)
+    problems.raise_if_any()
+    rows = [*rows, *implied_rows(rows, vocabulary)]
+    rows = [_one_moment(row, moments) for row in rows]
+    rows = cut_by_corrections(rows, drafts)
+    table = ClaimTable(
+        rows=tuple(sorted(rows, key=lambda row: row.id)),
+        entities=names.entities,
+        vocabulary=vocabulary,
+        where={id: _where(told) for id, told in known.items()},
+        based_on={id: base for id, d in names.documents.items() if (base := getattr(d.model, "based_on", None))},
+        publishers={id: p for id, d in names.documents.items() if (p := getattr(d.model, "publisher", None))},
+    )
+    used = frozenset(draft.document for draft in drafts.values() if draft.document is not None)
+    title = next((file.parsed.model.title for file in names.files if file.parsed.model.title), "")
+    return Normalised(table, (*remarks, *_near_misses(drafts, speeches, names)), used, title)
+
+
+def _one_moment(row: Row, moments: Moments) -> Row:
+    strict, fuzzy = row.moment
+    return attrs.evolve(row, moment=(moments.find(strict), fuzzy)) if strict is not None else row
+
+
+def _where(told: Told4) -> Where:
+    draft, speech = told.draft, told.speech
+    return Where(
+        id=draft.id,
+        location=draft.at(),
+        said_by=speech.chain,
+        document=draft.document,
+        statement=draft.statement,
+        locator=draft.model.at,
+        value_written=told.figure.written if told.figure is not None else "",
+        time_written=told.timing.written,
+        said_on_written=speech.said.written if speech.said is not None else "",
+        note=draft.model.note or "",
+        readings=told.figure.readings if told.figure is not None else (),
+        kind=draft.kind,
+        type=draft.type,
+        dims=draft.dims,
+        stance=draft.stance,
+        modality=draft.modality,
+        certainty=draft.certainty,
+        trust=draft.model.trust,
+    )
+
+
+def _near_misses(
+    drafts: Mapping[str, Draft], speeches: Mapping[str, object], names: Names
+) -> Iterable[tuple[Location, str]]:
+    """Undeclared names that are nearly, but not quite, declared ones, each once."""
+    declared = names.entities.names
+    seen: set[str] = set()
+    for draft in drafts.values():
+        spoken = getattr(speeches[draft.id], "chain", ())
+        for name in (*(v for values in draft.dims.values() for v in values), *spoken):
+            if name in names.entities.by_id or name in seen:
+                continue
+            seen.add(name)
+            close = difflib.get_close_matches(name, declared, n=1, cutoff=NEARLY)
+            if close:
+                yield draft.at(), f"{name!r} is not declared; {declared[close[0]]!r} is, and is written almost alike"

@@ -1,0 +1,94 @@
+"""Who said it, where it was published, and (as far as it is written) when it was said.
+
+Going in: drafts. Going out: `Speech` for each. A claim's own words win over its statement's, those over its document's, then the
+origin of what the document is based on, then the publisher.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from factcheck.claims.normal.drafts import Draft
+from factcheck.claims.normal.names import Declared, Names
+from factcheck.claims.normal.problems import Problems
+from factcheck.claims.table import UNBOUNDED, Pair
+from factcheck.values.times import TimeReading, read_time
+
+
+@attrs.frozen
+class Speech:
+    """The act of saying behind a claim. `chain` holds the speakers, nearest first; `said` is what is written of when."""
+
+    chain: tuple[str, ...]
+    origin: str | None
+    said: TimeReading | None
+    published: Pair
+    is_dated: bool
+    quoted: bool
+
+
+def speeches_of(drafts: Mapping[str, Draft], names: Names, problems: Problems) -> dict[str, Speech]:
+    """The speech of every draft, by claim id."""
+    dates = {id: _date(declared, "published", problems) for id, declared in names.documents.items()}
+    said = {id: _date(declared, "on", problems) for id, declared in names.statements.items()}
+    return {id: _speech(draft, names, dates, said, problems) for id, draft in drafts.items()}
+
+
+def _date(declared: Declared, field: str, problems: Problems) -> TimeReading | None:
+    written = getattr(declared.model, field)
+    if written is None:
+        return None
+    return problems.read(declared.at(field), lambda: read_said(written, declared.file.zone))
+
+
+def read_said(written: str, zone: Any) -> TimeReading:
+    """When something was said or published: a moment somewhere in what is written, periods being wholes."""
+    role = "over" if "/" in written else "when"
+    return read_time(written, role, zone=zone, lasts=False)  # type: ignore[arg-type]
+
+
+def _speech(
+    draft: Draft,
+    names: Names,
+    dates: Mapping[str, TimeReading | None],
+    said: Mapping[str, TimeReading | None],
+    problems: Problems,
+) -> Speech:
+    chain, origin, quoted = _speakers(draft, names)
+    own = draft.model.said_on or (None if draft.statement else draft.file.parsed.model.defaults.said_on)
+    if own is not None:
+        when = problems.read(draft.at("said_on"), lambda: read_said(own, draft.file.zone))
+    else:
+        when = said.get(draft.statement) if draft.statement is not None else None
+    published = dates.get(draft.document) if draft.document is not None else None
+    pair = (published.time.strict, published.time.fuzzy) if published is not None else UNBOUNDED
+    return Speech(chain, origin, when, pair, published is not None, quoted)
+
+
+def _speakers(draft: Draft, names: Names) -> tuple[tuple[str, ...], str | None, bool]:
+    """The chain, its origin, and whether it is somebody other than the document's own voice."""
+    defaults = draft.file.parsed.model.defaults
+    statement = names.statements.get(draft.statement) if draft.statement is not None else None
+    spoken = draft.model.said_by or (getattr(statement.model, "by", None) if statement is not None else None)
+    if spoken is None and statement is None:
+        spoken = defaults.said_by
+    if spoken is not None:
+        return (*_chain(spoken, names), True)
+    for declared in names.based_on(draft.document) if draft.document is not None else ():
+        spoken = getattr(declared.model, "said_by", None)
+        if spoken is not None:
+            return (*_chain(spoken, names), False)
+    last = None
+    for declared in names.based_on(draft.document) if draft.document is not None else ():
+        last = getattr(declared.model, "publisher", None) or last
+    return (*_chain(last, names), False) if last is not None else ((), None, False)
+
+
+def _chain(spoken: str | Sequence[str | Sequence[str]], names: Names) -> tuple[tuple[str, ...], str]:
+    links = [spoken] if isinstance(spoken, str) else spoken
+    resolved = [tuple(names.entities.resolve(n) for n in ([link] if isinstance(link, str) else link)) for link in links]
+    flat = tuple(dict.fromkeys(name for link in resolved for name in link))
+    return flat, " & ".join(sorted(resolved[-1]))

@@ -1,0 +1,56 @@
+"""A claim set holds zoned times or times without any zone, never both: they could not be compared.
+
+Going in: drafts. Going out: a problem at the first zoneless time, where some other time has a zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.claims.normal.drafts import Draft
+from factcheck.claims.normal.names import Declared, Names
+from factcheck.claims.normal.problems import Problems
+from factcheck.claims.normal.speech import Speech, read_said
+from factcheck.claims.normal.timing import written_time
+from factcheck.errors import Location
+from factcheck.values.times import read_time
+
+
+def check_zones(names: Names, drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], problems: Problems) -> None:
+    """Adds a problem where zoned and zoneless times meet."""
+    if problems.found:
+        return
+    told = [*_of_drafts(drafts), *_of_names(names.documents, "published"), *_of_names(names.statements, "on")]
+    zoneless = [place for place, zoned in told if not zoned]
+    if zoneless and any(zoned for _, zoned in told):
+        first = min(zoneless)
+        problems.add(first, "this time has no zone, but others of the claim set have one", "give 'zone' in each file")
+
+
+def _of_drafts(drafts: Mapping[str, Draft]) -> Iterator[tuple[Location, bool]]:
+    for draft in drafts.values():
+        field, written = written_time(draft)
+        role = field if field in ("as_of", "over") else "when"
+        for item in written if isinstance(written, list) else [written]:
+            if isinstance(item, str):
+                zone, lasts = draft.file.zone, draft.kind == "state"
+                yield draft.at(field), read_time(item, role, zone=zone, lasts=lasts).zoned  # type: ignore[arg-type]
+            elif item is not None:
+                for side in (item.after, item.before):
+                    yield from _date(draft, field, side, drafts)
+        if draft.model.said_on is not None:
+            yield draft.at("said_on"), read_said(draft.model.said_on, draft.file.zone).zoned
+
+
+def _date(draft: Draft, field: str, side: str | None, drafts: Mapping[str, Draft]) -> Iterator[tuple[Location, bool]]:
+    if side is not None and side not in drafts:
+        yield draft.at(field), read_time(side, "when", zone=draft.file.zone, lasts=False).zoned
+
+
+def _of_names(declared: Mapping[str, Declared], field: str) -> Iterator[tuple[Location, bool]]:
+    for one in declared.values():
+        written = getattr(one.model, field)
+        if written is not None:
+            yield one.at(field), read_said(written, one.file.zone).zoned
+
+

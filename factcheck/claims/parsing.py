@@ -1,0 +1,146 @@
+"""From a `Tree` to the models of one claim file.
+
+Going in: the tree of one file. Going out: `ParsedFile`: the model, and every claim with its path in the tree. All that
+is wrong with the file is reported at once. A claim is taken for what its one marking key says (`quantity`, `event`,
+`state`, `denies`), so that one mistake makes one message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+import attrs
+from pydantic import BaseModel, ValidationError
+
+from factcheck.claims.models import CLAIM_TYPES, ClaimFile, Denial, Event, Quantity, State, kind_of
+from factcheck.claims.tree import Path_, Tree
+from factcheck.claims.wording import path_of, problem_at, problem_of
+from factcheck.errors import InputError, Problem, nearest
+
+FORMAT = "1"
+"""The version of the claim-file format that is read."""
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+@attrs.frozen
+class ParsedFile:
+    """One claim file: its model, its tree, and its claims (those at the top first) each with its path in the tree."""
+
+    model: ClaimFile
+    tree: Tree
+    claims: tuple[tuple[Quantity | Event | State | Denial, Path_], ...]
+
+
+def parse_file(tree: Tree) -> ParsedFile:
+    """The models of one file. Raises `InputError` with everything that is wrong with it."""
+    _check_version(tree)
+    reading = _Reading(tree)
+    model = reading.file()
+    if reading.problems or model is None:
+        raise InputError(reading.problems)
+    return ParsedFile(model, tree, tuple(reading.claims))
+
+
+def _check_version(tree: Tree) -> None:
+    data = tree.data
+    if not isinstance(data, Mapping):
+        raise InputError([problem_at(tree, (), "a claim file is a mapping that begins with 'factcheck: 1'")])
+    if "factcheck" not in data:
+        hint = "this is a pack: name it under 'packs' of a claim file" if "pack" in data else "put it first"
+        raise InputError([problem_at(tree, (), "not a claim file: 'factcheck: 1' is missing", hint)])
+    version = data["factcheck"]
+    if version != FORMAT:
+        message = f"format version '{version}' is not known"
+        raise InputError([problem_at(tree, ("factcheck",), message, f"write 'factcheck: {FORMAT}'")])
+
+
+class _Reading:
+    """One file on its way to models: what is wrong so far, and the claims so far."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.claims: list[tuple[Any, Path_]] = []
+        self.empty = frozenset(_empty_parts(tree.data))
+        self.problems = [self._problem(at, f"'{at[-1]}' is empty", "fill it in or leave it out") for at in self.empty]
+
+    def file(self) -> ClaimFile | None:
+        data = dict(self.tree.data)
+        if isinstance(data.get("entities"), Mapping):  # an entity may be declared by its id alone
+            data["entities"] = {name: {} if entity is None else entity for name, entity in data["entities"].items()}
+        data["claims"] = self._list(data.get("claims", []), (), None)
+        if isinstance(data.get("documents"), Mapping):
+            data["documents"] = {name: self._document(name, given) for name, given in data["documents"].items()}
+        return self._validated(ClaimFile, (), data)
+
+    def _document(self, name: str, document: Any) -> Any:
+        if not isinstance(document, Mapping) or "claims" not in document:
+            return document
+        return {**document, "claims": self._list(document["claims"], ("documents", name), name)}
+
+    def _list(self, listed: Any, base: Path_, document: str | None) -> Any:
+        """The models of a list of claims, which also go to `claims`; what is no list is left for pydantic to refuse."""
+        if not isinstance(listed, list):
+            return listed
+        start = len(self.claims)
+        for index, claim in enumerate(listed):
+            path = (*base, "claims", index)
+            kind = kind_of(claim)
+            if kind is None:
+                self.problems.append(_kindless(self.tree, path, claim))
+                continue
+            model = self._validated(CLAIM_TYPES[kind], path, self._placed(claim, path, document))
+            if model is not None:
+                self.claims.append((model, path))
+        return [model for model, _ in self.claims[start:]]
+
+    def _placed(self, claim: Mapping[str, Any], path: Path_, document: str | None) -> Mapping[str, Any]:
+        """The claim with the document under which it stands."""
+        if "_row" in claim and not self.tree.is_table:
+            self.problems.append(problem_at(self.tree, (*path, "_row"), "unknown field '_row'", key=True))
+        if document is None:
+            return claim
+        if claim.get("in", document) != document:
+            message = f"this claim stands under the document '{document}' but names '{claim['in']}'"
+            self.problems.append(self._problem((*path, "in"), message, "leave 'in' out"))
+        return {**claim, "in": document}
+
+    def _validated(self, model: type[_Model], path: Path_, data: Any) -> _Model | None:
+        try:
+            return model.model_validate(data, by_alias=True, by_name=False)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                # What is empty has been reported as that; what pydantic says of it adds nothing.
+                if path + path_of(detail["loc"]) not in self.empty:
+                    self.problems.append(problem_of(detail, self.tree, path, data))
+            return None
+
+    def _problem(self, path: Path_, message: str, hint: str) -> Problem:
+        return problem_at(self.tree, path, message, hint)
+
+
+def _empty_parts(data: Any) -> Iterator[Path_]:
+    """A field that is written but empty was forgotten; to read it as absent would change what the claim says."""
+    stack: list[tuple[Any, Path_]] = [(data, ())]
+    while stack:
+        part, path = stack.pop()
+        if isinstance(part, dict):
+            stack.extend((value, (*path, key)) for key, value in part.items() if type(value) is not str)
+        elif isinstance(part, list):
+            stack.extend((value, (*path, index)) for index, value in enumerate(part) if type(value) is not str)
+        elif part is None and not (len(path) == 2 and path[0] == "entities"):
+            yield path
+
+
+def _kindless(tree: Tree, path: Path_, claim: Any) -> Problem:
+    kinds = "'quantity', 'event', 'state' or 'denies'"
+    if not isinstance(claim, Mapping):
+        return problem_at(tree, path, f"a claim is a mapping with one of {kinds}")
+    found = [key for key in CLAIM_TYPES if key in claim]
+    if not found:
+        hint = next(filter(None, (nearest(str(key), CLAIM_TYPES) for key in claim)), "")
+        return problem_at(tree, path, f"a claim needs one of {kinds}", hint)
+    hint = "to deny what is told here, write 'stance: denies'" if "denies" in found else "make them two claims"
+    have = " and ".join(map(repr, found))
+    return problem_at(tree, path, f"a claim has only one of {kinds}; this one has {have}", hint)

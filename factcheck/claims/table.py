@@ -1,0 +1,116 @@
+"""The claim table: the one form that the engine sees.
+
+Going in: what the normalising steps have made of the claims. Going out: frozen `Row`s, each with two pairs of bounds for its
+value and its times, and the `ClaimTable` that holds them with the names they use. After this there are no hedges, calendars or
+news. `Where` keeps what only a report needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import attrs
+
+from factcheck.claims.entities import Entities
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.errors import Location
+from factcheck.values.bounds import EVERYTHING, Bounds
+
+STRICT, FUZZY = 0, 1
+"""The two readings, as indexes into every pair of the table."""
+
+Pair = tuple[Bounds, Bounds]
+"""Strict and fuzzy bounds; for an assertion strict lies inside fuzzy."""
+
+UNBOUNDED: Pair = (EVERYTHING, EVERYTHING)
+
+
+@attrs.frozen(eq=False)
+class Row:
+    """One thing that a claim asserts, denies or doubts.
+
+    A claim about a list of dimension values has one row for each; what its type implies or its count asserts is a row of form
+    `implied`. `derived_from` is the row that it was derived from. `moment` holds the key of what is surely the same time, under either reading; `epochs` the side of each
+    correction that the row stands on. Times are whole microseconds.
+    """
+
+    id: str
+    claim: str
+    kind: str  # quantity | event | state
+    type: str
+    modality: str = "actual"
+    stance: str = "asserts"
+    form: str = "total"  # total | increment | part | growth | first | implied
+    dims: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    fact: str = ""
+    identity: str | None = None
+    value: Pair | None = None
+    figure: Bounds | None = None
+    hedge: str | None = None
+    time: Pair = UNBOUNDED
+    start: Pair = UNBOUNDED
+    end: Pair = UNBOUNDED
+    since: Pair = UNBOUNDED
+    moment: tuple[str | None, str | None] = (None, None)
+    said_on: Pair = UNBOUNDED
+    said_day: Pair = UNBOUNDED
+    published: Pair = UNBOUNDED
+    said_by: tuple[str, ...] = ()
+    origin: str | None = None
+    document: str | None = None
+    statement: str | None = None
+    occurrence: str | None = None
+    locator: str | None = None
+    refs: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    rests_on: tuple[str, ...] = ()
+    derived_from: str | None = None
+    epochs: tuple[tuple[str, str], ...] = ()
+
+
+@attrs.frozen
+class Where:
+    """What a report tells of one claim beside its rows: where it stands and what its author wrote."""
+
+    id: str
+    location: Location
+    said_by: tuple[str, ...] = ()
+    document: str | None = None
+    statement: str | None = None
+    locator: str | None = None
+    value_written: str = ""
+    time_written: str = ""
+    said_on_written: str = ""
+    note: str = ""
+    readings: tuple[str, ...] = ()
+    kind: str = ""
+    type: str = ""
+    dims: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    stance: str = "asserts"
+    modality: str = "actual"
+    certainty: str | None = None
+    trust: str | None = None
+
+
+@attrs.frozen(slots=False)
+class ClaimTable:
+    """All rows, in a stable order, with the vocabulary and the names that they use."""
+
+    rows: tuple[Row, ...]
+    entities: Entities
+    vocabulary: Vocabulary
+    where: Mapping[str, Where] = attrs.field(factory=dict)
+    based_on: Mapping[str, str] = attrs.field(factory=dict)
+    publishers: Mapping[str, str] = attrs.field(factory=dict)
+
+    @cached_property
+    def by_claim(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows of each claim."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.claim, []).append(row)
+        return {claim: tuple(rows) for claim, rows in found.items()}
+
+    def without(self, ids: frozenset[str]) -> ClaimTable:
+        """The table without the rows of these ids."""
+        return attrs.evolve(self, rows=tuple(row for row in self.rows if row.id not in ids)) if ids else self

@@ -1,0 +1,123 @@
+"""What a pack declares that claims can speak of: measures and event types.
+
+Going in: the declarations of every loaded pack. Going out: one `Vocabulary`, which the reading of claims and the type checker of
+rules share. Only data stands here; how a declaration is read from YAML is told in `factcheck.rules`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Literal
+
+import attrs
+
+from factcheck.values.quantities import Kind
+
+MeasureKind = Literal["cumulative", "stock", "flow", "fixed"]
+MEASURE_KINDS: tuple[MeasureKind, ...] = ("cumulative", "stock", "flow", "fixed")
+
+
+@attrs.frozen
+class Measure:
+    """A measure: what kind of number it is, its unit and dimensions, and how it relates to other measures.
+
+    `counted` is the default for persons and items (no unit, or a unit that no physical quantity has); `additive` (the parts of
+    disjoint members add up) defaults to `counted`. `counts` names the event type that a count above zero asserts.
+    """
+
+    name: str
+    kind: MeasureKind
+    unit: str | None = None
+    dimensions: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    sum_of: tuple[str, ...] = ()
+    counted: bool = True
+    signed: bool = False
+    additive: bool = True
+    counts: str | None = None
+    title: str = ""
+    pack: str = ""
+
+    @property
+    def number(self) -> Kind:
+        """How its written values are to be read."""
+        return Kind(unit=self.unit, counted=self.counted, signed=self.signed)
+
+
+@attrs.frozen
+class EventType:
+    """An event type: a moment, or with `lasts` a state. `identity` makes two reports tell of one event; without it it recurs."""
+
+    name: str
+    identity: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    roles: Mapping[str, Literal["one", "many"]] = attrs.field(factory=dict)
+    lasts: bool = False
+    implies: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    title: str = ""
+    pack: str = ""
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """Every dimension that a claim of this type may carry."""
+        return (*self.identity, *self.dimensions, *self.roles)
+
+
+@attrs.frozen(slots=False)
+class Vocabulary:
+    """Everything that the loaded packs declare."""
+
+    measures: Mapping[str, Measure] = attrs.field(factory=dict)
+    events: Mapping[str, EventType] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, measures: Iterable[Measure], events: Iterable[EventType]) -> Vocabulary:
+        """The vocabulary with these declarations."""
+        return cls({m.name: m for m in measures}, {e.name: e for e in events})
+
+    @cached_property
+    def declared(self) -> Mapping[str, Measure | EventType]:
+        """Every measure and event type by name."""
+        return {**self.measures, **self.events}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, frozenset[str]]:
+        """The types of each kind: `quantity`, and each kind of measure; `event` for moments and `state` for what lasts."""
+        found = {kind: frozenset(name for name, m in self.measures.items() if m.kind == kind) for kind in MEASURE_KINDS}
+        states = frozenset(name for name, event in self.events.items() if event.lasts)
+        return {**found, "quantity": frozenset(self.measures), "event": frozenset(self.events) - states, "state": states}
+
+    @cached_property
+    def wholes(self) -> Mapping[str, frozenset[str]]:
+        """For each measure, itself and every measure that it is, through `part_of` or `sum_of`, a part of."""
+        above: dict[str, set[str]] = {name: set(m.part_of) for name, m in self.measures.items()}
+        for name, measure in self.measures.items():
+            for part in measure.sum_of:
+                above.setdefault(part, set()).add(name)
+        return {name: frozenset(_reach(name, above)) for name in self.measures}
+
+    @cached_property
+    def implied(self) -> Mapping[str, frozenset[str]]:
+        """For each event type, the other types that it implies, at any remove."""
+        direct = {name: set(e.implies) for name, e in self.events.items()}
+        return {name: frozenset(_reach(name, direct) - {name}) for name in self.events}
+
+    @cached_property
+    def excluded(self) -> frozenset[tuple[str, str]]:
+        """The pairs (a, b) in which `a` excludes `b`; both ways between types that last."""
+        pairs = {(name, other) for name, e in self.events.items() for other in e.excludes}
+        both = {(b, a) for a, b in pairs if self.events[a].lasts and b in self.events and self.events[b].lasts}
+        return frozenset(pairs | both)
+
+
+def _reach(start: str, edges: Mapping[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    stack = [start]
+    while stack:
+        name = stack.pop()
+        if name not in seen:
+            seen.add(name)
+            stack.extend(edges.get(name, ()))
+    return seen

@@ -1,0 +1,152 @@
+"""From YAML to a `Tree`.
+
+Going in: the bytes of a claim file or a pack. Going out: a `Tree` whose scalars are the text that stands there: `no`,
+`2018`, `12:30`, `010`, `3.10` and dates are never turned into something else (SEMANTICS, *Values*). Only YAML's events
+are read, no tag is ever followed, so nothing in a file can run code. It lies below the readers because packs are YAML
+too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from factcheck.claims.texts import check_characters, text_of
+from factcheck.claims.tree import Grower, Grown, Tree
+from factcheck.errors import Location
+
+# The parser written in C is ten times faster; without it the one in Python gives the same events.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_QUOTE_BANG = "put quotes around a text that begins with !"
+_QUOTE_STAR = "put quotes around a text that begins with *"
+_EMPTY = ("", "~", "null")
+_SET_OF_TIMES = re.compile(r"[-\dX?~%]*\.\.[-\dX?~%]*")
+_HINTS = {
+    "mapping values are not allowed": "put quotes around a text that holds ': '",
+    "cannot start any token": "put quotes around a text that begins with a sign; indent with spaces, not tabs",
+    "expected comment or line break": "put quotes around a text that begins with > or |",
+}
+
+
+def tree_of_yaml(raw: bytes, path: str, sha256: str = "") -> Tree:
+    """The one document of a YAML file. Raises `InputError` with places."""
+    text = text_of(raw, path)
+    grower = _Yaml(text, path)
+    for event in _events(text, grower):
+        grower.take(event)
+    if grower.value is None and not grower.problems:
+        raise grower.stop(Location(path), "this file is empty")
+    return grower.finish(sha256=sha256)
+
+
+def _events(text: str, grower: Grower) -> Iterator[Any]:
+    try:
+        yield from yaml.parse(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Location(grower.path, mark.line + 1, mark.column + 1) if mark else Location(grower.path)
+        words = " ".join(filter(None, (error.context, error.problem)))
+        hint = next((hint for part, hint in _HINTS.items() if part in words), "")
+        raise grower.stop(place, f"this is not YAML: {words}", hint) from None
+    except yaml.YAMLError as error:
+        raise grower.stop(Location(grower.path), f"this is not YAML: {error}") from None
+
+
+class _Yaml(Grower):
+    """A grower that takes YAML events."""
+
+    def __init__(self, text: str, path: str) -> None:
+        super().__init__(path)
+        self._text = text
+        self._documents = 0
+        self._in_flow_list = [False]
+        self._open: list[str | None] = []
+        self._anchors: dict[str, Grown] = {}
+
+    def take(self, event: Any) -> None:
+        """One event, in order."""
+        act = _ACTS.get(type(event))
+        if act is not None:
+            mark = event.start_mark
+            act(self, event, mark.line + 1, mark.column + 1)
+
+    def _scalar(self, event: Any, line: int, column: int) -> None:
+        if event.tag or event.anchor:
+            self._check(event, line, column)
+        value = event.value
+        if not event.style:  # plain: None in Python's parser, "" in C's
+            if value in _EMPTY:
+                value = None
+            elif value == "<<":
+                place = Location(self.path, line, column)
+                raise self.stop(place, "merge keys (<<) are not read", "write the fields out")
+            elif self._in_flow_list[-1] and ".." in value and _SET_OF_TIMES.fullmatch(value):
+                hint = f"put quotes around it, \"[{value}]\", or use words, as in 'between D and D'"
+                raise self.stop(Location(self.path, line, column), f"YAML reads [{value}] as a list", hint)
+        elif event.style == '"':
+            check_characters(value, self._text, event.start_mark.index, self.path)
+        self.scalar(value, line, column)
+        if event.anchor:
+            self._anchors[event.anchor] = Grown(value, 1, 0)
+
+    def _mapping(self, event: Any, line: int, column: int) -> None:
+        self._start(event, {}, line, column)
+
+    def _list(self, event: Any, line: int, column: int) -> None:
+        self._start(event, [], line, column)
+
+    def _start(self, event: Any, container: dict[str, Any] | list[Any], line: int, column: int) -> None:
+        if event.tag or event.anchor:
+            self._check(event, line, column)
+        self._in_flow_list.append(bool(event.flow_style) and type(container) is list)
+        self._open.append(event.anchor)
+        self.open(container, line, column)
+
+    def _end(self, event: Any, line: int, column: int) -> None:
+        self._in_flow_list.pop()
+        grown, anchor = self.close(), self._open.pop()
+        if anchor:
+            self._anchors[anchor] = grown
+
+    def _alias(self, event: Any, line: int, column: int) -> None:
+        grown = self._anchors.get(event.anchor)
+        if grown is None:
+            message = f"the alias *{event.anchor} has no finished value to stand for"
+            raise self.stop(Location(self.path, line, column), message, _QUOTE_STAR)
+        self.repeat(grown, line, column)
+
+    def _document(self, event: Any, line: int, column: int) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            place = Location(self.path, line, column)
+            raise self.stop(place, "a second YAML document begins here", "use one file for each")
+
+    def _check(self, event: Any, line: int, column: int) -> None:
+        place = Location(self.path, line, column)
+        if event.tag:
+            raise self.stop(place, f"YAML tags are not read: {event.tag}", _QUOTE_BANG)
+        if event.anchor in self._anchors or event.anchor in self._open:
+            raise self.stop(place, f"the anchor &{event.anchor} stands twice", "keep one")
+
+
+_ACTS: dict[type, Callable[[_Yaml, Any, int, int], None]] = {
+    ScalarEvent: _Yaml._scalar,
+    MappingStartEvent: _Yaml._mapping,
+    SequenceStartEvent: _Yaml._list,
+    MappingEndEvent: _Yaml._end,
+    SequenceEndEvent: _Yaml._end,
+    AliasEvent: _Yaml._alias,
+    DocumentStartEvent: _Yaml._document,
+}

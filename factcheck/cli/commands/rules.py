@@ -1,0 +1,86 @@
+"""`factcheck rules`: lists the rules of all packs, or of those that are named.
+
+Going in: names of packs. Going out: for each pack its rules with code, severity, kind and title; or the same as JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from factcheck.cli.delivery import Output, colored, columns
+from factcheck.errors import InputError, Location, Problem, nearest
+from factcheck.writers.page.counts import listed, many
+from factcheck.writers.page.sheet import Page
+
+if TYPE_CHECKING:
+    from factcheck.rules.rule import Pack, Rule
+
+SUMMARY = "list the rules of every pack"
+USAGE = "[OPTIONS] [PACKS...]"
+ABOUT = "Lists the rules of every pack that is installed, or of the packs named."
+
+_SEVERITY_STYLES = {"error": "grave", "warning": "strained", "note": "notice"}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the options."""
+    add = parser.add_argument
+    add("packs", nargs="*", metavar="PACKS", help="list these packs only")
+    add("--rules", action="append", default=[], metavar="PATH", help="a further pack, or a folder of packs")
+    add("--format", default="text", choices=("json", "text"), help="of the list (default: text)")
+
+
+def run(options: argparse.Namespace) -> Output:
+    """The list. Raises `InputError`."""
+    from factcheck.api import loaded_packs
+
+    packs = _chosen(loaded_packs(rules=options.rules, every=True).packs, options.packs)
+    if options.format == "json":
+        import json
+
+        data = {"packs": [_pack_data(pack) for pack in packs]}
+        return Output(json.dumps(data, indent=2, ensure_ascii=False) + "\n", utf8=True)
+    page = Page(columns(), color=colored())
+    for pack in packs:
+        _say_pack(page, pack)
+    page.say(f"{many(sum(len(pack.rules) for pack in packs), 'rule')} in {many(len(packs), 'pack')}")
+    return Output(page.text())
+
+
+def _chosen(packs: Sequence[Pack], names: Sequence[str]) -> list[Pack]:
+    known = {pack.name: pack for pack in packs}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        where = Location("command line")
+        hints = {name: nearest(name, known) or f"there are {listed(sorted(known))}" for name in unknown}
+        raise InputError(Problem(where, f"no pack is named '{name}'", hint) for name, hint in hints.items())
+    return [pack for pack in packs if not names or pack.name in names]
+
+
+def _say_pack(page: Page, pack: Pack) -> None:
+    title = f": {pack.title}" if pack.title else ""
+    page.say(f"{pack.name} {pack.version}{title}", hang=3, style="strong")
+    for rule in pack.rules:
+        kinds = f"{rule.code}  {rule.severity:<7}  {rule.kind:<9}"
+        page.field(kinds, rule.title, indent=3, gap=len(rule.code) + 22, style=_SEVERITY_STYLES.get(rule.severity, ""))
+    page.blank()
+
+
+def _pack_data(pack: Pack) -> dict[str, Any]:
+    rules = [_rule_data(rule) for rule in pack.rules]
+    return {"name": pack.name, "version": pack.version, "title": pack.title, "prefix": pack.prefix, "rules": rules}
+
+
+def _rule_data(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "kind": rule.kind,
+        "modality": list(rule.modality),
+        "refines": rule.refines,
+        "title": rule.title,
+        "why": rule.why,
+    }

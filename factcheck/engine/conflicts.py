@@ -1,0 +1,119 @@
+"""From instances to conflicts: exact arithmetic decides each, and keeps of a group only what the conflict needs.
+
+Going in: a law and the instances that some plan proposed. Going out: `Survey`: the conflicts, the claims in scope, and whether
+some instance could not be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from factcheck.claims.table import FUZZY, STRICT, Row
+from factcheck.engine.instances import Index, conjuncts, exempt
+from factcheck.report.types import FindingVerdict
+from factcheck.rules import tree
+from factcheck.rules.exact import Checker, Group, Instance
+from factcheck.rules.rule import Law
+
+Refined = Callable[[Instance], bool]
+"""Whether another rule that refines this one takes the instance over."""
+
+
+@attrs.frozen
+class Conflict:
+    """One violated instance: its law, the rows that it needs with the names they are bound to, and how grave it is."""
+
+    law: Law
+    rows: tuple[tuple[str, Row], ...]
+    verdict: FindingVerdict
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims of the rows, and those that their bounds rest on, each once."""
+        found = [row.claim for _, row in self.rows]
+        found += [claim for _, row in self.rows for claim in row.rests_on]
+        return tuple(dict.fromkeys(found))
+
+
+@attrs.frozen
+class Survey:
+    """What was found of one law."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    in_scope: frozenset[str] = frozenset()
+    open: bool = False
+
+
+def survey(law: Law, index: Index, proposed: Iterable[Instance], taken_over: Refined) -> Survey:
+    """Decides every proposed instance."""
+    checker = checker_of(law, index)
+    conflicts: dict[frozenset[str], Conflict] = {}
+    in_scope: set[str] = set()
+    open_ = False
+    for instance in proposed:
+        truth = checker.in_scope(instance, STRICT)
+        if truth is False or taken_over(instance):
+            continue
+        in_scope.update(row.claim for _, row in bound_rows(instance))
+        if truth is True and checker.holds(instance, STRICT) is False and not exempt(law, checker, index, instance, STRICT):
+            conflict = _conflict(law, checker, index, instance)
+            key = frozenset(row.id for _, row in conflict.rows)
+            conflicts.setdefault(key, conflict)
+        elif not open_:
+            open_ = _open(checker, instance)
+    return Survey(tuple(conflicts.values()), frozenset(in_scope), open_)
+
+
+def checker_of(law: Law, index: Index) -> Checker:
+    """The checker of a law, without the conditions on members, which chose the group already."""
+    groups = {binding.name for binding in law.bindings if binding.group}
+    if not groups:
+        return Checker(law, index.world)
+    kept = tuple(part for part in conjuncts(law.when) if not groups & tree.mentioned(part))
+    when: tree.Node = tree.And(kept) if kept else tree.Truth(True)
+    return Checker(attrs.evolve(law, when=when), index.world)
+
+
+def bound_rows(instance: Instance) -> list[tuple[str, Row]]:
+    """The rows of an instance with the names they are bound to."""
+    return [
+        (name, row) for name, bound in instance.items() for row in ((bound,) if isinstance(bound, Row) else bound.rows)
+    ]
+
+
+def _open(checker: Checker, instance: Instance) -> bool:
+    """Whether the instance is not surely as the law says under the widest reading."""
+    return checker.when(instance, FUZZY) is not False and checker.holds(instance, FUZZY) is not True
+
+
+def _conflict(law: Law, checker: Checker, index: Index, instance: Instance) -> Conflict:
+    surely = checker.violated(instance, FUZZY) and not exempt(law, checker, index, instance, FUZZY)
+    reading = FUZZY if surely else STRICT
+    needed = _needed(checker, instance, reading)
+    return Conflict(law, tuple(bound_rows(needed)), verdict_of(law, surely))
+
+
+def verdict_of(law: Law, surely: bool) -> FindingVerdict:
+    """A notice rule notes; a plausible one strains; a law is broken if every reading breaks it."""
+    if law.rule.kind == "notice":
+        return "notice"
+    return "contradiction" if surely and law.rule.kind == "law" else "tension"
+
+
+def _needed(checker: Checker, instance: Instance, reading: int) -> Instance:
+    """The instance with the fewest group rows that still break the law, largest lows kept first."""
+    for name, bound in instance.items():
+        if isinstance(bound, Group):
+            kept = bound
+            for row in sorted(bound.rows, key=lambda row: _weight(row, reading)):
+                smaller = attrs.evolve(kept, rows=tuple(r for r in kept.rows if r is not row))
+                if checker.holds({**instance, name: smaller}, reading) is False:
+                    kept = smaller
+            instance = {**instance, name: kept}
+    return instance
+
+
+def _weight(row: Row, reading: int) -> tuple[float, str]:
+    return (float(row.value[reading].low) if row.value is not None else 0.0, row.id)

@@ -1,0 +1,136 @@
+"""Claims as a DuckDB table, from rows in memory or from a table that is already there.
+
+Going in: a `ClaimTable`, or a connection and the name of a relation with the columns of `factcheck.engine.columns` (those that it
+lacks are taken to say nothing). Going out: `Database`: the view `claims`, the table `named` (who refers to which claim) and the
+closure of containment, and rows by their place in the table. DuckDB is imported here, and only when a plan needs it.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from factcheck.claims.entities import Entities
+from factcheck.claims.table import ClaimTable, Row
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.engine.columns import MARK, TYPES, Column, columns_of, record_of, row_from, unmarked
+from factcheck.rules.relations import World
+
+if TYPE_CHECKING:
+    import duckdb
+
+NO_NULL = "\\N"
+"""What would stand for NULL in the text form on the way into DuckDB; never written."""
+
+
+class Database:
+    """The claims of one run in SQL. `columns` are those of the view `claims`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, world: World, columns: Sequence[Column], rows: Sequence[Row] | None) -> None:
+        self.connection = connection
+        self.world = world
+        self.columns = frozenset(column.name for column in columns)
+        self._rows = rows
+        self._add_references([c.name for c in columns if c.name.startswith("ref_")])
+        self._add_containment([c.name for c in columns if c.name.startswith("dim_")])
+
+    @classmethod
+    def of(cls, table: ClaimTable) -> Database:
+        """A database in memory with the rows of a claim table, `n` being their place in it."""
+        import duckdb
+
+        connection = duckdb.connect()
+        dims = sorted({name for row in table.rows for name in row.dims})
+        refs = sorted({name for row in table.rows for name in row.refs})
+        columns = columns_of(dims, refs)
+        records = (record_of(row, n, dims, refs) for n, row in enumerate(table.rows))
+        load(connection, "claims", [(column.name, TYPES[column.holds]) for column in columns], records)
+        return cls(connection, World(table.entities, table.vocabulary), columns, table.rows)
+
+    @classmethod
+    def attach(
+        cls, connection: duckdb.DuckDBPyConnection, relation: str, entities: Entities, vocabulary: Vocabulary
+    ) -> Database:
+        """The claims of a relation that is already there, without a Python object for each; it must have `n`, `id` and `claim`."""
+        there = [str(name) for name, *_ in connection.execute(f"DESCRIBE {relation}").fetchall()]
+        dims = [name[4:] for name in there if name.startswith("dim_")]
+        refs = [name[4:] for name in there if name.startswith("ref_")]
+        columns = columns_of(dims, refs)
+        chosen = ", ".join(f'"{c.name}"' if c.name in there else f'{c.default} AS "{c.name}"' for c in columns)
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW claims AS SELECT {chosen} FROM {relation}")
+        return cls(connection, World(entities, vocabulary), columns, None)
+
+    def ask(self, query: str) -> list[tuple[Any, ...]]:
+        """The records of a query."""
+        return self.connection.execute(query).fetchall()
+
+    def rows(self, places: Iterable[int]) -> dict[int, Row]:
+        """The rows at these places."""
+        wanted = sorted(set(places))
+        if self._rows is not None:
+            return {n: self._rows[n] for n in wanted}
+        if not wanted:
+            return {}
+        self._load_places(wanted)
+        found = self.connection.execute("SELECT claims.* FROM claims JOIN wanted_places USING (n)")
+        names = [column[0] for column in found.description or ()]
+        records = (dict(zip(names, values, strict=True)) for values in found.fetchall())
+        return {int(record["n"]): row_from(record) for record in records}
+
+    def _load_places(self, places: Sequence[int]) -> None:
+        self.connection.execute("DROP TABLE IF EXISTS wanted_places")
+        load(self.connection, "wanted_places", [("n", "BIGINT")], ([n] for n in places))
+
+    def _add_references(self, names: Sequence[str]) -> None:
+        records = (
+            [n, name[4:], claim]
+            for name in names
+            for n, text in self.ask(f"SELECT n, \"{name}\" FROM claims WHERE \"{name}\" <> ''")
+            for claim in unmarked(text)
+        )
+        load(self.connection, "named", [("n", "BIGINT"), ("reference", "VARCHAR"), ("claim", "VARCHAR")], records)
+
+    def _add_containment(self, names: Sequence[str]) -> None:
+        texts = {text for name in names for (text,) in self.ask(f"SELECT DISTINCT \"{name}\" FROM claims WHERE \"{name}\" <> ''")}
+        records = containment(texts, self.world.entities)
+        load(self.connection, "containment", [("inner", "VARCHAR"), ("outer", "VARCHAR")], records)
+
+
+def containment(texts: Iterable[str], entities: Entities) -> list[list[str]]:
+    """Which lists of names surely lie within which others, among those that claims use; each within itself."""
+    listed = {text: unmarked(text) for text in sorted(texts)}
+    several = [text for text, names in listed.items() if len(names) > 1]
+    found: list[list[str]] = []
+    for text, names in listed.items():
+        if len(names) > 1:
+            outers = [other for other in listed if entities.lists_within(names, listed[other]) is True]
+        else:
+            above = [f"{MARK}{name}{MARK}" for name in entities.chain(names[0])]
+            outers = [name for name in above if name in listed]
+            outers += [other for other in several if entities.lists_within(names, listed[other]) is True]
+        found += [[text, outer] for outer in outers]
+    return found
+
+
+def load(connection: duckdb.DuckDBPyConnection, name: str, columns: Sequence[tuple[str, str]], records: Iterable[Sequence[Any]]) -> None:
+    """A table from records, by way of a file: many times faster than DuckDB's parameters, and it needs no other package."""
+    declared = ", ".join(f'"{column}" {type_}' for column, type_ in columns)
+    connection.execute(f"CREATE TEMP TABLE {name} ({declared})")
+    handle, path = tempfile.mkstemp(suffix=".csv")
+    try:
+        with os.fdopen(handle, "w", newline="", encoding="utf-8") as file:
+            written = csv.writer(file, lineterminator="\n")
+            count = 0
+            for record in records:
+                written.writerow(record)
+                count += 1
+        if count:
+            connection.execute(
+                f"COPY {name} FROM '{path}' (FORMAT csv, HEADER false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', "
+                f"NULLSTR '{NO_NULL}', PARALLEL false, AUTO_DETECT false)"
+            )
+    finally:
+        os.unlink(path)

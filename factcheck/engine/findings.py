@@ -1,0 +1,153 @@
+"""From conflicts to findings: one finding a rule and cause.
+
+Going in: the conflicts of one rule. Going out: `Finding`s with the verdict, severity and witness of the gravest conflict inside.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from factcheck.claims.table import STRICT, ClaimTable, Row
+from factcheck.engine.causes import Cause, causes, components
+from factcheck.engine.conflicts import Conflict
+from factcheck.engine.relation import relation_of
+from factcheck.engine.sides import sides_of
+from factcheck.report.types import SEVERITIES, VERDICTS, Finding, ToldClaim
+from factcheck.rules import tree
+from factcheck.rules.rule import Law, Rule
+from factcheck.rules.words import fill
+
+DATE_OF = "date of "
+
+
+def findings_of(rule: Rule, conflicts: Sequence[Conflict], table: ClaimTable) -> list[Finding]:
+    """The findings of one rule, in no particular order."""
+    nodes = [_nodes(conflict) for conflict in conflicts]
+    # A notice doubts nobody: what hangs together is told once.
+    found = [Cause(part, (), False) for part in components(nodes)] if rule.kind == "notice" else causes(nodes)
+    return [_finding(rule, cause, [conflicts[i] for i in cause.conflicts], table) for cause in found]
+
+
+def _nodes(conflict: Conflict) -> frozenset[str]:
+    """The claims of a conflict; with the date of a document where the law turns on it, so that one slip is one cause."""
+    nodes = set(conflict.claims)
+    dated = _reads_published(conflict.law)
+    nodes |= {f"{DATE_OF}{row.document}" for name, row in conflict.rows if name in dated and row.document is not None}
+    return frozenset(nodes)
+
+
+def _reads_published(law: Law) -> frozenset[str]:
+    found: set[str] = set()
+    stack: list[tree.Node] = [law.require, law.when]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, tree.Attribute) and node.name == "published":
+            found.add(node.binding)
+        stack.extend(tree.children(node))
+    return frozenset(found)
+
+
+def _finding(rule: Rule, cause: Cause, conflicts: Sequence[Conflict], table: ClaimTable) -> Finding:
+    gravest = min(conflicts, key=_gravity)
+    rows = [row for _, row in gravest.rows]
+    relation = relation_of(rows)
+    witness = gravest.claims
+    roles = {row.claim: name for conflict in [*conflicts[::-1], gravest] for name, row in conflict.rows}
+    told = {claim: told_claim(claim, roles.get(claim, "rests on"), table) for claim in _claims(witness, conflicts)}
+    suspects = _suspects(cause, told)
+    origins = {row.claim: row.origin for conflict in conflicts for _, row in conflict.rows}
+    names = {name: _name(told[row.claim]) for name, row in reversed(gravest.rows)}
+    return Finding(
+        id=_fingerprint(rule, witness),
+        rule=rule.code,
+        name=rule.name,
+        title=rule.title,
+        why=rule.why,
+        verdict=gravest.verdict,
+        relation=relation,
+        severity=_severity(rule, gravest.verdict, relation),
+        message=fill(rule.say, names) if rule.say else rule.title,
+        key=_key(rows),
+        witness=witness,
+        sides=sides_of([frozenset(conflict.claims) for conflict in conflicts], suspects, origins),
+        suspects=suspects,
+        tied=cause.tied,
+        claims=told,
+        conflicts=len(conflicts),
+        rests_on_readings=tuple(dict.fromkeys(r for claim in witness for r in told[claim].readings)),
+    )
+
+
+def _suspects(cause: Cause, told: Mapping[str, ToldClaim]) -> tuple[str, ...]:
+    """The suspects that are claims; where the date of a document is the suspect, its claims."""
+    dates = {node.removeprefix(DATE_OF) for node in cause.suspects if node.startswith(DATE_OF)}
+    return tuple(claim for claim in sorted(told) if claim in cause.suspects or told[claim].document in dates)
+
+
+def _gravity(conflict: Conflict) -> tuple[int, int, tuple[str, ...]]:
+    return VERDICTS.index(conflict.verdict), len(conflict.claims), conflict.claims
+
+
+def _claims(witness: Sequence[str], conflicts: Sequence[Conflict]) -> list[str]:
+    others = sorted({claim for conflict in conflicts for claim in conflict.claims} - set(witness))
+    return [*witness, *others]
+
+
+def _severity(rule: Rule, verdict: str, relation: str) -> str:
+    """A revision is a note, and a tension one step below its rule's severity."""
+    if relation == "revision" or verdict == "notice":
+        return "note"
+    step = SEVERITIES.index(rule.severity) + (1 if verdict == "tension" else 0)
+    return SEVERITIES[min(step, len(SEVERITIES) - 1)]
+
+
+def _key(rows: Sequence[Row]) -> dict[str, str]:
+    """What all the claims have in common: the dimensions with one value."""
+    first, *rest = rows
+    return {
+        name: ", ".join(value)
+        for name, value in sorted(first.dims.items())
+        if all(row.dims.get(name) == value for row in rest)
+    }
+
+
+def _fingerprint(rule: Rule, witness: Sequence[str]) -> str:
+    text = "\x1f".join((rule.code, *sorted(witness)))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _name(claim: ToldClaim) -> str:
+    return f'{claim.id} ("{claim.value_written}")' if claim.value_written else claim.id
+
+
+def told_claim(claim: str, role: str, table: ClaimTable) -> ToldClaim:
+    """One claim as a report tells of it."""
+    rows = table.by_claim.get(claim, ())
+    where = table.where[claim]
+    row = rows[0] if rows else None
+    return ToldClaim(
+        id=claim,
+        role=role,
+        location=where.location,
+        said_by=where.said_by,
+        document=where.document,
+        statement=where.statement,
+        locator=where.locator,
+        stance=where.stance,
+        modality=where.modality,
+        subject=where.type,
+        dims=where.dims,
+        value_written=where.value_written,
+        value=row.value if row is not None else None,
+        time_written=where.time_written,
+        time=row.time if row is not None else None,
+        said_on=row.said_on if row is not None else None,
+        rests_on=row.rests_on if row is not None else (),
+        readings=where.readings if row is None or _hedged(row) else (),
+    )
+
+
+def _hedged(row: Row) -> bool:
+    """Whether the two readings of the value differ, so that a finding may rest on which is taken."""
+    return row.value is not None and row.value[STRICT] != row.value[1]

@@ -1,0 +1,178 @@
+"""Every instance of a law over rows held in memory.
+
+Going in: a law and an `Index` of the rows. Going out: the bound instances, over-selected: everything that shares the strict keys,
+so that the checker alone decides. This is the join plan for claim sets too small to be worth a database; the SQL plans propose
+the same instances, or those of them that matter, for large ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+
+from factcheck.claims.table import STRICT, ClaimTable, Row
+from factcheck.engine.members import disjoint_choices
+from factcheck.rules import tree
+from factcheck.rules.exact import Checker, Group, Instance, key_of, reader, shares
+from factcheck.rules.relations import World
+from factcheck.rules.rule import Binding, Law, Same
+
+
+class Index:
+    """The rows of a table by binding and by key, each found once and kept."""
+
+    def __init__(self, table: ClaimTable) -> None:
+        self.table = table
+        self.world = World(table.entities, table.vocabulary, table.based_on)
+        self._selected: dict[Binding, tuple[Row, ...]] = {}
+        self._keyed: dict[tuple[Binding, tuple[str, ...]], dict[tuple[object, ...], list[Row]]] = {}
+
+    def selected(self, binding: Binding) -> tuple[Row, ...]:
+        """The rows that a binding may stand for."""
+        found = self._selected.get(binding)
+        if found is None:
+            found = self._selected[binding] = tuple(row for row in self.table.rows if binding.selects(row))
+        return found
+
+    def keyed(self, binding: Binding, keys: tuple[str, ...]) -> dict[tuple[object, ...], list[Row]]:
+        """The same rows by the keys that they must share; a row that lacks one is left out."""
+        found = self._keyed.get((binding, keys))
+        if found is None:
+            found = self._keyed[binding, keys] = {}
+            for row in self.selected(binding):
+                key = tuple(key_of(row, name, STRICT) for name in keys)
+                if None not in key:
+                    found.setdefault(key, []).append(row)
+        return found
+
+
+def instances(law: Law, index: Index) -> Iterator[Instance]:
+    """Every instance whose claims are different ones and share what they must under the strict reading."""
+    singles = [binding for binding in law.bindings if not binding.group]
+    groups = [binding for binding in law.bindings if binding.group]
+    singles.sort(key=lambda binding: binding.follows is not None)
+    for bound in _bind(law, index, singles, {}):
+        if not groups:
+            yield bound
+        elif len(groups) == 1:
+            yield from _with_group(law, index, groups[0], bound)
+        else:
+            raise NotImplementedError("a rule binds one group at most")
+
+
+def _bind(law: Law, index: Index, bindings: list[Binding], bound: dict[str, Row]) -> Iterator[dict[str, Row]]:
+    if not bindings:
+        yield bound
+        return
+    binding, *rest = bindings
+    for row in _candidates(law, index, binding, bound):
+        # a reference is followed whatever has been corrected since; only what merely meets is kept apart
+        apart = binding.follows is None
+        if all(row.claim != other.claim and not (apart and cut(row, other)) for other in bound.values()):
+            yield from _bind(law, index, rest, {**bound, binding.name: row})
+
+
+def cut(a: Row, b: Row) -> bool:
+    """Whether a correction lies between two claims of one fact, so that no rule compares them."""
+    if a.fact != b.fact or not a.epochs or not b.epochs:
+        return False
+    sides = dict(b.epochs)
+    return any(scope in sides and sides[scope] != side for scope, side in a.epochs)
+
+
+def _candidates(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) -> Iterable[Row]:
+    if binding.follows is not None:
+        return _followed(index, binding, bound[binding.follows[0]], binding.follows[1])
+    joins = [(same.key, partner) for same in law.same if (partner := _partner(same, binding.name, bound)) is not None]
+    if not joins:
+        return index.selected(binding)
+    keys = tuple(key for key, _ in joins)
+    wanted = tuple(key_of(partner, key, STRICT) for key, partner in joins)
+    return index.keyed(binding, keys).get(wanted, ())
+
+
+def _partner(same: Same, name: str, bound: dict[str, Row]) -> Row | None:
+    return next((bound[other] for other in same.bindings if other in bound), None) if name in same.bindings else None
+
+
+def _followed(index: Index, binding: Binding, start: Row, reference: str) -> list[Row]:
+    claims = start.refs.get(reference, ())
+    return [row for claim in claims for row in index.table.by_claim.get(claim, ()) if binding.selects(row)]
+
+
+def _with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) -> Iterator[Instance]:
+    others = set(bound)
+    if binding.follows is not None:
+        group = _reference_group(index, binding, bound[binding.follows[0]], binding.follows[1])
+        if group is not None:
+            yield {**bound, binding.name: group}
+        return
+    rows = [row for row in _group_candidates(law, index, binding, bound) if not _excluded(row, bound)]
+    member = member_condition(law, binding.name, index.world)
+    rows = [row for row in rows if member({**bound, binding.name: row}, STRICT) is True]
+    for chosen in disjoint_choices(rows, index.world.entities, [bound[name] for name in sorted(others)], index.world):
+        facts = tuple(dict.fromkeys(row.fact for row in chosen))
+        yield {**bound, binding.name: Group(chosen, facts, _signed(index, chosen))}
+
+
+def _excluded(row: Row, bound: dict[str, Row]) -> bool:
+    return any(row.claim == other.claim or cut(row, other) for other in bound.values())
+
+
+def _group_candidates(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) -> Iterable[Row]:
+    return _candidates(law, index, binding, bound)
+
+
+def _reference_group(index: Index, binding: Binding, start: Row, reference: str) -> Group | None:
+    """The group that a reference names; none where a member is missing or filtered out."""
+    rows = tuple(_components(index, binding, start) if reference == "components" else ())
+    if reference != "components":
+        claims = start.refs.get(reference, ())
+        found = {claim: _followed(index, binding, attrs.evolve(start, refs={reference: (claim,)}), reference) for claim in claims}
+        if not claims or not all(found.values()):
+            return None
+        rows = tuple(row for members in found.values() for row in members)
+    if not rows:
+        return None
+    return Group(rows, tuple(dict.fromkeys(row.fact for row in rows)), _signed(index, rows))
+
+
+def _components(index: Index, binding: Binding, whole: Row) -> list[Row]:
+    """The rows of the measures that the whole's measure is the sum of, at its dimensions and time; none unless all are told."""
+    measure = index.world.vocabulary.measures.get(whole.type)
+    names = measure.sum_of if measure is not None else ()
+    keyed = index.keyed(binding, ("dimensions", "time"))
+    key = (key_of(whole, "dimensions", STRICT), whole.moment[STRICT])
+    rows = [row for row in keyed.get(key, ()) if row.type in names and row.modality == whole.modality]
+    return rows if names and {row.type for row in rows} == set(names) else []
+
+
+def _signed(index: Index, rows: Iterable[Row]) -> bool:
+    measures = index.world.vocabulary.measures
+    return any(row.type in measures and measures[row.type].signed for row in rows)
+
+
+def member_condition(law: Law, name: str, world: World) -> Callable[[Instance, int], object]:
+    """The part of `when` that speaks of each member of a group, as one condition on a member."""
+    parts = [part for part in conjuncts(law.when) if name in tree.mentioned(part)]
+    return reader(tree.And(tuple(parts)), world)
+
+
+def conjuncts(node: tree.Node) -> tuple[tree.Node, ...]:
+    """The parts of an `and`, or the expression itself."""
+    return node.parts if isinstance(node, tree.And) else (node,)
+
+
+def exempt(law: Law, checker: Checker, index: Index, instance: Instance, reading: int) -> bool:
+    """Whether a claim of `unless` may exist for this instance, so that the law says nothing of it."""
+    if not law.unless:
+        return False
+    (binding,) = law.unless
+    condition = reader(law.unless_when, index.world) if law.unless_when is not None else None
+    for row in index.selected(binding):
+        extended = {**instance, binding.name: row}
+        alike = all(shares(extended, same, STRICT) for same in law.unless_same)
+        if alike and (condition is None or condition(extended, reading) is not False):
+            return True
+    return False

@@ -1,0 +1,79 @@
+"""Which members of a group may be added up: those that surely share nothing and lie strictly inside the whole.
+
+Going in: the rows that a group may hold. Going out: for each reading the choice of pairwise apart facts with the largest sum of
+lows, as the rows that tell them. Any choice is sound; the largest misses least. Exact up to a number of facts that a search can
+afford, greedy beyond it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+
+from factcheck.claims.entities import Entities
+from factcheck.claims.table import FUZZY, STRICT, Row
+from factcheck.rules.relations import World, within
+from factcheck.values.bounds import Number
+
+EXACT_UP_TO = 16
+
+
+def disjoint_choices(rows: Sequence[Row], entities: Entities, wholes: Sequence[Row], world: World) -> list[tuple[Row, ...]]:
+    """One choice of rows a reading (one in all where both choose alike)."""
+    told: dict[str, list[Row]] = {}
+    for row in rows:
+        if not any(within(world, whole, row, STRICT) is True for whole in wholes):
+            told.setdefault(row.fact, []).append(row)
+    choices: list[tuple[Row, ...]] = []
+    for reading in (FUZZY, STRICT):
+        facts = _largest(told, entities, reading)
+        chosen = tuple(row for fact in sorted(facts) for row in told[fact])
+        if chosen and chosen not in choices:
+            choices.append(chosen)
+    return choices
+
+
+def apart(a: Row, b: Row, entities: Entities) -> bool:
+    """Whether two rows surely speak of different things: apart in some dimension."""
+    return any(
+        all(entities.apart(x, y) for x in a.dims[name] for y in b.dims[name]) for name in a.dims if name in b.dims
+    )
+
+
+def _largest(told: dict[str, list[Row]], entities: Entities, reading: int) -> frozenset[str]:
+    lows = {fact: max((_low(row, reading) for row in rows), default=0) for fact, rows in told.items()}
+    order = sorted(told, key=lambda fact: (-lows[fact], fact))
+    rivals = {
+        a: frozenset(b for b in order if a != b and not apart(told[a][0], told[b][0], entities)) for a in order
+    }
+    if not any(rivals.values()):
+        return frozenset(order)
+    if len(order) > EXACT_UP_TO:
+        return _greedy(order, rivals)
+    return _search(tuple(order), rivals, lows)[1]
+
+
+def _low(row: Row, reading: int) -> Number:
+    low = row.value[reading].low if row.value is not None else 0
+    return 0 if low == -inf else low
+
+
+def _greedy(order: Sequence[str], rivals: dict[str, frozenset[str]]) -> frozenset[str]:
+    chosen: set[str] = set()
+    for fact in order:
+        if chosen.isdisjoint(rivals[fact]):
+            chosen.add(fact)
+    return frozenset(chosen)
+
+
+def _search(
+    open_: tuple[str, ...], rivals: dict[str, frozenset[str]], lows: dict[str, Number]
+) -> tuple[Number, frozenset[str]]:
+    if not open_:
+        return 0, frozenset()
+    first, *rest = open_
+    taken_sum, taken = _search(tuple(fact for fact in rest if fact not in rivals[first]), rivals, lows)
+    taken_sum, taken = taken_sum + lows[first], taken | {first}
+    if not rivals[first].intersection(rest):
+        return taken_sum, taken
+    return max((taken_sum, taken), _search(tuple(rest), rivals, lows), key=lambda found: (found[0], sorted(found[1])))

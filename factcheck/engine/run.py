@@ -1,0 +1,94 @@
+"""One run of all laws over a claim table.
+
+Going in: a table and the checked laws. Going out: findings and the outcome of every rule. Revisions are set aside first, as
+notices of their own; their earlier side takes no part in the rest. A rule that cannot run is an outcome, not a crash.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import attrs
+
+from factcheck.claims.table import ClaimTable
+from factcheck.engine.clusters import clustered
+from factcheck.engine.conflicts import Conflict, Refined, Survey
+from factcheck.engine.findings import findings_of
+from factcheck.engine.instances import Index
+from factcheck.engine.planner import plan_of, propose_and_decide
+from factcheck.engine.refinement import taken_over_by
+from factcheck.report.types import Finding, Outcome, RuleOutcome
+from factcheck.rules.rule import Law, Rule
+
+
+@attrs.frozen
+class Run:
+    """What a run found."""
+
+    findings: tuple[Finding, ...]
+    outcomes: tuple[RuleOutcome, ...]
+
+
+def run(table: ClaimTable, laws: Sequence[Law]) -> Run:
+    """Runs every law, revisions first."""
+    by_rule: dict[str, list[Law]] = {}
+    for law in laws:
+        by_rule.setdefault(law.rule.code, []).append(law)
+    revising = [group for group in by_rule.values() if group[0].rule.replaces]
+    other = [group for group in by_rule.values() if not group[0].rule.replaces]
+    findings: list[Finding] = []
+    outcomes: list[RuleOutcome] = []
+    aside: set[str] = set()
+    index = Index(table)
+    for group in revising:
+        found = _run_rule(group, index, lambda instance: False)
+        replaced = {row.id for c in found.conflicts for name, row in c.rows if name == group[0].rule.replaces}
+        aside |= {row.id for row in table.rows if row.id in replaced or row.derived_from in replaced}
+        findings += found.findings
+        outcomes.append(found.outcome)
+    index = Index(table.without(frozenset(aside)))
+    for group in other:
+        found = _run_rule(group, index, taken_over_by(group[0].rule, laws, index))
+        findings += found.findings
+        outcomes.append(found.outcome)
+    return Run(clustered(findings), tuple(sorted(outcomes, key=lambda outcome: outcome.code)))
+
+
+@attrs.frozen
+class _Found:
+    findings: list[Finding]
+    conflicts: list[Conflict]
+    outcome: RuleOutcome
+
+
+def _run_rule(laws: Sequence[Law], index: Index, taken_over: Refined) -> _Found:
+    rule = laws[0].rule
+    began = time.perf_counter()
+    try:
+        surveys = [propose_and_decide(law, index, taken_over) for law in laws]
+    except Exception as error:  # a rule that cannot run is an outcome, and no rule's failure may hide another's findings
+        return _Found([], [], _outcome(rule, laws, "failed", 0, began, f"{type(error).__name__}: {error}"))
+    conflicts = [conflict for survey in surveys for conflict in survey.conflicts]
+    findings = findings_of(rule, conflicts, index.table)
+    in_scope = len(frozenset().union(*(survey.in_scope for survey in surveys)))
+    return _Found(findings, conflicts, _outcome(rule, laws, _result(findings, surveys, in_scope), in_scope, began))
+
+
+def _result(findings: Sequence[Finding], surveys: Sequence[Survey], in_scope: int) -> Outcome:
+    verdicts = {finding.verdict for finding in findings}
+    if "contradiction" in verdicts or "notice" in verdicts:
+        return "violated"
+    if "tension" in verdicts:
+        return "strained"
+    if not in_scope:
+        return "idle"
+    return "undetermined" if any(survey.open for survey in surveys) else "holds"
+
+
+def _outcome(
+    rule: Rule, laws: Sequence[Law], outcome: Outcome, in_scope: int, began: float, reason: str = ""
+) -> RuleOutcome:
+    plans = ", ".join(dict.fromkeys(plan_of(law) for law in laws))
+    seconds = round(time.perf_counter() - began, 6)
+    return RuleOutcome(rule.code, rule.name, rule.title, rule.pack, outcome, in_scope, seconds, plans, reason)

@@ -1,0 +1,110 @@
+"""Which rows a binding may stand for, and what bound rows must share, as SQL.
+
+Going in: bindings and keys of a law. Going out: conditions on aliases named like the bindings, and `Source`, the part of a query
+that every plan has. They follow `Binding.selects`, `shares` and `cut`, which decide the same on rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from factcheck.engine.columns import TEXTS, marked
+from factcheck.engine.database import Database
+from factcheck.engine.sql import Writer, column, conjunction, names_of, quoted
+from factcheck.rules.relations import World
+from factcheck.rules.rule import Binding, Law, Same
+
+KEY_COLUMNS = {"time": "moment", "fact": "fact", "dimensions": "dimensions", "identity": "identity", "said_on": "said_key"}
+"""The column in which a key of `same` stands, where it is no name."""
+
+
+@attrs.frozen
+class Source:
+    """What the writing of a query needs to know of the claims; no data, so that a plan can be shown without any."""
+
+    world: World
+    columns: frozenset[str]
+    corrected: bool = False
+
+    @classmethod
+    def of(cls, database: Database) -> Source:
+        """What a database holds; conditions on corrections are written only where there are any."""
+        corrected = bool(database.ask("SELECT 1 FROM claims WHERE epoch <> '' LIMIT 1"))
+        return cls(database.world, database.columns, corrected)
+
+    def writer(self, reading: str = "s", sure: bool = False) -> Writer:
+        """The writer of expressions."""
+        return Writer(self.world, self.columns, reading, sure)
+
+    def key(self, binding: str, key: str) -> str:
+        """What a row has under a key of `same`; empty is absent."""
+        if key in KEY_COLUMNS:
+            return column(binding, KEY_COLUMNS[key])
+        return column(binding, key) if key in TEXTS else names_of(binding, key, self.columns)
+
+    def selects(self, binding: Binding) -> str:
+        """Whether a row may be bound to this name."""
+        name = binding.name
+        fields = (("type", binding.types), ("form", binding.forms), ("stance", binding.stances))
+        parts = [_among(column(name, field), wanted) for field, wanted in fields if wanted is not None]
+        if binding.modality is not None:
+            parts.append(f"{column(name, 'modality')} = {quoted(binding.modality)}")
+        parts += [self._has(name, key, wanted) for key, wanted in binding.keys]
+        return conjunction(parts)
+
+    def _has(self, name: str, key: str, wanted: frozenset[str] | None) -> str:
+        found = names_of(name, key, self.columns)
+        if wanted is None:
+            return f"{found} <> ''"
+        ways = [f"contains({found}, {quoted(marked((value,)))})" for value in sorted(wanted)]
+        return f"({' OR '.join(ways)})" if ways else "FALSE"
+
+    def shared(self, sames: Iterable[Same], among: Iterable[str]) -> list[str]:
+        """What those of the bindings that are among these must share."""
+        there = set(among)
+        found: list[str] = []
+        for same in sames:
+            first, *rest = [name for name in same.bindings if name in there] or [""]
+            if not first:
+                continue
+            found.append(f"{self.key(first, same.key)} <> ''")
+            for other in rest:
+                found.append(f"{self.key(first, same.key)} = {self.key(other, same.key)}")
+                if same.key == "identity":
+                    a, b = column(first, "occurrence"), column(other, "occurrence")
+                    found.append(f"({a} = '' OR {b} = '' OR {a} = {b})")
+        return found
+
+    def comparable(self, a: str, b: str) -> list[str]:
+        """Two bound claims are different ones, and no correction lies between them (over-selects where their scopes differ)."""
+        found = [f"{column(a, 'claim')} <> {column(b, 'claim')}"]
+        if self.corrected:
+            alike = (f"{column(a, name)} <> {column(b, name)}" for name in ("fact", "scopes"))
+            found.append(f"({' OR '.join(alike)} OR {column(a, 'epoch')} = {column(b, 'epoch')})")
+        return found
+
+    def tuples(self, law: Law, bindings: Sequence[Binding], *conditions: str) -> str:
+        """FROM and WHERE of all tuples of rows that may be bound together, with further conditions."""
+        tables: list[str] = []
+        parts: list[str] = []
+        names = [binding.name for binding in bindings]
+        for position, binding in enumerate(bindings):
+            tables.append(f'claims AS "{binding.name}"')
+            parts.append(self.selects(binding))
+            if binding.follows is not None:
+                base, reference = binding.follows
+                link = f"{binding.name} by reference"
+                tables.append(f'named AS "{link}"')
+                parts.append(f"{column(link, 'n')} = {column(base, 'n')}")
+                parts.append(f"{column(link, 'reference')} = {quoted(reference)}")
+                parts.append(f"{column(link, 'claim')} = {column(binding.name, 'claim')}")
+            for other in names[:position]:
+                parts += self.comparable(other, binding.name)
+        parts += self.shared(law.same, names)
+        return f"FROM {', '.join(tables)}\nWHERE {conjunction([*parts, *conditions])}"
+
+
+def _among(name: str, wanted: frozenset[str]) -> str:
+    return f"{name} IN ({', '.join(quoted(value) for value in sorted(wanted))})" if wanted else "FALSE"

@@ -1,0 +1,30 @@
+"""What a run tells: frozen types between the engine, which makes them, and the writers, which print them.
+
+A finding is data and never prints itself. The shape of the JSON (DESIGN, section 7) follows these fields.
+"""
+
+from factcheck.report.types import (
+    Corroboration,
+    CorroborationGroup,
+    Finding,
+    Input,
+    PackUsed,
+    Remark,
+    Report,
+    RuleOutcome,
+    ToldClaim,
+    Witness,
+)
+
+__all__ = [
+    "Corroboration",
+    "CorroborationGroup",
+    "Finding",
+    "Input",
+    "PackUsed",
+    "Remark",
+    "Report",
+    "RuleOutcome",
+    "ToldClaim",
+    "Witness",
+]

@@ -1,0 +1,187 @@
+"""The report as frozen values: findings, outcomes of rules, remarks, and who bears whom out.
+
+Going in: what the engine found. Going out: `Report`, whose counts and verdict are derived and never kept by hand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from factcheck.claims.table import Pair
+from factcheck.errors import Location
+
+FindingVerdict = Literal["contradiction", "tension", "notice"]
+Outcome = Literal["violated", "strained", "holds", "undetermined", "idle", "failed"]
+ReportVerdict = Literal["inconsistent", "strained", "consistent", "undetermined", "nothing-checked"]
+SEVERITIES = ("error", "warning", "note")
+VERDICTS: tuple[FindingVerdict, ...] = ("contradiction", "tension", "notice")
+OUTCOMES: tuple[Outcome, ...] = ("violated", "strained", "holds", "undetermined", "idle", "failed")
+
+
+@attrs.frozen
+class ToldClaim:
+    """One claim as a finding tells of it: its role in the rule, who said it, what it says and where it stands."""
+
+    id: str
+    role: str
+    location: Location
+    said_by: tuple[str, ...] = ()
+    document: str | None = None
+    statement: str | None = None
+    locator: str | None = None
+    stance: str = "asserts"
+    modality: str = "actual"
+    subject: str = ""
+    dims: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    value_written: str = ""
+    value: Pair | None = None
+    time_written: str = ""
+    time: Pair | None = None
+    said_on: Pair | None = None
+    rests_on: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Finding:
+    """Claims that cannot all be true under one rule: the witness, the sides, the suspects, and what the checker needs."""
+
+    id: str
+    rule: str
+    name: str
+    title: str
+    why: str
+    verdict: FindingVerdict
+    relation: str
+    severity: str
+    message: str
+    key: Mapping[str, str]
+    witness: tuple[str, ...]
+    sides: tuple[tuple[str, ...], ...]
+    suspects: tuple[str, ...]
+    tied: bool
+    claims: Mapping[str, ToldClaim]
+    conflicts: int = 1
+    cluster: int = 0
+    joint: bool = False
+    also: tuple[tuple[str, ...], ...] = ()
+    rests_on_readings: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class RuleOutcome:
+    """What became of one rule in a run; `seconds` is the time that it took, `reason` why it failed."""
+
+    code: str
+    name: str
+    title: str
+    pack: str
+    outcome: Outcome
+    in_scope: int
+    seconds: float = 0.0
+    plan: str = ""
+    reason: str = ""
+
+
+@attrs.frozen
+class Input:
+    """One file that was read."""
+
+    path: str
+    sha256: str
+    claims: int
+
+
+@attrs.frozen
+class PackUsed:
+    """One pack whose rules took part."""
+
+    name: str
+    version: str
+    rules: int
+
+
+@attrs.frozen(order=True)
+class Remark:
+    """Something to look at that is neither an error nor a finding."""
+
+    location: Location
+    message: str
+
+
+@attrs.frozen
+class Witness:
+    """Claims that go back to one source, however many they are."""
+
+    origin: str
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@attrs.frozen
+class CorroborationGroup:
+    """Those who tell a fact alike."""
+
+    value: str
+    witnesses: tuple[Witness, ...]
+
+
+@attrs.frozen
+class Corroboration:
+    """One fact that more than one claim tells, and by how many witnesses."""
+
+    fact: Mapping[str, str]
+    groups: tuple[CorroborationGroup, ...]
+
+
+@attrs.frozen
+class Report:
+    """Everything that a run tells."""
+
+    version: str
+    inputs: tuple[Input, ...] = ()
+    packs: tuple[PackUsed, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rules: tuple[RuleOutcome, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    corroboration: tuple[Corroboration, ...] = ()
+    claims: int = 0
+    documents: int = 0
+    origins: int = 0
+    title: str = ""
+
+    @property
+    def verdict(self) -> ReportVerdict:
+        """The verdict of the whole (DESIGN, section 7)."""
+        verdicts = {finding.verdict for finding in self.findings}
+        outcomes = {rule.outcome for rule in self.rules}
+        if "contradiction" in verdicts:
+            return "inconsistent"
+        if "tension" in verdicts:
+            return "strained"
+        if "failed" in outcomes:
+            return "undetermined"
+        return "nothing-checked" if outcomes <= {"idle"} else "consistent"
+
+    @property
+    def finding_counts(self) -> Mapping[str, int]:
+        """How many findings there are of each verdict."""
+        found = Counter(finding.verdict for finding in self.findings)
+        return {verdict: found[verdict] for verdict in VERDICTS}
+
+    @property
+    def rule_counts(self) -> Mapping[str, int]:
+        """How many rules came to each outcome."""
+        found = Counter(rule.outcome for rule in self.rules)
+        return {outcome: found[outcome] for outcome in OUTCOMES}
+
+    def exit_code(self, fail_on: str = "error") -> int:
+        """0: nothing at or above `fail_on` (error, warning, note, never); 1: findings; 2: could not tell (DESIGN, section 7)."""
+        if self.verdict in ("undetermined", "nothing-checked"):
+            return 2
+        bar = SEVERITIES.index(fail_on) if fail_on in SEVERITIES else -1
+        return 1 if any(SEVERITIES.index(finding.severity) <= bar for finding in self.findings) else 0

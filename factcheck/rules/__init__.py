@@ -1,0 +1,1 @@
+"""The language of rules: from packs to laws that can run, and the readers of what they say."""

@@ -1,0 +1,112 @@
+"""From the `vocabulary` of a pack to measures and event types.
+
+Going in: a `Cursor` on one declaration. Going out: a frozen `Measure` or `EventType` with its defaults filled in. Whether what it
+refers to exists is asked once all packs are there (`factcheck.rules.merge`). To declare one more property, add it to the key list
+and to the type in `factcheck.claims.vocabulary`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from factcheck.claims.vocabulary import MEASURE_KINDS, EventType, Measure, MeasureKind
+from factcheck.errors import nearest
+from factcheck.rules.cursor import Cursor
+from factcheck.rules.scope import RESERVED
+
+MEASURE_KEYS = (
+    "kind", "unit", "dimensions", "part_of", "sum_of", "counted", "signed", "additive", "counts", "title",
+)  # fmt: skip
+EVENT_KEYS = ("identity", "dimensions", "roles", "lasts", "implies", "excludes", "title")
+
+UNCOUNTED = frozenset(
+    "m km cm mm metre meter kilometre kilometer mile mi yard foot feet ft inch nautical_mile "
+    "m2 km2 m^2 km^2 m² km² hectare ha acre m3 m^3 m³ litre liter l gallon barrel bbl "
+    "g kg mg t tonne ton kt Mt kilogram gram pound lb ounce oz "
+    "s min h second minute hour day week month year d "
+    "km/h m/s mph knot kph degC degF °C °F K celsius fahrenheit degree deg "
+    "W kW MW GW kWh MWh GWh TWh J kJ MJ Hz V A Pa bar N "
+    "% percent percentage per_mille ‰ point percentage_point ratio "
+    "USD EUR GBP UAH RUB CNY JPY KRW KPW CHF PLN CAD AUD INR TRY SEK NOK DKK CZK dollar euro pound_sterling".split()
+)
+"""Units that measure or pay: their numbers need not be whole, and parts need not add up. Any other unit counts things."""
+
+
+def read_measure(name: str, at: Cursor, pack: str) -> Measure | None:
+    """One measure. `counted` defaults to whether the unit counts things, `additive` to `counted`."""
+    if not at.expect(f"measure '{name}'", MEASURE_KEYS):
+        return None
+    unit = at.text("unit") or None
+    counted = at.flag("counted", unit not in UNCOUNTED)
+    return Measure(
+        name=name,
+        kind=_measure_kind(at, name),
+        unit=unit,
+        dimensions=_dimensions(at, "dimensions"),
+        part_of=at.names("part_of"),
+        sum_of=at.names("sum_of"),
+        counted=counted,
+        signed=at.flag("signed", False),
+        additive=at.flag("additive", counted),
+        counts=at.text("counts") or None,
+        title=at.text("title"),
+        pack=pack,
+    )
+
+
+def read_event(name: str, at: Cursor, pack: str) -> EventType | None:
+    """One event type; `{}` declares a momentary one that recurs and has no dimensions."""
+    if not at.expect(f"event type '{name}'", EVENT_KEYS):
+        return None
+    event = EventType(
+        name=name,
+        identity=_dimensions(at, "identity"),
+        dimensions=_dimensions(at, "dimensions"),
+        roles=_roles(at),
+        lasts=at.flag("lasts", False),
+        implies=at.names("implies"),
+        excludes=at.names("excludes"),
+        title=at.text("title"),
+        pack=pack,
+    )
+    for twice in sorted({dimension for dimension in event.allowed if event.allowed.count(dimension) > 1}):
+        at.report(f"event type '{name}' declares '{twice}' twice", "a dimension is identity, a role, or neither")
+    return event
+
+
+def _measure_kind(at: Cursor, name: str) -> MeasureKind:
+    written = at.needed("kind", f"measure '{name}'")
+    for kind in MEASURE_KINDS:
+        if written == kind:
+            return kind
+    if written:
+        at.child("kind").report(
+            f"'{written}' is no kind of measure", nearest(written, MEASURE_KINDS) or _choices(MEASURE_KINDS)
+        )
+    return "fixed"
+
+
+def _dimensions(at: Cursor, key: str) -> tuple[str, ...]:
+    found = at.names(key)
+    for name in found:
+        _check_dimension(at.child(key), name)
+    return found
+
+
+def _check_dimension(at: Cursor, name: str) -> None:
+    if name in RESERVED:
+        at.report(f"'{name}' cannot name a dimension", "rules use the word for a field of every claim")
+
+
+def _roles(at: Cursor) -> dict[str, Literal["one", "many"]]:
+    found: dict[str, Literal["one", "many"]] = {}
+    for role, how in at.entries("roles"):
+        _check_dimension(how, role)
+        if how.data not in ("one", "many"):
+            how.report(f"role '{role}' is 'one' or 'many'", "'one' if an event has a single one of them")
+        found[role] = "many" if how.data == "many" else "one"
+    return found
+
+
+def _choices(names: tuple[str, ...]) -> str:
+    return "it is " + ", ".join(names[:-1]) + f" or {names[-1]}"

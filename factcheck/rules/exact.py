@@ -1,0 +1,252 @@
+"""The exact checker: decides one instance of a law with rational numbers.
+
+Going in: a `Law`, the declared names, and the rows bound to its names. Going out: true, false or unknown under one reading. It
+knows nothing of plans or SQL, so it is also what a finding's reader can run again. Each node of the tree becomes one closure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+from typing import Any
+
+import attrs
+
+from factcheck.claims.table import Row
+from factcheck.rules import tree
+from factcheck.rules.relations import RELATIONS, World
+from factcheck.rules.rule import Law, Same, field_names
+from factcheck.values.bounds import (
+    EVERYTHING,
+    NEVER_NEGATIVE,
+    Bounds,
+    Truth,
+    at_most,
+    below,
+    both,
+    either,
+    equal,
+    exact,
+    negate,
+    point,
+)
+from factcheck.values.times.days import months_later
+
+
+@attrs.frozen
+class Group:
+    """The rows bound to a group, and the facts that they must tell; a fact without a row is known to its measure's minimum only."""
+
+    rows: tuple[Row, ...]
+    facts: tuple[str, ...]
+    signed: bool = False
+
+    def values(self, name: str, reading: int) -> list[Bounds]:
+        """One range a fact: the largest low and the smallest high; the hull where the rows leave none."""
+        told: dict[str, list[Bounds]] = {fact: [] for fact in self.facts}
+        for row in self.rows:
+            found = _bounds(row, name, reading)
+            if found is not None:
+                told[row.fact].append(found)
+        return [self._one(ranges) for ranges in told.values()]
+
+    def _one(self, ranges: list[Bounds]) -> Bounds:
+        if not ranges:
+            return EVERYTHING if self.signed else NEVER_NEGATIVE
+        common = reduce(Bounds.meet, ranges)
+        return reduce(Bounds.hull, ranges) if common.is_empty else common
+
+
+Instance = Mapping[str, Row | Group]
+"""What is bound to each name of a law."""
+
+Reader = Callable[[Instance, int], Any]
+
+
+class Checker:
+    """Decides instances of one law."""
+
+    def __init__(self, law: Law, world: World) -> None:
+        self.law = law
+        self.world = world
+        self.when: Reader = reader(law.when, world)
+        self.require: Reader = reader(law.require, world)
+        self._always = isinstance(law.when, tree.Truth) and law.when.value
+
+    def in_scope(self, instance: Instance, reading: int) -> Truth:
+        """Whether the law speaks of this instance under a reading."""
+        shared = all(shares(instance, same, reading) for same in self.law.same)
+        if not shared:
+            return False
+        truth: Truth = True if self._always else self.when(instance, reading)
+        return truth
+
+    def holds(self, instance: Instance, reading: int) -> Truth:
+        """`require`, of an instance in scope."""
+        truth: Truth = self.require(instance, reading)
+        return truth
+
+    def violated(self, instance: Instance, reading: int) -> bool:
+        """Whether `when` is true and `require` is false."""
+        return self.in_scope(instance, reading) is True and self.require(instance, reading) is False
+
+
+def shares(instance: Instance, same: Same, reading: int) -> bool:
+    """Whether the named bindings have one and the same key, absent being unequal to everything."""
+    rows = [row for name in same.bindings for row in _rows(instance[name])]
+    first = rows[0]
+    wanted = key_of(first, same.key, reading)
+    if wanted is None:
+        return False
+    for row in rows[1:]:
+        if key_of(row, same.key, reading) != wanted:
+            return False
+        if same.key == "identity" and first.occurrence and row.occurrence and first.occurrence != row.occurrence:
+            return False
+    return True
+
+
+def _rows(bound: Row | Group) -> tuple[Row, ...]:
+    return (bound,) if isinstance(bound, Row) else bound.rows
+
+
+def key_of(row: Row, key: str, reading: int) -> object:
+    """What a row has under a key of `same`; `None` is absent."""
+    match key:
+        case "time":
+            return row.moment[reading]
+        case "fact":
+            return row.fact or None
+        case "dimensions":
+            return tuple(sorted(row.dims.items()))
+        case "identity":
+            return row.identity or (row.occurrence and f"occurrence {row.occurrence}")
+        case "said_on":
+            return row.said_on[reading].low if row.said_on[reading].is_point else None
+        case _:
+            return field_names(row, key) or None
+
+
+def reader(node: tree.Node, world: World) -> Reader:
+    """The closure that decides a node."""
+    match node:
+        case tree.Truth(value=value):
+            return lambda instance, reading: value
+        case tree.And(parts=parts):
+            inner = [reader(part, world) for part in parts]
+            return lambda instance, reading: both(read(instance, reading) for read in inner)
+        case tree.Or(parts=parts):
+            inner = [reader(part, world) for part in parts]
+            return lambda instance, reading: either(read(instance, reading) for read in inner)
+        case tree.Not(part=part):
+            read = reader(part, world)
+            return lambda instance, reading: negate(read(instance, reading))
+        case tree.Compare():
+            return _compare(node, world)
+        case tree.Relation():
+            return _relation(node, world)
+        case tree.Attribute(type=tree.Type.NAME):
+            return _names(node)
+        case _:
+            return _range(node, world)
+
+
+def _range(node: tree.Node, world: World) -> Reader:
+    """A number, a time or a length of time as bounds; `None` where it is absent."""
+    match node:
+        case tree.Attribute(binding=binding, name=name):
+            return lambda instance, reading: _bounds(instance[binding], name, reading)
+        case tree.Constant(value=value) if not isinstance(value, str):
+            fixed = point(exact(value))
+            return lambda instance, reading: fixed
+        case tree.Constant(value=value):
+            return lambda instance, reading: (value,)
+        case tree.Months(time=time, count=count):
+            read = reader(time, world)
+            return lambda instance, reading: _present(read(instance, reading), lambda found: months_later(found, count))
+        case tree.Total(of=of):
+            return lambda instance, reading: reduce(Bounds.__add__, instance[of.binding].values(of.name, reading))  # type: ignore[union-attr]
+        case tree.Count(binding=binding):
+            return lambda instance, reading: point(len(instance[binding].facts))  # type: ignore[union-attr]
+        case tree.Linear(terms=terms):
+            return _linear([(factor, reader(term, world)) for factor, term in terms])
+        case _:
+            raise TypeError(f"no range can be read from {node}")
+
+
+def _present(found: Bounds | None, then: Callable[[Bounds], Bounds]) -> Bounds | None:
+    return None if found is None else then(found)
+
+
+def _linear(terms: list[tuple[Any, Reader]]) -> Reader:
+    def read(instance: Instance, reading: int) -> Bounds | None:
+        total = point(0)
+        for factor, term in terms:
+            found = term(instance, reading)
+            if found is None:
+                return None
+            total = total + found.scaled(factor)
+        return total
+
+    return read
+
+
+_OPERATORS: Mapping[str, Callable[[Bounds, Bounds], Truth]] = {
+    "<=": at_most,
+    "<": below,
+    "==": equal,
+    "!=": lambda x, y: negate(equal(x, y)),
+}
+
+
+def _compare(node: tree.Compare, world: World) -> Reader:
+    left, right = reader(node.left, world), reader(node.right, world)
+    if tree.Type.NAME in (node.left.type, node.right.type):
+        return _compare_names(left, right, node.op == "==")
+    decide = _OPERATORS[node.op]
+
+    def read(instance: Instance, reading: int) -> Truth:
+        x, y = left(instance, reading), right(instance, reading)
+        return None if x is None or y is None else decide(x, y)
+
+    return read
+
+
+def _compare_names(left: Reader, right: Reader, wanted: bool) -> Reader:
+    def read(instance: Instance, reading: int) -> Truth:
+        x, y = left(instance, reading), right(instance, reading)
+        return (x == y) is wanted if x and y else None
+
+    return read
+
+
+def _names(node: tree.Attribute) -> Reader:
+    return lambda instance, reading: field_names(instance[node.binding], node.name)  # type: ignore[arg-type]
+
+
+def _relation(node: tree.Relation, world: World) -> Reader:
+    relation = RELATIONS[node.name]
+    first, second = node.arguments
+    if isinstance(first, tree.Bound) and isinstance(second, tree.Bound):
+        decide = relation.decide_claims
+        a, b = first.binding, second.binding
+        return lambda instance, reading: decide(world, instance[a], instance[b], reading)  # type: ignore[misc]
+    assert isinstance(first, tree.Attribute)
+    assert isinstance(second, tree.Attribute)
+    left, right = reader(first, world), reader(second, world)
+    choose = relation.decide_names if first.type is tree.Type.NAME else relation.decide_values
+
+    def read(instance: Instance, reading: int) -> Truth:
+        x, y = left(instance, reading), right(instance, reading)
+        return None if x is None or y is None else choose(world, x, y, reading)  # type: ignore[misc]
+
+    return read
+
+
+def _bounds(bound: Any, name: str, reading: int) -> Bounds | None:
+    if name == "figure":
+        figure: Bounds | None = bound.figure
+        return figure
+    pair = getattr(bound, name)
+    found: Bounds | None = None if pair is None else pair[reading]
+    return found

@@ -1,0 +1,165 @@
+"""From the YAML of a pack to a `Pack`.
+
+Going in: a `Tree`. Going out: a frozen `Pack` with its vocabulary and rules as their author wrote them; one `InputError` with
+everything that is wrong with the form. What a rule says is checked against the vocabulary of all packs, by
+`factcheck.rules.check`. To give rules one more key, add it to `RULE_KEYS`, to `Rule`, and to `_rule`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+
+from factcheck.claims.tree import Tree
+from factcheck.claims.vocabulary import EventType, Measure
+from factcheck.errors import InputError, Location
+from factcheck.rules.cursor import Cursor, Places
+from factcheck.rules.declare import read_event, read_measure
+from factcheck.rules.merge import merge
+from factcheck.rules.rule import Example, Pack, Rule, RuleKind, Severity
+
+__all__ = ["merge", "read_pack"]
+
+PACK_KEYS = ("pack", "prefix", "version", "title", "extends", "vocabulary", "rules")
+RULE_KEYS = (
+    "code", "name", "title", "why", "kind", "severity", "refines", "replaces", "modality", "for", "same", "when",
+    "require", "unless", "each", "order", "say", "holds", "breaks",
+)  # fmt: skip
+UNLESS_KEYS = ("for", "same", "when")
+CLAIM_KEYS = ("quantity", "event", "state", "denies")
+"""A mapping with one of these is a claim; an example is a claim, a list of claims, or a claim file without its version."""
+EXAMPLE_KEYS = (
+    "note",
+    "title",
+    "packs",
+    "zone",
+    "precision",
+    "defaults",
+    "entities",
+    "statements",
+    "documents",
+    "claims",
+)
+
+_PREFIX = re.compile(r"[A-Z]{2,8}")
+
+
+def read_pack(tree: Tree) -> Pack:
+    """The pack in a file. Raises `InputError`."""
+    top = Cursor.top(tree)
+    if not top.expect("a pack", PACK_KEYS):
+        raise InputError(top.problems)
+    name = top.needed("pack", "a pack")
+    prefix = top.needed("prefix", "a pack")
+    if prefix and not _PREFIX.fullmatch(prefix):
+        top.child("prefix").report(f"'{prefix}' is no prefix", "two to eight capital letters, such as DEP")
+    measures, events = _vocabulary(top, name)
+    pack = Pack(
+        name=name,
+        prefix=prefix,
+        version=top.needed("version", "a pack"),
+        title=top.text("title"),
+        extends=top.names("extends"),
+        measures=measures,
+        events=events,
+        rules=tuple(_rules(top, name, prefix)),
+        location=Location(tree.path),
+        places=Places(tree.keys, tree.root),
+    )
+    if top.problems:
+        raise InputError(top.problems)
+    return pack
+
+
+def _vocabulary(top: Cursor, pack: str) -> tuple[tuple[Measure, ...], tuple[EventType, ...]]:
+    at = top.child("vocabulary")
+    if at.data is None or not at.expect("'vocabulary'", ("measures", "events")):
+        return (), ()
+    measures = [read_measure(name, child, pack) for name, child in at.entries("measures")]
+    events = [read_event(name, _or_empty(child), pack) for name, child in at.entries("events")]
+    return tuple(m for m in measures if m is not None), tuple(e for e in events if e is not None)
+
+
+def _or_empty(at: Cursor) -> Cursor:
+    """An event type may be declared by its name alone."""
+    return Cursor(at.tree, at.path, {}, at.problems) if at.data is None else at
+
+
+def _rules(top: Cursor, pack: str, prefix: str) -> Iterator[Rule]:
+    seen: dict[str, Location] = {}
+    for at in top.items("rules"):
+        if not at.expect("a rule", RULE_KEYS):
+            continue
+        rule = _rule(at, pack)
+        place = at.child("code").place
+        if rule.code and prefix and not re.fullmatch(re.escape(prefix) + "[0-9]{3}", rule.code):
+            at.child("code").report(f"'{rule.code}' is no code of this pack", f"{prefix} and three digits")
+        elif rule.code in seen:
+            at.child("code").report(f"'{rule.code}' is already the code of the rule at {seen[rule.code]}")
+        seen.setdefault(rule.code, place)
+        yield rule
+
+
+def _rule(at: Cursor, pack: str) -> Rule:
+    ordered = "order" in at
+    for key in () if ordered else ("for", "require"):
+        if key not in at:
+            at.report(f"a rule needs '{key}'")
+    unless = at.child("unless")
+    if unless.data is not None:
+        unless.expect("'unless'", UNLESS_KEYS)
+    return Rule(
+        code=at.needed("code", "a rule"),
+        name=at.needed("name", "a rule"),
+        title=at.needed("title", "a rule"),
+        why=at.needed("why", "a rule"),
+        bindings={name: child.data for name, child in at.entries("for")},
+        require=at.text("require"),
+        when=at.text("when", "true"),
+        same=_listed(at, "same"),
+        unless=unless.data if isinstance(unless.data, dict) else {},
+        kind=cast(RuleKind, at.text("kind", "law")),
+        severity=cast(Severity, at.text("severity", "error")),
+        modality=at.names("modality") or ("actual",),
+        refines=at.text("refines") or None,
+        replaces=at.text("replaces") or None,
+        each=at.text("each") or None,
+        order=at.names("order"),
+        say=at.text("say"),
+        holds=tuple(_examples(at, "holds")),
+        breaks=tuple(_examples(at, "breaks")),
+        pack=pack,
+        places=at.places,
+    )
+
+
+def _listed(at: Cursor, key: str) -> tuple[Any, ...]:
+    found = at.data.get(key)
+    return () if found is None else tuple(found) if isinstance(found, list) else (found,)
+
+
+def _examples(at: Cursor, key: str) -> Iterator[Example]:
+    found = at.child(key)
+    if found.data is None:
+        return
+    if not isinstance(found.data, list):
+        found.report(f"'{key}' is a list of examples")
+        return
+    for example in at.items(key):
+        data = _example(example, key)
+        if data is not None:
+            yield Example(data, example.place, example.path)
+
+
+def _example(at: Cursor, key: str) -> dict[str, Any] | None:
+    """An example as a claim file without its version: `claims` is there, whichever way it was written."""
+    if isinstance(at.data, list):
+        return {"claims": at.data}
+    if isinstance(at.data, dict) and any(word in at.data for word in CLAIM_KEYS):
+        return {"claims": [at.data]}
+    if not at.expect(f"an example that {key}", EXAMPLE_KEYS):
+        return None
+    if "claims" not in at and "documents" not in at:
+        at.report("an example needs claims")
+    return {**at.data, "claims": at.data.get("claims") or []}

@@ -1,0 +1,136 @@
+"""From the vocabularies of several packs to one.
+
+Going in: every pack of a run. Going out: one `Vocabulary`, or an `InputError` with everything in which the packs do not fit
+together: names declared twice, references to what nobody declares, circles. To hold packs to one more thing, add a function to
+`_CHECKS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from factcheck.claims.vocabulary import EventType, Measure, Vocabulary
+from factcheck.errors import InputError, Location, Problem, nearest
+from factcheck.rules.declare import UNCOUNTED
+from factcheck.rules.rule import Pack
+
+Declared = Measure | EventType
+
+_MEASURE_REFERENCES = ("part_of", "sum_of")
+_EVENT_REFERENCES = ("implies", "excludes")
+
+
+def merge(packs: Sequence[Pack]) -> Vocabulary:
+    """The vocabulary of these packs together. Raises `InputError`."""
+    vocabulary = Vocabulary.of((m for pack in packs for m in pack.measures), (e for pack in packs for e in pack.events))
+    problems = [problem for check in _CHECKS for problem in check(packs, vocabulary)]
+    if problems:
+        raise InputError(problems)
+    return vocabulary
+
+
+def _place(pack: Pack, declared: Declared, key: str = "") -> Location:
+    group = "measures" if isinstance(declared, Measure) else "events"
+    whole = f"vocabulary.{group}.{declared.name}"
+    return pack.places.get(f"{whole}.{key}") or pack.places.get(whole) or pack.location
+
+
+def _alone(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Packs have names, prefixes and codes of their own, and extend packs that are there."""
+    names = [pack.name for pack in packs]
+    taken: dict[tuple[str, str], Location] = {}
+    for pack in packs:
+        own = [("pack", pack.name, "pack"), ("prefix", pack.prefix, "prefix")]
+        places = [pack.places.get(key, pack.location) for _, _, key in own]
+        own += [("code", rule.code, "code") for rule in pack.rules]
+        places += [rule.places.get("code", pack.location) for rule in pack.rules]
+        for (what, name, _), place in zip(own, places, strict=True):
+            first = taken.setdefault((what, name), place)
+            if first is not place and name:
+                yield Problem(place, f"the {what} '{name}' is already taken, at {first}")
+        for other in pack.extends:
+            if other not in names:
+                place = pack.places.get("extends", pack.location)
+                yield Problem(place, f"'{pack.name}' extends '{other}', which is not loaded", nearest(other, names))
+
+
+def _declared_once(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A name means one thing; two packs may declare it alike."""
+    first: dict[str, tuple[Pack, Declared]] = {}
+    for pack in packs:
+        own: tuple[Declared, ...] = (*pack.measures, *pack.events)
+        for declared in own:
+            earlier_pack, earlier = first.setdefault(declared.name, (pack, declared))
+            if earlier is not declared and attrs.evolve(declared, pack="", title="") != attrs.evolve(
+                earlier, pack="", title=""
+            ):
+                where = _place(earlier_pack, earlier)
+                yield Problem(_place(pack, declared), f"'{declared.name}' is already declared, differently, at {where}")
+
+
+def _references(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Measures are part of measures, types imply types, and a measure counts a type."""
+    for pack in packs:
+        for measure in pack.measures:
+            for key in _MEASURE_REFERENCES:
+                yield from _known(pack, measure, key, getattr(measure, key), vocabulary.measures)
+            yield from _known(pack, measure, "counts", (measure.counts,) if measure.counts else (), vocabulary.events)
+            yield from _alike(pack, measure, vocabulary)
+        for event in pack.events:
+            for key in _EVENT_REFERENCES:
+                yield from _known(pack, event, key, getattr(event, key), vocabulary.events)
+
+
+def _known(
+    pack: Pack, declared: Declared, key: str, names: Sequence[str], choices: Mapping[str, Declared]
+) -> Iterator[Problem]:
+    for name in names:
+        if name not in choices:
+            kind = "a measure" if key in _MEASURE_REFERENCES else "an event type"
+            message = f"'{declared.name}' names '{name}' under '{key}', but no pack declares such {kind}"
+            yield Problem(_place(pack, declared, key), message, nearest(name, choices))
+
+
+def _alike(pack: Pack, measure: Measure, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A part and its whole are compared as numbers; two units that only count things may differ (tanks among vehicles)."""
+    for key in _MEASURE_REFERENCES:
+        for name in getattr(measure, key):
+            other = vocabulary.measures.get(name)
+            if other is not None and other.unit != measure.unit and UNCOUNTED & {other.unit, measure.unit}:
+                message = f"'{measure.name}' is in {measure.unit} and '{name}' in {other.unit}, so neither is part of the other"
+                yield Problem(_place(pack, measure, key), message, "give both one unit")
+
+
+def _circles(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Nothing is a part of itself or implies itself, at any remove."""
+    above: dict[str, tuple[str, ...]] = {name: measure.part_of for name, measure in vocabulary.measures.items()}
+    for name, measure in vocabulary.measures.items():
+        for part in measure.sum_of:
+            above[part] = (*above.get(part, ()), name)
+    implied = {name: event.implies for name, event in vocabulary.events.items()}
+    for pack in packs:
+        for measure in pack.measures:
+            if _returns(measure.name, above):
+                key = "part_of" if measure.part_of else "sum_of"
+                yield Problem(_place(pack, measure, key), f"'{measure.name}' comes to be a part of itself")
+        for event in pack.events:
+            if _returns(event.name, implied):
+                yield Problem(_place(pack, event, "implies"), f"'{event.name}' comes to imply itself")
+
+
+def _returns(start: str, edges: Mapping[str, Sequence[str]]) -> bool:
+    seen: set[str] = set()
+    stack = list(edges.get(start, ()))
+    while stack:
+        name = stack.pop()
+        if name == start:
+            return True
+        if name not in seen:
+            seen.add(name)
+            stack.extend(edges.get(name, ()))
+    return False
+
+
+_CHECKS = (_alone, _declared_once, _references, _circles)

@@ -1,0 +1,148 @@
+"""Rules and packs as values, and what a rule becomes once it is checked.
+
+Going in: a rule as its author wrote it (`Rule`, the same whether it comes from YAML or from Python). Going out: `Law`s: the same
+sentence with its bindings, keys and expressions typed against a vocabulary; a rule with `each` or `order` becomes several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import attrs
+
+from factcheck.claims.table import Row
+from factcheck.claims.vocabulary import EventType, Measure
+from factcheck.errors import Location
+from factcheck.rules.tree import Node
+
+Severity = Literal["error", "warning", "note"]
+RuleKind = Literal["law", "plausible", "notice"]
+
+
+@attrs.frozen
+class Example:
+    """Claims in the claim-file form with which a rule holds, or which break it."""
+
+    data: Mapping[str, Any]
+    location: Location = Location("<python>")
+    path: tuple[str | int, ...] = ()
+
+
+@attrs.frozen
+class Rule:
+    """A declarative sentence that should be true of the world, as its author wrote it.
+
+    `bindings` is what YAML calls `for`: a name and what it selects. `same` lists what the bound claims must share. `when` and
+    `require` are expressions. `replaces` names the binding whose claims are set aside where the rule is broken (a revision).
+    `unless` binds further claims: an instance in which such a claim may exist is out of scope.
+    """
+
+    code: str
+    name: str
+    title: str
+    bindings: Mapping[str, Any]
+    require: str
+    why: str = ""
+    when: str = "true"
+    same: Sequence[Any] = ()
+    unless: Mapping[str, Any] = attrs.field(factory=dict)
+    kind: RuleKind = "law"
+    severity: Severity = "error"
+    modality: Sequence[str] = ("actual",)
+    refines: str | None = None
+    replaces: str | None = None
+    each: str | None = None
+    order: Sequence[str] = ()
+    say: str = ""
+    holds: Sequence[Example] = ()
+    breaks: Sequence[Example] = ()
+    pack: str = ""
+    places: Mapping[str, Location] = attrs.field(factory=dict, eq=False)
+
+
+@attrs.frozen
+class Pack:
+    """A vocabulary and its rules in one declarative module."""
+
+    name: str
+    prefix: str
+    version: str
+    title: str = ""
+    extends: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    events: tuple[EventType, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    location: Location = Location("<python>")
+    places: Mapping[str, Location] = attrs.field(factory=dict, eq=False)
+
+
+@attrs.frozen
+class Binding:
+    """A bound name: which rows it may stand for, or which reference it follows, and whether it binds a group.
+
+    An empty set of types, forms … binds none; `None` binds any. `keys` are further conditions: a field or dimension with the
+    values it may have (`None`: any that is present).
+    """
+
+    name: str
+    types: frozenset[str] | None
+    forms: frozenset[str] | None
+    stances: frozenset[str] | None
+    modality: str | None
+    keys: tuple[tuple[str, frozenset[str] | None], ...] = ()
+    follows: tuple[str, str] | None = None
+    group: bool = False
+
+    def selects(self, row: Row) -> bool:
+        """Whether the row may be bound to this name."""
+        return (
+            (self.types is None or row.type in self.types)
+            and (self.forms is None or row.form in self.forms)
+            and (self.stances is None or row.stance in self.stances)
+            and (self.modality is None or row.modality == self.modality)
+            and all(_has(row, key, wanted) for key, wanted in self.keys)
+        )
+
+
+def _has(row: Row, key: str, wanted: frozenset[str] | None) -> bool:
+    found = field_names(row, key)
+    return bool(found) and (wanted is None or not wanted.isdisjoint(found))
+
+
+def field_names(row: Row, key: str) -> tuple[str, ...]:
+    """The names that a row has in a dimension, a reference or a field of names; empty where it has none."""
+    if key in row.dims:
+        return row.dims[key]
+    if key in row.refs:
+        return row.refs[key]
+    found = getattr(row, key, None)
+    return (found,) if isinstance(found, str) and found else found if isinstance(found, tuple) and key == "said_by" else ()
+
+
+@attrs.frozen
+class Same:
+    """One thing that bound claims must share: a dimension, `fact`, `time`, `origin` …, among all bindings or the named ones."""
+
+    key: str
+    bindings: tuple[str, ...]
+
+
+@attrs.frozen
+class Law:
+    """A rule, checked: one typed sentence that the planner, the checker and the writers of words read."""
+
+    rule: Rule
+    bindings: tuple[Binding, ...]
+    same: tuple[Same, ...]
+    when: Node
+    require: Node
+    unless: tuple[Binding, ...] = ()
+    unless_same: tuple[Same, ...] = ()
+    unless_when: Node | None = None
+    part: str = ""
+
+    @property
+    def id(self) -> str:
+        """The code, with what tells apart the laws that one rule became."""
+        return f"{self.rule.code}{'/' if self.part else ''}{self.part}"

@@ -1,0 +1,146 @@
+"""What an expression may say of the claims that a rule binds.
+
+Going in: the bindings of a rule and the vocabulary. Going out: the type and the units of each field, or `Unreadable` with the
+nearest right name. A field of every claim is added by one entry in `FIELDS`, under its name in `factcheck.claims.table.Row`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+import attrs
+
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.errors import Unreadable, nearest
+from factcheck.rules.rule import Binding
+from factcheck.rules.tree import Type
+
+FIELDS: Mapping[str, Type] = {
+    **dict.fromkeys(("value", "figure"), Type.NUMBER),
+    **dict.fromkeys(("time", "start", "end", "said_on", "said_day", "published", "since"), Type.TIME),
+    **dict.fromkeys(
+        (
+            "origin",
+            "document",
+            "statement",
+            "occurrence",
+            "type",
+            "hedge",
+            "form",
+            "stance",
+            "modality",
+            "claim",
+            "locator",
+        ),
+        Type.NAME,
+    ),
+}
+"""The fields that every claim may have; what is not here is a dimension."""
+
+OF_QUANTITIES = ("value", "figure")
+REFERENCES = ("on_top_of", "part_of", "sum_of", "share_of", "denies", "corrects", "rests_on")
+"""What one claim may say of another."""
+
+COMPONENTS = "components"
+"""`[whole.components]`: the claims of the measures that the whole's measure is declared the sum of."""
+
+SAME_KEYS = (
+    "type",
+    "fact",
+    "dimensions",
+    "identity",
+    "time",
+    "origin",
+    "document",
+    "statement",
+    "occurrence",
+    "said_on",
+    "claim",
+    "form",
+)
+FORMS = ("total", "increment", "part", "growth", "first", "implied", "several")
+STANCES = ("asserts", "denies", "unconfirmed")
+MODALITIES = ("actual", "planned")
+ROLE = "role"
+"""In a rule with `each: role`, the role that the rule is stated for."""
+
+RESERVED = frozenset(
+    (
+        *FIELDS,
+        *REFERENCES,
+        *SAME_KEYS,
+        COMPONENTS,
+        ROLE,
+        "kind",
+        "first",
+        "follows",
+        "additive",
+        "counted",
+        "signed",
+        "lasts",
+    )
+)
+"""Names that no dimension may have, since rules use them for something else."""
+
+
+def dimensions_of(vocabulary: Vocabulary, type_: str) -> tuple[str, ...]:
+    """Every dimension that a claim of this type may carry."""
+    if type_ in vocabulary.measures:
+        return vocabulary.measures[type_].dimensions
+    return vocabulary.events[type_].allowed if type_ in vocabulary.events else ()
+
+
+@attrs.frozen
+class Scope:
+    """The bound names with what they select. `role` is what `.role` stands for. `members` lets fields of a group be used."""
+
+    bindings: Mapping[str, Binding]
+    vocabulary: Vocabulary
+    role: str | None = None
+    members: bool = False
+
+    def binding(self, name: str) -> Binding:
+        """What is bound to a name."""
+        found = self.bindings.get(name)
+        if found is None:
+            raise Unreadable(f"'{name}' is not bound by this rule", nearest(name, self.bindings))
+        return found
+
+    def named(self, name: str) -> str:
+        """A field or dimension, `role` replaced by the role that the rule is stated for."""
+        return self.role if name == ROLE and self.role is not None else name
+
+    def type_of(self, binding: Binding, name: str) -> Type:
+        """What `binding.name` stands for."""
+        if name in FIELDS:
+            if name in OF_QUANTITIES and self.binds_none_of(binding, self.vocabulary.measures):
+                raise Unreadable(
+                    f"'{binding.name}' binds no quantity, so it has no '{name}'", "events and states have times"
+                )
+            return FIELDS[name]
+        self.check_dimension(binding, name, FIELDS)
+        return Type.NAME
+
+    def check_dimension(self, binding: Binding, name: str, beside: Iterable[str]) -> None:
+        """Raises `Unreadable` where no type that is bound has this dimension; `beside`: what else may stand there."""
+        types = self.types(binding)
+        known = {dimension for t in types for dimension in dimensions_of(self.vocabulary, t)}
+        # Nothing of the kind is declared by any loaded pack: the rule is idle, and its dimensions cannot be checked.
+        if types and name not in known:
+            raise Unreadable(f"no type that '{binding.name}' binds has '{name}'", nearest(name, known.union(beside)))
+
+    def binds_none_of(self, binding: Binding, declared: Collection[str]) -> bool:
+        """Whether a binding asks for types, and none of them is among the declared ones; one for any claim may bind any."""
+        return bool(binding.types and binding.types.isdisjoint(declared))
+
+    def types(self, binding: Binding) -> frozenset[str]:
+        """The types that a binding selects, every one of the vocabulary where it says none."""
+        if binding.types is not None:
+            return binding.types
+        return frozenset((*self.vocabulary.measures, *self.vocabulary.events))
+
+    def units(self, binding: Binding) -> frozenset[str]:
+        """The units of the values of a binding; empty where they are not known or a plain number is among them."""
+        measures = [self.vocabulary.measures.get(t) for t in binding.types or ()]
+        units = {measure.unit for measure in measures if measure is not None and measure.unit is not None}
+        return frozenset(units if all(measure is not None and measure.unit is not None for measure in measures) else ())

@@ -1,0 +1,166 @@
+"""The expression tree: one small typed tree, with several readers.
+
+Going in: what `factcheck.rules.parse` has read and checked. Going out: frozen nodes. The readers are `factcheck.rules.exact` (the
+checker), the SQL writer of the engine, and `factcheck.rules.words`; the joint check adds a fourth. To add a function on claims,
+add it to `factcheck.rules.relations`, where its meaning and its words stand together; nodes are added only when no function will do.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+
+import attrs
+
+
+class Type(Enum):
+    """What an expression stands for."""
+
+    NUMBER = "a number"
+    TIME = "a time"
+    DURATION = "a length of time"
+    NAME = "a name"
+    TRUTH = "true or false"
+
+
+@attrs.frozen
+class Attribute:
+    """`binding.name`: one field of the claim that is bound to a name (`value`, `time`, `origin`, a dimension …)."""
+
+    binding: str
+    name: str
+    type: Type
+
+
+@attrs.frozen
+class Constant:
+    """A number, a length of time in whole microseconds, or a name."""
+
+    value: Fraction | int | str
+    type: Type
+
+
+@attrs.frozen
+class Months:
+    """`time + months(n)`: a time moved by whole calendar months, clamped at month ends."""
+
+    time: Node
+    count: int
+    type: Type = Type.TIME
+
+
+@attrs.frozen
+class Linear:
+    """A sum of terms, each with a constant factor other than 0; subtraction and `days(n)` are written with it."""
+
+    terms: tuple[tuple[Fraction | int, Node], ...]
+    type: Type
+
+
+@attrs.frozen
+class Total:
+    """`sum(parts.value)`: the sum of one field over a group."""
+
+    of: Attribute
+    type: Type = Type.NUMBER
+
+
+@attrs.frozen
+class Count:
+    """`count(parts)`: how many facts a group holds."""
+
+    binding: str
+    type: Type = Type.NUMBER
+
+
+@attrs.frozen
+class Compare:
+    """`left op right`; `>` and `>=` are written with the sides exchanged."""
+
+    op: str  # <= | < | == | !=
+    left: Node
+    right: Node
+    type: Type = Type.TRUTH
+
+
+@attrs.frozen
+class Relation:
+    """`name(a, b)`: a function of two bound claims, or of one field of each (`compatible(a.place, b.place)`)."""
+
+    name: str
+    arguments: tuple[Bound | Attribute, ...]
+    type: Type = Type.TRUTH
+
+
+@attrs.frozen
+class Bound:
+    """A bound claim as a whole, as an argument."""
+
+    binding: str
+
+
+@attrs.frozen
+class Truth:
+    """`true` or `false`."""
+
+    value: bool
+    type: Type = Type.TRUTH
+
+
+@attrs.frozen
+class And:
+    """True when every part is."""
+
+    parts: tuple[Node, ...]
+    type: Type = Type.TRUTH
+
+
+@attrs.frozen
+class Or:
+    """True when some part is."""
+
+    parts: tuple[Node, ...]
+    type: Type = Type.TRUTH
+
+
+@attrs.frozen
+class Not:
+    """True when its part is false."""
+
+    part: Node
+    type: Type = Type.TRUTH
+
+
+Node = Attribute | Constant | Months | Linear | Total | Count | Compare | Relation | Truth | And | Or | Not
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The expressions directly inside."""
+    match node:
+        case Months(time=time):
+            return (time,)
+        case Linear(terms=terms):
+            return tuple(term for _, term in terms)
+        case Total(of=of):
+            return (of,)
+        case Compare(left=left, right=right):
+            return (left, right)
+        case Relation(arguments=arguments):
+            return tuple(a for a in arguments if isinstance(a, Attribute))
+        case And(parts=parts) | Or(parts=parts):
+            return parts
+        case Not(part=part):
+            return (part,)
+        case _:
+            return ()
+
+
+def mentioned(node: Node) -> frozenset[str]:
+    """The bound names that an expression speaks of."""
+    match node:
+        case Attribute(binding=binding) | Count(binding=binding):
+            return frozenset((binding,))
+        case Relation(arguments=arguments):
+            return frozenset(argument.binding for argument in arguments)
+        case _:
+            return frozenset(name for child in children(node) for name in mentioned(child))

@@ -1,0 +1,155 @@
+"""Ranges with open and closed ends, and three-valued truth about them.
+
+Going in: exact numbers (`int` or `Fraction`) and the two infinities. Going out: `Bounds`, and comparisons that answer `True`,
+`False` or `None` for "could not tell" (strong Kleene logic: S. C. Kleene, Introduction to Metamathematics, 1952, section 64).
+Times use the same type, in whole microseconds. Everything else that compares (SQL, the checker, the solver) follows the
+definitions here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from math import ceil, floor, inf
+
+import attrs
+
+Number = int | Fraction | float
+"""An end of a range: exact, or a `float` that is plus or minus infinity and nothing else."""
+
+Truth = bool | None
+"""`None` means that it could not be told."""
+
+
+@attrs.frozen
+class Bounds:
+    """The range from `low` to `high`; an open end stands just inside its number. Infinite ends count as open."""
+
+    low: Number
+    high: Number
+    low_open: bool = False
+    high_open: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no number at all lies inside."""
+        return self.low > self.high or (self.low == self.high and (self.low_open or self.high_open))
+
+    @property
+    def is_point(self) -> bool:
+        """Whether exactly one number lies inside."""
+        return self.low == self.high and not (self.low_open or self.high_open)
+
+    def whole(self) -> Bounds:
+        """Drawn in to the whole numbers inside; may come out empty."""
+        low, high = self.low, self.high
+        if isinstance(low, int | Fraction):
+            low = floor(low) + 1 if self.low_open else ceil(low)
+        if isinstance(high, int | Fraction):
+            high = ceil(high) - 1 if self.high_open else floor(high)
+        return Bounds(low, high)
+
+    def widened_to_whole(self) -> Bounds:
+        """Widened outward to whole numbers, with closed ends."""
+        low = floor(self.low) if isinstance(self.low, int | Fraction) else self.low
+        high = ceil(self.high) if isinstance(self.high, int | Fraction) else self.high
+        return Bounds(low, high)
+
+    def meet(self, other: Bounds) -> Bounds:
+        """What lies in both; may come out empty."""
+        low, low_open = max((self.low, self.low_open), (other.low, other.low_open))
+        high, closed = min((self.high, not self.high_open), (other.high, not other.high_open))
+        return Bounds(low, high, low_open, not closed)
+
+    def hull(self, other: Bounds) -> Bounds:
+        """The smallest range that holds both."""
+        low, low_open = min((self.low, self.low_open), (other.low, other.low_open))
+        high, closed = max((self.high, not self.high_open), (other.high, not other.high_open))
+        return Bounds(low, high, low_open, not closed)
+
+    def contains(self, other: Bounds) -> bool:
+        """Whether every number of `other` lies inside."""
+        low = (self.low, self.low_open) <= (other.low, other.low_open)
+        return low and (self.high, not self.high_open) >= (other.high, not other.high_open)
+
+    def __add__(self, other: Bounds) -> Bounds:
+        return Bounds(
+            self.low + other.low,
+            self.high + other.high,
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
+
+    def __neg__(self) -> Bounds:
+        return Bounds(-self.high, -self.low, self.high_open, self.low_open)
+
+    def __sub__(self, other: Bounds) -> Bounds:
+        return self + -other
+
+    def scaled(self, factor: int | Fraction) -> Bounds:
+        """Times a constant other than 0; a negative one swaps the ends with their flags."""
+        if factor < 0:
+            return (-self).scaled(-factor)
+        return Bounds(self.low * factor, self.high * factor, self.low_open, self.high_open)
+
+
+EVERYTHING = Bounds(-inf, inf)
+NEVER_NEGATIVE = Bounds(0, inf)
+
+
+def point(number: Number) -> Bounds:
+    """The range that holds one number."""
+    return Bounds(number, number)
+
+
+def exact(number: Number) -> Number:
+    """The same number, as an `int` where it is whole (cheaper to compare)."""
+    return number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number
+
+
+def at_most(x: Bounds, y: Bounds) -> Truth:
+    """`x <= y`: true when x.high <= y.low; false when x.low > y.high, or when they are equal and either end is open."""
+    if x.high <= y.low:
+        return True
+    if x.low > y.high or (x.low == y.high and (x.low_open or y.high_open)):
+        return False
+    return None
+
+
+def below(x: Bounds, y: Bounds) -> Truth:
+    """`x < y`: true when x.high < y.low, or equal with an open end; false when x.low >= y.high."""
+    if x.high < y.low or (x.high == y.low and (x.high_open or y.low_open)):
+        return True
+    return False if x.low >= y.high else None
+
+
+def share_a_point(x: Bounds, y: Bounds) -> bool:
+    """Whether some number lies in both."""
+    return not x.meet(y).is_empty
+
+
+def equal(x: Bounds, y: Bounds) -> Truth:
+    """`x == y`: true when both are the same single point, false when they share none."""
+    if not share_a_point(x, y):
+        return False
+    return True if x.is_point and y.is_point else None
+
+
+def both(truths: Iterable[Truth]) -> Truth:
+    """Strong Kleene `and`."""
+    unknown = False
+    for truth in truths:
+        if truth is False:
+            return False
+        unknown = unknown or truth is None
+    return None if unknown else True
+
+
+def either(truths: Iterable[Truth]) -> Truth:
+    """Strong Kleene `or`."""
+    return negate(both(negate(truth) for truth in truths))
+
+
+def negate(truth: Truth) -> Truth:
+    """Strong Kleene `not`."""
+    return None if truth is None else not truth

@@ -1,0 +1,145 @@
+"""The report for other programs: JSON in the shape of DESIGN, section 7 (`"format": "report/1"`).
+
+Going in: a `Report`. Going out: JSON text, the same from run to run but for `seconds`. Ends of ranges are rationals as text
+(`"1500"`, `"1/3"`), `null` where there is no bound. Times are the same in ISO 8601, in UTC; where no zone is given anywhere in
+the claim set, they are as written. To tell one more thing of a claim, add it to `_claim`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from factcheck.claims.table import FUZZY, STRICT, Pair
+from factcheck.errors import Location
+from factcheck.report import Corroboration, Finding, Report, RuleOutcome, ToldClaim
+from factcheck.values.bounds import Bounds, Number
+from factcheck.writers.page.glyphs import hidden
+from factcheck.writers.page.instants import iso
+
+FORMAT = "report/1"
+
+
+def write(report: Report, *, color: bool, width: int) -> str:
+    """The report as JSON; neither colour nor width plays a part."""
+    text = json.dumps(as_data(report), indent=2, ensure_ascii=False)
+    # What a terminal would obey rather than show is escaped; inside a JSON string that changes nothing.
+    safe = text if text.isascii() else "".join(json.dumps(c)[1:-1] if hidden(c) and c != "\n" else c for c in text)
+    return safe.replace("\x7f", "\\u007f") + "\n"
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as plain data, in the order of DESIGN."""
+    return {
+        "factcheck": report.version,
+        "format": FORMAT,
+        "title": report.title,
+        "verdict": report.verdict,
+        "inputs": [{"path": i.path, "sha256": i.sha256, "claims": i.claims} for i in report.inputs],
+        "packs": [{"name": p.name, "version": p.version, "rules": p.rules} for p in report.packs],
+        "summary": {
+            "claims": report.claims,
+            "documents": report.documents,
+            "origins": report.origins,
+            "findings": dict(report.finding_counts),
+            "rules": dict(report.rule_counts),
+        },
+        "findings": [_finding(finding) for finding in report.findings],
+        "rules": [_rule(rule) for rule in report.rules],
+        "remarks": [{"message": r.message, "location": _location(r.location)} for r in report.remarks],
+        "corroboration": [_corroboration(fact) for fact in report.corroboration],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "name": finding.name,
+        "title": finding.title,
+        "why": finding.why,
+        "verdict": finding.verdict,
+        "relation": finding.relation,
+        "severity": finding.severity,
+        "message": finding.message,
+        "key": dict(finding.key),
+        "witness": list(finding.witness),
+        "sides": [list(side) for side in finding.sides],
+        "suspects": list(finding.suspects),
+        "tied": finding.tied,
+        "cluster": finding.cluster,
+        "joint": finding.joint,
+        "also": [list(ids) for ids in finding.also],
+        "conflicts": finding.conflicts,
+        "rests_on_readings": list(finding.rests_on_readings),
+        "claims": {id: _claim(claim) for id, claim in finding.claims.items()},
+    }
+
+
+def _claim(claim: ToldClaim) -> dict[str, Any]:
+    return {
+        "role": claim.role,
+        "said_by": list(claim.said_by),
+        "document": claim.document,
+        "statement": claim.statement,
+        "locator": claim.locator,
+        "stance": claim.stance,
+        "modality": claim.modality,
+        "subject": claim.subject,
+        "dims": {name: list(values) for name, values in claim.dims.items()},
+        "value": _pair(claim.value, _number, claim.value_written),
+        "time": _pair(claim.time, iso, claim.time_written),
+        "said_on": _pair(claim.said_on, iso),
+        "rests_on": list(claim.rests_on),
+        "readings": list(claim.readings),
+        "location": _location(claim.location),
+    }
+
+
+def _pair(pair: Pair | None, end: Callable[[Number], str | None], written: str | None = None) -> dict[str, Any] | None:
+    if pair is None:
+        return None
+    told = {} if written is None else {"written": written}
+    return {**told, "strict": _bounds(pair[STRICT], end), "fuzzy": _bounds(pair[FUZZY], end)}
+
+
+def _bounds(bounds: Bounds, end: Callable[[Number], str | None]) -> dict[str, Any]:
+    low, high = end(bounds.low), end(bounds.high)
+    flags = (("low", low, bounds.low_open), ("high", high, bounds.high_open))
+    return {"low": low, "high": high, "open": [name for name, told, is_open in flags if told is not None and is_open]}
+
+
+def _number(number: Number) -> str | None:
+    return None if isinstance(number, float) else str(number)
+
+
+def _location(location: Location) -> dict[str, Any]:
+    return {"path": location.path, "line": location.line, "column": location.column}
+
+
+def _rule(rule: RuleOutcome) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "title": rule.title,
+        "pack": rule.pack,
+        "outcome": rule.outcome,
+        "in_scope": rule.in_scope,
+        "seconds": rule.seconds,
+        "plan": rule.plan,
+        "reason": rule.reason,
+    }
+
+
+def _corroboration(told: Corroboration) -> dict[str, Any]:
+    groups = [{"value": group.value, "witnesses": [_witness(w) for w in group.witnesses]} for group in told.groups]
+    return {"fact": _texts(told.fact), "groups": groups}
+
+
+def _witness(witness: Any) -> dict[str, Any]:
+    return {"origin": witness.origin, "claims": list(witness.claims), "documents": list(witness.documents)}
+
+
+def _texts(mapping: Mapping[str, str]) -> dict[str, str]:
+    return dict(mapping)

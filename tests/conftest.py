@@ -1,0 +1,32 @@
+"""What every test can use: hypothesis profiles, and the folder of shared source material beside the checkout.
+
+In CI (CI=true) hypothesis draws the same examples each time, so that a red run can be run again, and a missing
+`../shared` is a failure. Elsewhere the examples are fresh and tests that need `../shared` are skipped with the reason.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+IN_CI = os.environ.get("CI") == "true"
+
+# A shared machine is slow at times: neither a slow example nor slow drawing says anything about the code.
+settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True, database=None, print_blob=True)
+settings.load_profile("ci" if IN_CI else "local")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder `../shared` beside the checkout, with the source documents and data that the project is judged on."""
+    folder = Path(__file__).resolve().parent.parent.parent / "shared"
+    if not folder.is_dir():
+        reason = f"{folder} is not here: this test compares with source material that is not part of the project"
+        if IN_CI:
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return folder

@@ -1,0 +1,141 @@
+"""Lengths of time: SEMANTICS, section Times, relative times."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import inf
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.errors import Unreadable
+from factcheck.values.bounds import Bounds
+from factcheck.values.times import read_gap
+from tests.values.times.oracle import DAY, HOUR, in_hours
+
+HALF = Fraction(1, 2)
+
+
+def test_whole_days_count_calendar_days():
+    """SEMANTICS Times: "A gap in whole days counts calendar days (n - 1 to n + 1 days between moments)"."""
+    gap = read_gap("3 days")
+    assert gap.strict == gap.fuzzy == Bounds(2 * DAY, 4 * DAY)
+    assert gap.unit == "microsecond"
+    assert gap.on_calendar
+
+
+@pytest.mark.parametrize(
+    ("written", "strict", "fuzzy"),
+    [
+        ("a week", (3.5, 10.5), (3.5, 10.5)),
+        ("about a week", (3.5, 10.5), (0, 14)),
+        ("2 weeks", (10.5, 17.5), (10.5, 17.5)),
+        ("nearly two weeks", (10.5, 14), (7, 17.5)),
+        ("about 3 days", (2, 4), (1, 5)),
+        ("about 60 days", (57, 63), (54, 66)),
+        ("exactly 3 days", (2, 4), (2, 4)),
+        ("exactly 2 weeks", (14, 14), (14, 14)),
+        ("2 to 3 weeks", (10.5, 24.5), (10.5, 24.5)),
+        ("between 2 and 3 days", (1, 4), (1, 4)),
+    ],
+)
+def test_days_and_weeks(written, strict, fuzzy):
+    """SEMANTICS Times: weeks read half a unit to both sides, `about` a unit under fuzzy bounds; expected values in days."""
+    gap = read_gap(written)
+    assert in_hours(gap) == (tuple(24 * end for end in strict), tuple(24 * end for end in fuzzy))
+
+
+@pytest.mark.parametrize(
+    ("written", "strict", "fuzzy"),
+    [
+        ("4 months", (4 - HALF, 4 + HALF), (4 - HALF, 4 + HALF)),
+        ("about four months", (4 - HALF, 4 + HALF), (3, 5)),
+        ("2 years", (18, 30), (18, 30)),
+        ("~2 years", (18, 30), (12, 36)),
+        ("exactly 4 months", (4, 4), (4, 4)),
+        ("half a year", (0, 12), (0, 12)),
+    ],
+)
+def test_months_and_years(written, strict, fuzzy):
+    """SEMANTICS Times: "In weeks, months and years: strict and fuzzy half a unit, `about`: fuzzy a unit"; expected in months."""
+    gap = read_gap(written)
+    assert (gap.strict, gap.fuzzy, gap.unit) == (Bounds(*strict), Bounds(*fuzzy), "month")
+
+
+@pytest.mark.parametrize(
+    ("written", "strict", "fuzzy"),
+    [
+        ("90 minutes", (1.5, 1.5), (1.5, 1.5)),
+        ("an hour", (1, 1), (1, 1)),
+        ("1.5 hours", (1.5, 1.5), (1.5, 1.5)),
+        ("about 2 hours", (1.5, 2.5), (1, 3)),
+        ("about 20 hours", (19, 21), (18, 22)),
+    ],
+)
+def test_hours_are_exact_unless_hedged(written, strict, fuzzy):
+    """Hours and less are counted by the clock; `about` reads a unit, or a tenth where that is more. Expected values in hours."""
+    gap = read_gap(written)
+    assert in_hours(gap) == (strict, fuzzy)
+    assert not gap.on_calendar
+
+
+@pytest.mark.parametrize(
+    ("written", "bounds"),
+    [
+        ("over 3 days", Bounds(3 * DAY, inf, low_open=True)),
+        ("at least 2 hours", Bounds(2 * HOUR, inf)),
+        ("under a day", Bounds(0, DAY, high_open=True)),
+        ("up to 3 weeks", Bounds(0, 21 * DAY)),
+        ("more than four months", Bounds(4, inf, low_open=True)),
+    ],
+)
+def test_bounds_stand_at_the_number_itself(written, bounds):
+    """SEMANTICS Times: "`over`, `at least`, `under`, `up to` a gap are bounds at the number itself"."""
+    assert read_gap(written).strict == read_gap(written).fuzzy == bounds
+
+
+def test_a_bound_on_a_hedge_is_the_end_of_the_hedge():
+    """As in Values: `at least about 4 months` begins where `about 4 months` does."""
+    gap = read_gap("at least about 4 months")
+    assert (gap.strict, gap.fuzzy) == (Bounds(4 - HALF, inf), Bounds(3, inf))
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("27 monts", "months"),
+        ("arround 3 days", "around"),
+        ("4", "27 months"),
+        ("2 years and 3 months", "27 months"),
+        ("", "number"),
+        ("several weeks", ""),
+        ("0 days", ""),
+        ("-3 days", ""),
+        ("3 to 2 days", ""),
+        ("1e9 years", ""),
+        ("about nearly 3 days", "one of them"),
+        ("3 ± 1 days", "4 months"),
+        ("days", ""),
+    ],
+)
+def test_what_is_no_length_of_time(written, right):
+    """An unknown unit or hedge, two units, and zero or less are errors, with the nearest word where there is one."""
+    with pytest.raises(Unreadable) as caught:
+        read_gap(written)
+    assert right in caught.value.hint
+
+
+@given(
+    st.sampled_from(["", "about ", "nearly ", "over ", "at least ", "under ", "up to ", "exactly ", "at least about "]),
+    st.integers(1, 500),
+    st.sampled_from(["seconds", "minutes", "hours", "days", "weeks", "months", "years"]),
+)
+def test_strict_lies_inside_fuzzy_and_hedges_only_widen(hedge, number, unit):
+    """For every hedge, strict lies inside fuzzy and neither is empty or negative; `about` and `nearly` hold the bare reading."""
+    gap = read_gap(f"{hedge}{number} {unit}")
+    assert gap.fuzzy.contains(gap.strict)
+    assert not gap.strict.is_empty
+    assert gap.fuzzy.low >= 0
+    if hedge in ("about ", "nearly "):
+        assert gap.fuzzy.contains(read_gap(f"{number} {unit}").fuzzy)

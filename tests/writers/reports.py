@@ -1,0 +1,165 @@
+"""Reports made by hand, for the tests of the writers."""
+
+from __future__ import annotations
+
+from math import inf
+
+from factcheck.errors import Location
+from factcheck.report import (
+    Corroboration,
+    CorroborationGroup,
+    Finding,
+    Input,
+    PackUsed,
+    Remark,
+    Report,
+    RuleOutcome,
+    ToldClaim,
+    Witness,
+)
+from factcheck.values.bounds import Bounds
+from factcheck.values.times.clock import DAY
+
+OCTOBER_17 = 20_013 * DAY
+"""2024-10-17: 54 years of 365 days, 13 leap days (1972 to 2020), then 290 days of a leap year."""
+
+
+def day(number: int) -> tuple[Bounds, Bounds]:
+    """A day of October 2024, under both readings."""
+    start = OCTOBER_17 + (number - 17) * DAY
+    return (Bounds(start, start + DAY - 1),) * 2
+
+
+ZELENSKYY = ToldClaim(
+    id="zelenskyy-10000",
+    role="earlier",
+    location=Location("seeds/herald.yaml", 41, 9),
+    said_by=("zelenskyy",),
+    document="herald",
+    locator="paragraph 9",
+    subject="troops-sent",
+    dims={"force": ("dprk-army",), "to": ("russia",)},
+    value_written="10,000",
+    value=(Bounds(10_000, 10_000), Bounds(9_500, 10_500)),
+    time_written="2024-10-17",
+    time=day(17),
+    said_on=day(17),
+    readings=("'10,000' read as 9,500 to 10,500",),
+)
+AUSTIN = ToldClaim(
+    id="austin-3000",
+    role="later",
+    location=Location("seeds/rferl.yaml", 88, 9),
+    said_by=("kirby", "us-government"),
+    document="rferl",
+    subject="troops-sent",
+    dims={"force": ("dprk-army",), "to": ("russia-far-east", "russia")},
+    value_written="about 3,000",
+    value=(Bounds(2_500, 3_500), Bounds(2_000, 4_000)),
+    time=(Bounds(-inf, day(23)[0].high),) * 2,
+    rests_on=("briefing",),
+    readings=("'about 3,000' read as 2,000 to 4,000",),
+)
+DECREASE = Finding(
+    id="0123456789ab",
+    rule="DEP101",
+    name="deployment-total-decreases",
+    title="A deployment total never decreases.",
+    why="Soldiers once sent stay counted as sent, whatever happens to them later.",
+    verdict="contradiction",
+    relation="cross-source",
+    severity="error",
+    message='austin-3000 ("about 3,000") counts fewer than zelenskyy-10000 ("10,000") already had',
+    key={"force": "dprk-army"},
+    witness=("zelenskyy-10000", "austin-3000"),
+    sides=(("austin-3000", "nis-3000"), ("zelenskyy-10000",)),
+    suspects=("zelenskyy-10000",),
+    tied=False,
+    claims={
+        "zelenskyy-10000": ZELENSKYY,
+        "austin-3000": AUSTIN,
+        "nis-3000": ToldClaim(id="nis-3000", role="later", location=Location("seeds/gdc.yaml", 7, 3)),
+    },
+    conflicts=2,
+    cluster=1,
+    rests_on_readings=("'10,000' read as 9,500 to 10,500", "'about 3,000' read as 2,000 to 4,000"),
+)
+DENIED = Finding(
+    id="ba9876543210",
+    rule="STA101",
+    name="asserted-and-denied",
+    title="What one asserts another denies.",
+    why="",
+    verdict="tension",
+    relation="dispute",
+    severity="warning",
+    message="What one asserts another denies.",
+    key={},
+    witness=("peskov-none", "zelenskyy-10000"),
+    sides=(("peskov-none",), ("zelenskyy-10000",)),
+    suspects=("peskov-none", "zelenskyy-10000"),
+    tied=True,
+    claims={
+        "peskov-none": ToldClaim(
+            id="peskov-none",
+            role="denial",
+            location=Location("seeds/gdc.yaml", 12, 5),
+            stance="denies",
+            subject="stationed",
+        ),
+        "zelenskyy-10000": ZELENSKYY,
+    },
+    cluster=1,
+    rests_on_readings=("'10,000' read as 9,500 to 10,500",),
+)
+SAME_SOURCE = Finding(
+    id="00ff00ff00ff",
+    rule="STA103",
+    name="one-statement-many-reports",
+    title="Several documents report one statement.",
+    why="They are one witness.",
+    verdict="notice",
+    relation="self-contradiction",
+    severity="note",
+    message="zelenskyy-10000 and austin-3000 go back to one statement",
+    key={},
+    witness=("zelenskyy-10000", "austin-3000"),
+    sides=(("zelenskyy-10000", "austin-3000"),),
+    suspects=(),
+    tied=False,
+    claims=DECREASE.claims,
+)
+FULL = Report(
+    version="0.1.0",
+    title="North Korean troops in Russia, October 2024",
+    inputs=(Input("seeds/herald.yaml", "ab" * 32, 5), Input("seeds/rferl.yaml", "cd" * 32, 1)),
+    packs=(PackUsed("deployment", "1", 3), PackUsed("statements", "1", 2)),
+    findings=(DECREASE, DENIED, SAME_SOURCE),
+    rules=(
+        RuleOutcome("DEP101", DECREASE.name, DECREASE.title, "deployment", "violated", 12, 0.002, "running"),
+        RuleOutcome("DEP102", "late", "Nobody arrives before setting out.", "deployment", "idle", 0),
+        RuleOutcome(
+            "DEP103", "more", "Those ready are among the sent.", "deployment", "failed", 0, reason="no such column"
+        ),
+        RuleOutcome("STA101", DENIED.name, DENIED.title, "statements", "strained", 2),
+        RuleOutcome("STA102", "one-speaker", "One statement has one speaker.", "statements", "holds", 1),
+    ),
+    remarks=(
+        Remark(Location("seeds/rferl.yaml", 9, 4), "'Kusk' is not declared; 'Kursk' is, and is written almost alike"),
+    ),
+    corroboration=(
+        Corroboration(
+            {"type": "troops-sent", "force": "dprk-army"},
+            (
+                CorroborationGroup("about 3,000", (Witness("nis", ("a", "b", "c"), ("herald", "rferl", "gdc")),)),
+                CorroborationGroup(
+                    "10,000", (Witness("gur", ("d",), ("gdc",)), Witness("zelenskyy", ("e",), ("herald",)))
+                ),
+                CorroborationGroup("12,000", (Witness("ap", ("f",), ("ap",)),)),
+            ),
+        ),
+    ),
+    claims=6,
+    documents=3,
+    origins=5,
+)

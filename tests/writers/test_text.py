@@ -1,0 +1,192 @@
+"""The text report, whole, and what it never does."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from factcheck.errors import Location
+from factcheck.report import Remark, Report, RuleOutcome
+from factcheck.writers.text import write
+from tests.writers.reports import DECREASE, DENIED, FULL, SAME_SOURCE
+
+GOLDEN = """\
+INCONSISTENT: these claims cannot all be true.
+
+   North Korean troops in Russia, October 2024
+   6 claims, 3 documents and 5 origins, from 2 files
+   1 contradiction  cannot all be true, however the words are read
+   1 tension        agree only if a hedge is stretched, or against what is usual
+   1 notice         about the reports themselves; nothing is broken
+   1 rule could not be run: what they would have found is not known.
+
+1. CONTRADICTION DEP101 deployment-total-decreases (error)
+   austin-3000 ("about 3,000") counts fewer than zelenskyy-10000 ("10,000")
+   already had
+
+   Rule        A deployment total never decreases. Soldiers once sent stay
+               counted as sent, whatever happens to them later.
+   About       force: dprk-army
+   Between     different origins, in different documents
+
+   earlier     zelenskyy-10000: "10,000" troops-sent of {to: russia}, 2024-10-17
+               said by zelenskyy, 2024-10-17; herald, paragraph 9
+               seeds/herald.yaml:41:9
+   later       austin-3000: "about 3,000" troops-sent of {to: russia-far-east,
+               russia}, no time given (taken as up to 2024-10-23)
+               said by kirby, citing us-government; rferl
+               rests on briefing
+               seeds/rferl.yaml:88:9
+
+   In all      2 conflicts, of which this is the gravest
+   Also with   nis-3000
+   Sides       a) austin-3000 and nis-3000
+               b) zelenskyy-10000
+   Doubt first zelenskyy-10000
+   Even with   '10,000' read as 9,500 to 10,500
+               'about 3,000' read as 2,000 to 4,000
+   Linked to   2, through claims that they share
+
+2. TENSION STA101 asserted-and-denied (warning)
+   What one asserts another denies.
+
+   Between     those who assert it and those who deny it
+
+   denial      peskov-none: denies stationed, no time given
+               said by nobody named
+               seeds/gdc.yaml:12:5
+   earlier     zelenskyy-10000: "10,000" troops-sent of {force: dprk-army, to:
+               russia}, 2024-10-17
+               said by zelenskyy, 2024-10-17; herald, paragraph 9
+               seeds/herald.yaml:41:9
+
+   Doubt       tied: nothing tells which of peskov-none and zelenskyy-10000
+   Rests on    '10,000' read as 9,500 to 10,500
+   Linked to   1, through claims that they share
+
+1 NOTICE STA103 one-statement-many-reports
+   Several documents report one statement. They are one witness.
+
+   3.  zelenskyy-10000 and austin-3000 go back to one statement
+       - zelenskyy-10000: zelenskyy; seeds/herald.yaml:41:9
+       - austin-3000: kirby, citing us-government; seeds/rferl.yaml:88:9
+       also with nis-3000
+
+One witness, though several documents tell it
+   troops-sent of {force: dprk-army}: "about 3,000"
+      nis, told in 3 documents: herald, rferl and gdc
+
+Witnesses who bear each other out
+   troops-sent of {force: dprk-army}: "10,000"
+      2 witnesses: gur (gdc) and zelenskyy (herald)
+
+Worth a look
+   seeds/rferl.yaml:9:4: 'Kusk' is not declared; 'Kursk' is, and is written
+      almost alike
+
+5 rules in 2 packs: 1 violated, 1 strained, 1 holds, 1 idle, 1 failed
+   DEP101  violated  12 claims  deployment-total-decreases
+   STA101  strained  2 claims   asserted-and-denied
+   DEP103  failed    0 claims   more: no such column
+   idle: the rule found no claim in its scope, so it says nothing about these
+      claims.
+   Each rule was checked by itself; whether several together leave no world was
+      not.
+"""
+
+
+def plain(report: Report, width: int = 80) -> str:
+    return write(report, color=False, width=width)
+
+
+def with_outcomes(*outcomes: str) -> Report:
+    rules = tuple(
+        RuleOutcome(f"ABC10{n}", "name", "Title.", "abc", outcome, 1)  # type: ignore[arg-type]
+        for n, outcome in enumerate(outcomes)
+    )
+    return Report("0.1.0", rules=rules, claims=1, documents=1, origins=1)
+
+
+def test_everything_a_report_holds_is_told_in_order():
+    """The whole text: verdict, counts, findings gravest first, notices, witnesses, remarks, rules."""
+    assert plain(FULL) == GOLDEN
+
+
+def test_a_clean_set_is_not_called_true():
+    """SEMANTICS section 1: found nothing is never confused with checked nothing, and no verdict says that claims are true."""
+    assert plain(with_outcomes("holds", "idle", "undetermined")) == (
+        "CONSISTENT: no single rule is broken. That does not make the claims true.\n"
+        "\n"
+        "   1 claim, 1 document and 1 origin\n"
+        "\n"
+        "3 rules: 1 holds, 1 undetermined, 1 idle\n"
+        "   ABC102  undetermined  1 claim  name\n"
+        "   undetermined: for some claims it could not be told whether they keep the\n"
+        "      rule.\n"
+        "   idle: the rule found no claim in its scope, so it says nothing about these\n"
+        "      claims.\n"
+        "   Each rule was checked by itself; whether several together leave no world was\n"
+        "      not.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "opening"),
+    [
+        (with_outcomes("idle"), "NOTHING-CHECKED: no rule found a claim to check."),
+        (with_outcomes("failed"), "UNDETERMINED: a rule could not be run, so nothing can be said of the whole."),
+        (attrs.evolve(with_outcomes("strained"), findings=(DENIED,)), "STRAINED: these claims agree only if a hedge"),
+        (attrs.evolve(with_outcomes("violated"), findings=(SAME_SOURCE,)), "CONSISTENT: no single rule is broken; there are"),
+    ],
+)
+def test_every_verdict_is_said_in_plain_words(report, opening):
+    """The first line names the verdict and says what it means."""
+    assert plain(report).startswith(opening)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_no_line_is_wider_than_asked(width):
+    """Long names are cut rather than let a line run over, at any width."""
+    long = "a" * 150
+    claims = {id: attrs.evolve(claim, document=long, subject=long) for id, claim in DECREASE.claims.items()}
+    report = attrs.evolve(FULL, findings=(attrs.evolve(DECREASE, claims=claims, name=long, message=long), DENIED))
+    assert max(map(len, plain(report, width).splitlines())) <= width
+
+
+def test_nothing_that_a_claim_says_commands_the_terminal():
+    """Escape sequences and bidirectional controls in names, texts and paths come out as text."""
+    evil = "\x1b]0;owned\x07\x1b[2J\u202eabc\x9b31m\n"
+    claims = {
+        id: attrs.evolve(claim, id=evil, role=evil, said_by=(evil,), value_written=evil, location=Location(evil, 1, 1))
+        for id, claim in DECREASE.claims.items()
+    }
+    finding = attrs.evolve(
+        DECREASE, rule=evil, name=evil, message=evil, title=evil, why=evil, claims=claims, key={evil: evil},
+        suspects=(evil,), sides=((evil, evil),), rests_on_readings=(evil,), also=((evil,),),
+    )  # fmt: skip
+    rules = (RuleOutcome(evil, evil, evil, evil, "failed", 1, reason=evil),)
+    report = attrs.evolve(
+        FULL, title=evil, findings=(finding, SAME_SOURCE), rules=rules, remarks=(Remark(Location(evil), evil),)
+    )
+    told = plain(report)
+    assert all(character.isprintable() or character == "\n" for character in told)
+    assert r"\x1b[2J\u202eabc\x9b31m" in told.replace("\n", "").replace(" ", "")
+
+
+def test_colour_adds_nothing_but_colour():
+    """Without its colour codes the coloured text is the plain one."""
+    import re
+
+    colored = write(FULL, color=True, width=80)
+    assert "\x1b[1;31m1. CONTRADICTION\x1b[0m DEP101" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored).replace(" \n", "\n") == GOLDEN
+
+
+def test_two_findings_of_one_claim_each_say_no_more_than_they_know():
+    """One claim by itself has no sides, nobody between whom it stands, and nothing else to doubt."""
+    alone = attrs.evolve(
+        DECREASE, witness=("zelenskyy-10000",), claims={"zelenskyy-10000": DECREASE.claims["zelenskyy-10000"]},
+        sides=(("zelenskyy-10000",),), suspects=("zelenskyy-10000",), conflicts=1, cluster=0,
+    )  # fmt: skip
+    told = plain(attrs.evolve(FULL, findings=(alone,)))
+    assert not any(label in told for label in ("Between", "Sides", "Doubt", "In all", "Also with", "Linked"))
