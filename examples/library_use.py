@@ -25,7 +25,9 @@ def from_python() -> Report:
     """Claims as objects, with the words of the claim file as arguments. The third is made to conflict with the second."""
     claims = [
         Event(id="began", event="fire-began", of={"fire": "ridge"}, when="2025-08-08 night", said_by="sheriff"),
-        Quantity(id="friday", quantity="dead", of={"place": "mill"}, value="at least 30", as_of="2025-08-15", said_by="a"),
+        Quantity(
+            id="friday", quantity="dead", of={"place": "mill"}, value="at least 30", as_of="2025-08-15", said_by="a"
+        ),
         Quantity(id="sunday", quantity="dead", of={"place": "mill"}, value="about 20", as_of="2025-08-17", said_by="b"),
     ]
     return factcheck.check(claims, rules=[WILDFIRE])

@@ -7,15 +7,17 @@ exceptions. `Unreadable` is raised by code that reads one text and knows no file
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import attrs
 
 
-@attrs.frozen(order=True)
-class Location:
-    """A place in an input: `line` and `column` count from 1; 0 means "the file as a whole"."""
+class Location(NamedTuple):
+    """A place in an input: `line` and `column` count from 1; 0 means "the file as a whole".
+
+    A tuple because there is one for every value of every file, and nothing is cheaper to make.
+    """
 
     path: str
     line: int = 0
@@ -25,13 +27,21 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
+LONGEST = 600
+"""Characters in one message; of a longer one, which quotes what is far too long, the middle is left out."""
+
+
+def _shortened(message: str) -> str:
+    return message if len(message) <= LONGEST else f"{message[: LONGEST - 160]} ... {message[-150:]}"
+
+
 @attrs.frozen(order=True)
 class Problem:
     """One thing that is wrong with an input, where it stands, and what would be right."""
 
     location: Location
-    message: str
-    hint: str = ""
+    message: str = attrs.field(converter=_shortened)
+    hint: str = attrs.field(default="", converter=_shortened)
 
     def __str__(self) -> str:
         tail = f" ({self.hint})" if self.hint else ""
@@ -59,7 +69,21 @@ class InputError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+LONGEST_NAME = 100
+MOST_CHOICES = 2000
+
+
 def nearest(name: str, choices: Iterable[str]) -> str:
-    """A hint that names the choice closest to a misspelt `name`; empty where none is close."""
-    close = difflib.get_close_matches(name, sorted(choices), n=1, cutoff=0.6)
+    """A hint that names the choice closest to a misspelt `name`; empty where none is close.
+
+    Among very many choices only those that begin alike are compared, for a very long name none is: comparing takes time.
+    """
+    import difflib  # a run without errors does not need it
+
+    if len(name) > LONGEST_NAME:
+        return ""
+    listed = sorted(choices)
+    if len(listed) > MOST_CHOICES:
+        listed = [choice for choice in listed if choice[:3] == name[:3]][:MOST_CHOICES]
+    close = difflib.get_close_matches(name, listed, n=1, cutoff=0.6)
     return f"did you mean {close[0]!r}?" if close else ""

@@ -1,7 +1,23 @@
 """What programs call: read claims, check them, list and test rules. Only this layer knows the order of the stages."""
 
-from factcheck.api.checking import check, version
+from factcheck.api.checking import check
 from factcheck.api.claimsets import ClaimSet, load
+from factcheck.api.examples import ExampleResult, test_packs
+from factcheck.api.explaining import Explanation, explain
 from factcheck.api.packs import LoadedPacks, loaded_packs
+from factcheck.api.schemas import schema
+from factcheck.version import VERSION
 
-__all__ = ["ClaimSet", "LoadedPacks", "check", "load", "loaded_packs", "version"]
+__all__ = [
+    "VERSION",
+    "ClaimSet",
+    "ExampleResult",
+    "Explanation",
+    "LoadedPacks",
+    "check",
+    "explain",
+    "load",
+    "loaded_packs",
+    "schema",
+    "test_packs",
+]

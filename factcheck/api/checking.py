@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from factcheck.api.claimsets import ClaimSet, load
-from factcheck.api.packs import chosen_laws
+from factcheck.api.packs import chosen_laws, is_built_in
 from factcheck.claims.normal import Normalised, normalise
 from factcheck.engine.corroborate import corroborations
 from factcheck.engine.run import Run, run
 from factcheck.report.types import Input, PackUsed, Remark, Report
 from factcheck.rules.rule import Law, Pack
+from factcheck.version import VERSION
 
 
 def check(
     sources: Any,
     *,
-    packs: Iterable[str | Pack] = (),
+    packs: Iterable[str | Path | Pack] = (),
     rules: Iterable[str | Path] = (),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
@@ -39,19 +38,15 @@ def check(
     return _report(claims, laws, normalised, run(normalised.table, laws))
 
 
-@cache
-def version() -> str:
-    """The version of this library."""
-    return metadata.version("factcheck-claims")
-
-
 def _report(claims: ClaimSet, laws: tuple[Law, ...], normalised: Normalised, found: Run) -> Report:
     codes = {law.rule.code for law in laws}
     table = normalised.table
     remarks = [Remark(place, text) for place, text in normalised.remarks]
-    remarks += [Remark(problem.location, problem.message) for problem in claims.packs.remarks]
+    own = {pack.location.path for pack in claims.packs.packs if is_built_in(pack)}
+    doubts = (problem for problem in claims.packs.remarks if problem.location.path not in own)
+    remarks += [Remark(problem.location, problem.message) for problem in doubts]
     return Report(
-        version=version(),
+        version=VERSION,
         title=normalised.title,
         inputs=tuple(Input(file.tree.path, file.tree.sha256, len(file.claims)) for file in claims.files),
         packs=tuple(

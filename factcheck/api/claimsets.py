@@ -13,7 +13,8 @@ from typing import Any
 import attrs
 
 from factcheck.api.packs import LoadedPacks, Wanted, loaded_packs
-from factcheck.claims.parsing import ParsedFile, parse_file
+from factcheck.claims.normal import normalise
+from factcheck.claims.parsing import ParsedFile, parse_partly
 from factcheck.claims.tree import Tree
 from factcheck.errors import InputError, Problem
 from factcheck.readers.files import STDIN, read
@@ -35,7 +36,7 @@ class ClaimSet:
 def load(
     sources: Any,
     *,
-    packs: Iterable[str | Pack] = (),
+    packs: Iterable[str | Path | Pack] = (),
     rules: Iterable[str | Path] = (),
     stdin: bytes | None = None,
 ) -> ClaimSet:
@@ -47,19 +48,31 @@ def load(
     """
     problems: list[Problem] = []
     files: list[ParsedFile] = []
-    for tree in _trees(sources, stdin, problems):
-        try:
-            files.append(parse_file(tree))
-        except InputError as error:
-            problems += error.problems
+    trees = _trees(sources, stdin, problems)
+    complete = not problems
+    for tree in trees:
+        parsed, wrong = parse_partly(tree)
+        problems += wrong
+        if parsed is not None:
+            files.append(parsed)
+    complete = complete and len(files) == len(trees)
     wanted = [asked for file in files for asked in _asked(file)]
     try:
         loaded = loaded_packs([*wanted, *packs], rules)
     except InputError as error:
-        problems += error.problems
+        raise InputError((*problems, *error.problems)) from None
     if problems:
-        raise InputError(problems)
+        raise InputError((*problems, *_deeper(files, loaded, complete)))
     return ClaimSet(tuple(files), loaded)
+
+
+def _deeper(files: Sequence[ParsedFile], loaded: LoadedPacks, complete: bool) -> Iterable[Problem]:
+    """What is wrong with the claims that could be read, so that all is told at once."""
+    try:
+        normalise(files, loaded.vocabulary, complete=complete)
+    except InputError as error:
+        return error.problems
+    return ()
 
 
 def _asked(file: ParsedFile) -> list[Wanted]:

@@ -41,7 +41,7 @@ def test_packs(names: Iterable[str] = (), rules: Iterable[str | Path] = ()) -> t
     Raises `InputError` where a pack cannot be loaded.
     """
     asked, paths = tuple(names), tuple(rules)
-    loaded = loaded_packs(asked, paths, every=not asked and not paths)
+    loaded = loaded_packs(asked, paths, every=not asked and not paths, examples=True)
     wanted = {Path(name).stem if Wanted(name).is_path else name for name in asked}
     files = {str(Path(path).resolve()) for path in paths}
     tested = [pack for pack in loaded.packs if not (asked or paths) or pack.name in wanted or _inside(pack, files)]
@@ -81,7 +81,7 @@ def _tried(
         key = (pack.name, *sorted(parsed.model.packs))
         if key not in worlds:
             others = [other for other in loaded.packs if other.name in pack.extends]
-            worlds[key] = loaded_packs([*others, pack, *parsed.model.packs])
+            worlds[key] = loaded_packs([*others, pack, *parsed.model.packs], examples=True)
         world = worlds[key]
         table = normalise([parsed], world.vocabulary).table
     except InputError as error:

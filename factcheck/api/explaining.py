@@ -11,7 +11,6 @@ from pathlib import Path
 import attrs
 
 from factcheck.api.packs import loaded_packs
-from factcheck.engine.explain import sql_of
 from factcheck.engine.shapes import plan_of
 from factcheck.errors import InputError, Location, Problem, nearest
 from factcheck.rules.rule import Law, Rule
@@ -32,7 +31,9 @@ class Explanation:
 
 def explain(code: str, packs: Iterable[str] = (), rules: Iterable[str | Path] = ()) -> Explanation:
     """The explanation of the rule with this code, of any installed pack. Raises `InputError` where there is none."""
-    loaded = loaded_packs(packs, rules, every=True)
+    from factcheck.engine.explain import sql_of  # SQL is written on demand only
+
+    loaded = loaded_packs(packs, rules, every=True, examples=True)
     laws = tuple(law for law in loaded.laws if law.rule.code == code.upper())
     if not laws:
         known = {rule.code: rule for pack in loaded.packs for rule in pack.rules}

@@ -5,12 +5,12 @@ Going in: names, paths, and `Pack`s made in Python. Going out: `LoadedPacks`. A 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
 
-from factcheck.claims.tree import Tree
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import InputError, Location, Problem, nearest
 from factcheck.readers import packs as files
@@ -33,8 +33,21 @@ class Wanted:
 
     @property
     def is_path(self) -> bool:
-        """Whether a file is meant rather than a name."""
-        return "/" in self.name or self.name.endswith(files.ENDINGS)
+        """Whether a file or folder is meant rather than a name."""
+        return os.sep in self.name or "/" in self.name or self.name.endswith(files.ENDINGS) or self._is_folder
+
+    @property
+    def _is_folder(self) -> bool:
+        return self.location == OPTION and (self.folder / self.name).is_dir()
+
+    def files(self) -> Iterator[files.PackFile]:
+        """The pack files that are meant. Raises `InputError` where there are none; only a call may name a folder."""
+        if not self.is_path:
+            yield files.named(self.name, self.location)
+        elif self.location == OPTION:
+            yield from files.in_place(self.folder / self.name, self.location)
+        else:
+            yield files.from_file(self.folder / self.name, self.location)
 
 
 @attrs.frozen
@@ -48,75 +61,92 @@ class LoadedPacks:
 
 
 def loaded_packs(
-    packs: Iterable[str | Pack | Wanted] = (), rules: Iterable[str | Path] = (), *, every: bool = False
+    packs: Iterable[str | Path | Pack | Wanted] = (),
+    rules: Iterable[str | Path] = (),
+    *,
+    every: bool = False,
+    examples: bool = False,
 ) -> LoadedPacks:
     """The core packs with the given ones; with `every`, all that are installed. Raises `InputError`.
 
-    `packs` are names, paths or `Pack`s; `rules` are pack files or folders of them. What a pack extends is loaded with it.
+    `packs` are names, paths or `Pack`s; `rules` are names, pack files or folders of them. What a pack extends is loaded with it.
+    The examples of rules are read only with `examples`.
     """
-    problems: list[Problem] = []
-    found: dict[str, Pack] = {}
-    names = [*files.CORE, *((*files.built_in_names(), *files.installed()) if every else ())]
-    for pack in _asked([*names, *packs], rules, problems):
-        _add(pack, found, problems)
-    if problems:
-        raise InputError(problems)
-    chosen = tuple(found.values())
-    vocabulary = merge(chosen)
-    checked = check_packs(chosen, vocabulary)
-    return LoadedPacks(chosen, vocabulary, checked.laws, checked.remarks)
-
-
-def _asked(
-    packs: Sequence[str | Pack | Wanted], rules: Iterable[str | Path], problems: list[Problem]
-) -> Iterator[Pack]:
+    shelf = _Shelf(examples)
+    for name in (*files.CORE, *((*files.built_in_names(), *files.installed()) if every else ())):
+        shelf.put(Wanted(name))
     for asked in packs:
         if isinstance(asked, Pack):
-            yield asked
+            shelf.add(asked)
         else:
-            yield from _read(asked if isinstance(asked, Wanted) else Wanted(asked), problems)
+            shelf.put(asked if isinstance(asked, Wanted) else Wanted(str(asked)))
     for path in rules:
-        yield from _collected(lambda path=path: files.in_place(Path(path), OPTION), problems)  # type: ignore[misc]
+        shelf.put(Wanted(str(path), OPTION))
+    if shelf.problems:
+        raise InputError(shelf.problems)
+    return _checked(tuple(shelf.packs.values()))
 
 
-def _read(wanted: Wanted, problems: list[Problem]) -> Iterator[Pack]:
-    if wanted.is_path:
-        yield from _collected(lambda: iter((files.from_file(wanted.folder / wanted.name, wanted.location),)), problems)
-    else:
-        yield from _collected(lambda: iter((files.named(wanted.name, wanted.location),)), problems)
+class _Shelf:
+    """The packs of one run, each once, and what is wrong with the asking."""
+
+    def __init__(self, examples: bool) -> None:
+        self.examples = examples
+        self.packs: dict[str, Pack] = {}
+        self.problems: list[Problem] = []
+
+    def put(self, wanted: Wanted) -> None:
+        """Reads and adds what somebody asks for."""
+        try:
+            for file in wanted.files():
+                self.add(_parsed(file, self.examples))
+        except InputError as error:
+            self.problems += error.problems
+
+    def add(self, pack: Pack) -> None:
+        """Adds a pack and what it extends; the same pack asked for twice is one."""
+        other = self.packs.get(pack.name)
+        if other is not None:
+            if other.location.path != pack.location.path:
+                message = f"the pack {pack.name!r} is loaded twice, first from {other.location}"
+                self.problems.append(Problem(pack.location, message, "name one of them"))
+            return
+        self.packs[pack.name] = pack
+        for base in pack.extends:
+            if base not in self.packs:
+                self.put(Wanted(base, pack.places.get("extends", pack.location)))
 
 
-def _collected(trees: object, problems: list[Problem]) -> Iterator[Pack]:
-    try:
-        for tree in trees():  # type: ignore[operator]
-            yield _parsed(tree)
-    except InputError as error:
-        problems += error.problems
+_KEPT = 64
+_packs: dict[tuple[str, str, bool], Pack] = {}
+"""Packs by the path and digest of their file: one that has been read is not read again."""
+_laws: dict[tuple[int, ...], LoadedPacks] = {}
+"""What packs became together, by the packs themselves (which the values keep alive)."""
 
 
-_known: dict[str, Pack] = {}
-"""Packs by the digest and path of their file: one that has been read is not read again."""
+def _parsed(file: files.PackFile, examples: bool) -> Pack:
+    key = (file.path, file.sha256, examples)
+    if key not in _packs:
+        if len(_packs) >= _KEPT:
+            _packs.clear()
+        _packs[key] = read_pack(file.tree(examples=examples))
+    return _packs[key]
 
 
-def _parsed(tree: Tree) -> Pack:
-    key = f"{tree.path} {tree.sha256}"
-    if key not in _known:
-        _known[key] = read_pack(tree)
-    return _known[key]
+def _checked(packs: tuple[Pack, ...]) -> LoadedPacks:
+    key = tuple(id(pack) for pack in packs)
+    if key not in _laws:
+        if len(_laws) >= _KEPT:
+            _laws.clear()
+        vocabulary = merge(packs)
+        checked = check_packs(packs, vocabulary)
+        _laws[key] = LoadedPacks(packs, vocabulary, checked.laws, checked.remarks)
+    return _laws[key]
 
 
-def _add(pack: Pack, found: dict[str, Pack], problems: list[Problem]) -> None:
-    """Adds a pack and what it extends; the same pack asked for twice is one."""
-    other = found.get(pack.name)
-    if other is not None:
-        if other.location.path != pack.location.path:
-            problems.append(Problem(pack.location, f"the pack {pack.name!r} is loaded twice, first from {other.location}", "name one of them"))
-        return
-    found[pack.name] = pack
-    for base in pack.extends:
-        if base not in found:
-            for extended in _read(Wanted(base, pack.places.get("extends", pack.location)), problems):
-                _add(extended, found, problems)
+def is_built_in(pack: Pack) -> bool:
+    """Whether the pack comes with this project; what its laws may miss is told by its own tests, not to every user."""
+    return Path(pack.location.path).resolve().parent == files.BUILT_IN.resolve()
 
 
 def chosen_laws(loaded: LoadedPacks, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Law, ...]:

@@ -44,7 +44,7 @@ def as_text(value: object) -> object:
     return format(Decimal(str(value)), "f")
 
 
-TEXT = core_schema.no_info_before_validator_function(as_text, core_schema.str_schema(min_length=1))
+TEXT = core_schema.no_info_before_validator_function(as_text, core_schema.str_schema(min_length=1, strip_whitespace=True))
 
 
 @attrs.frozen(eq=False)
@@ -165,7 +165,7 @@ class Correction(Strict):
     """A correction that holds for one origin only."""
 
     of: Text = Field(description="Id of the claim that is corrected.")
-    only: Text = Field(description="The one origin for which the correction counts.")
+    only: Text = Field(description="The one origin for which the correction counts; 'origin' is the correction's own.")
 
 
 def _some(item: CoreSchema) -> CoreSchema:
@@ -188,7 +188,7 @@ Dimensions = Annotated[dict[str, str | list[str]], _Plain(core_schema.dict_schem
 _OneTime = Annotated[str | Relative, OneOf({"<text>": TEXT, "<time>": Relative}, _shape("<time>"))]
 Time = Annotated[
     str | Relative | list[str | Relative],
-    OneOf({"<text>": TEXT, "<time>": Relative, "<list>": list[_OneTime]}, _shape("<time>")),
+    OneOf({"<text>": TEXT, "<time>": Relative, "<list>": Annotated[list[_OneTime], Field(min_length=1)]}, _shape("<time>")),
 ]
 """A date in EDTF or plain words, a relative time, or a list of times that all hold."""
 

@@ -50,6 +50,7 @@ class Claim(Strict):
     certainty: Certainty | None = Field(default=None, description="ICD 203 word; less than 'likely' narrows nothing.")
     trust: Trust | None = Field(default=None, description="'pinned': never suggested for withdrawal.")
     note: Text | None = Field(default=None, description="Anything else that a reader should know; never compared.")
+    zone: Text | None = Field(default=None, description="Time zone of its bare dates and hours: 'Europe/Kyiv'.")
     row: Text | None = Field(default=None, validation_alias="_row", serialization_alias="_row", repr=False)
 
 
@@ -194,6 +195,9 @@ class Document(Strict):
     url: Text | None = Field(default=None, description="Its address; never opened.")
     based_on: Text | None = Field(default=None, description="The declared document of which it is a rewording.")
     said_by: Chain | None = Field(default=None, description="Who says its claims, where they do not tell.")
+    zone: Text | None = Field(
+        default=None, description="Time zone of bare dates and hours here and in its claims: 'Europe/Kyiv'."
+    )
     language: Text | None = Field(default=None, description="Its language, as a BCP 47 tag.")
     trust: Trust | None = Field(default=None, description="'pinned': its claims are never suggested for withdrawal.")
     note: Text | None = Field(default=None, description="Anything else that a reader should know; never compared.")

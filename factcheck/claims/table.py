@@ -41,7 +41,7 @@ class Row:
     type: str
     modality: str = "actual"
     stance: str = "asserts"
-    form: str = "total"  # total | increment | part | growth | first | implied
+    form: str = "total"  # total | increment | part | growth | first | implied | ends | several
     dims: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     fact: str = ""
     identity: str | None = None

@@ -131,6 +131,15 @@ class Grower:
             self._stack[-1].height = max(self._stack[-1].height, frame.height + 1)
         return Grown(frame.container, self._nodes - frame.before, frame.height)
 
+    def awaits_value(self, key: str) -> bool:
+        """Whether the last thing taken was this key of an item of a list that stands at the top of the file."""
+        frame = self._stack[-1] if self._stack else None
+        return frame is not None and frame.mapping and frame.key == key and len(frame.path) == len(self.root) + 2
+
+    def forget_key(self) -> None:
+        """The value of the last key is not wanted, and neither is the key."""
+        self._stack[-1].key = None
+
     def repeat(self, grown: Grown, line: int, column: int) -> None:
         """A finished value once more (an alias); counted as if it were written out."""
         place = Location(self.path, line, column)

@@ -85,7 +85,9 @@ class Vocabulary:
     @cached_property
     def kinds(self) -> Mapping[str, frozenset[str]]:
         """The types of each kind: `quantity`, and each kind of measure; `event` for moments and `state` for what lasts."""
-        found = {kind: frozenset(name for name, m in self.measures.items() if m.kind == kind) for kind in MEASURE_KINDS}
+        found: dict[str, frozenset[str]] = {
+            kind: frozenset(name for name, m in self.measures.items() if m.kind == kind) for kind in MEASURE_KINDS
+        }
         states = frozenset(name for name, event in self.events.items() if event.lasts)
         return {**found, "quantity": frozenset(self.measures), "event": frozenset(self.events) - states, "state": states}
 

@@ -40,10 +40,14 @@ _HINTS = {
 }
 
 
-def tree_of_yaml(raw: bytes, path: str, sha256: str = "") -> Tree:
-    """The one document of a YAML file. Raises `InputError` with places."""
+def tree_of_yaml(raw: bytes, path: str, sha256: str = "", without: frozenset[str] = frozenset()) -> Tree:
+    """The one document of a YAML file. Raises `InputError` with places.
+
+    In the items of a list at the top, what stands under a key of `without` is passed over, which is much quicker than to build
+    it (unless the file has anchors, which may be used elsewhere).
+    """
     text = text_of(raw, path)
-    grower = _Yaml(text, path)
+    grower = _Yaml(text, path, frozenset() if "&" in text else without)
     for event in _events(text, grower):
         grower.take(event)
     if grower.value is None and not grower.problems:
@@ -67,8 +71,10 @@ def _events(text: str, grower: Grower) -> Iterator[Any]:
 class _Yaml(Grower):
     """A grower that takes YAML events."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, without: frozenset[str]) -> None:
         super().__init__(path)
+        self._without = without
+        self._passing_over: int | None = None
         self._text = text
         self._documents = 0
         self._in_flow_list = [False]
@@ -77,10 +83,24 @@ class _Yaml(Grower):
 
     def take(self, event: Any) -> None:
         """One event, in order."""
+        if self._passing_over is not None:
+            self._pass_over(event)
+            return
         act = _ACTS.get(type(event))
         if act is not None:
             mark = event.start_mark
             act(self, event, mark.line + 1, mark.column + 1)
+
+    def _pass_over(self, event: Any) -> None:
+        """One event of a value that is not wanted: counts how deep it is nested, until it ends."""
+        depth = self._passing_over or 0
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            depth += 1
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            depth -= 1
+        self._passing_over = depth or None
+        if not depth:
+            self.forget_key()
 
     def _scalar(self, event: Any, line: int, column: int) -> None:
         if event.tag or event.anchor:
@@ -98,6 +118,8 @@ class _Yaml(Grower):
         elif event.style == '"':
             check_characters(value, self._text, event.start_mark.index, self.path)
         self.scalar(value, line, column)
+        if value in self._without and self.awaits_value(value):
+            self._passing_over = 0
         if event.anchor:
             self._anchors[event.anchor] = Grown(value, 1, 0)
 

@@ -15,7 +15,6 @@ from typing import Any, NoReturn
 
 from factcheck.cli import commands
 
-DISTRIBUTION = "factcheck-claims"
 DEFAULT = "check"
 _HELP_WIDTH = 80
 
@@ -68,13 +67,9 @@ class _Parser(argparse.ArgumentParser):
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        from importlib.metadata import PackageNotFoundError, version
+        from factcheck.version import VERSION
 
-        try:
-            found = version(DISTRIBUTION)
-        except PackageNotFoundError:
-            found = "(not installed)"
-        print(f"factcheck {found}")
+        print(f"factcheck {VERSION}")
         parser.exit()
 
 

@@ -8,9 +8,11 @@ where the bound is met the suspects are left open rather than guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
+
+from factcheck.engine.order import Fewest
 
 Node = str
 Sets = tuple[frozenset[Node], ...]
@@ -31,9 +33,16 @@ class Cause:
     tied: bool
 
 
-def causes(conflicts: Sequence[frozenset[Node]]) -> list[Cause]:
+Ordered = Callable[[frozenset[Node]], "Fewest | None"]
+"""What the smallest withdrawals among some nodes have in common, where their conflicts are a strict order; else `None`."""
+
+MANY_CONFLICTS = 200
+"""From so many conflicts in one component on, an order is asked instead of the search."""
+
+
+def causes(conflicts: Sequence[frozenset[Node]], ordered: Ordered | None = None) -> list[Cause]:
     """The causes behind conflicts, every conflict in exactly one of them."""
-    return [cause for part in components(conflicts) for cause in _split(part, conflicts)]
+    return [cause for part in components(conflicts) for cause in _split(part, conflicts, ordered)]
 
 
 def components(conflicts: Sequence[frozenset[Node]]) -> list[tuple[int, ...]]:
@@ -57,26 +66,43 @@ def components(conflicts: Sequence[frozenset[Node]]) -> list[tuple[int, ...]]:
     return [tuple(part) for part in parts.values()]
 
 
-def _split(part: tuple[int, ...], conflicts: Sequence[frozenset[Node]]) -> list[Cause]:
-    sets = minimal(conflicts[position] for position in part)
+def _split(part: tuple[int, ...], conflicts: Sequence[frozenset[Node]], ordered: Ordered | None) -> list[Cause]:
+    chosen = [conflicts[position] for position in part]
+    known = _as_order(chosen, ordered)
     try:
-        certain = in_every_smallest(sets)
+        certain = known.every if known is not None else in_every_smallest(minimal(chosen))
     except TooMany:
         return [Cause(part, (), True)]
     if not certain:
-        return [Cause(part, in_some_smallest(sets), True)]
+        return [Cause(part, _in_some(chosen, ordered), True)]
     found: list[Cause] = []
-    left = list(part)
-    for suspect in sorted(certain, key=lambda node: (-sum(node in conflicts[i] for i in part), node)):
-        mine = tuple(i for i in left if suspect in conflicts[i])
-        left = [i for i in left if suspect not in conflicts[i]]
+    holding: dict[Node, list[int]] = {}
+    for position in part:
+        for node in conflicts[position]:
+            holding.setdefault(node, []).append(position)
+    left = dict.fromkeys(part)
+    for suspect in sorted(certain, key=lambda node: (-len(holding.get(node, ())), node)):
+        mine = tuple(position for position in holding.get(suspect, ()) if position in left)
+        for position in mine:
+            del left[position]
         if mine:
             found.append(Cause(mine, (suspect,), False))
-    rest = [conflicts[i] for i in left]
-    for piece in components(rest):
-        inner = minimal(rest[i] for i in piece)
-        found.append(Cause(tuple(left[i] for i in piece), in_some_smallest(inner), True))
+    rest = list(left)
+    for piece in components([conflicts[position] for position in rest]):
+        positions = tuple(rest[i] for i in piece)
+        found.append(Cause(positions, _in_some([conflicts[i] for i in positions], ordered), True))
     return found
+
+
+def _in_some(chosen: Sequence[frozenset[Node]], ordered: Ordered | None) -> tuple[Node, ...]:
+    known = _as_order(chosen, ordered)
+    return known.some if known is not None else in_some_smallest(minimal(chosen))
+
+
+def _as_order(chosen: Sequence[frozenset[Node]], ordered: Ordered | None) -> Fewest | None:
+    if ordered is None or len(chosen) <= MANY_CONFLICTS:
+        return None
+    return ordered(frozenset().union(*chosen))
 
 
 def minimal(sets: Iterable[frozenset[Node]]) -> Sets:

@@ -12,13 +12,18 @@ import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, Row
 from factcheck.engine.instances import Index, conjuncts, exempt
-from factcheck.report.types import FindingVerdict
+from factcheck.report.types import VERDICTS, FindingVerdict
 from factcheck.rules import tree
 from factcheck.rules.exact import Checker, Group, Instance
 from factcheck.rules.rule import Law
 
 Refined = Callable[[Instance], bool]
 """Whether another rule that refines this one takes the instance over."""
+
+
+def never_refined(instance: Instance) -> bool:
+    """What a rule that no other refines is asked with."""
+    return False
 
 
 @attrs.frozen
@@ -60,10 +65,16 @@ def survey(law: Law, index: Index, proposed: Iterable[Instance], taken_over: Ref
         if truth is True and checker.holds(instance, STRICT) is False and not exempt(law, checker, index, instance, STRICT):
             conflict = _conflict(law, checker, index, instance)
             key = frozenset(row.id for _, row in conflict.rows)
-            conflicts.setdefault(key, conflict)
+            known = conflicts.get(key)
+            if known is None or _rank(conflict) < _rank(known):  # whichever order they were proposed in
+                conflicts[key] = conflict
         elif not open_:
             open_ = _open(checker, instance)
     return Survey(tuple(conflicts.values()), frozenset(in_scope), open_)
+
+
+def _rank(conflict: Conflict) -> tuple[int, tuple[tuple[str, str], ...]]:
+    return VERDICTS.index(conflict.verdict), tuple((name, row.id) for name, row in conflict.rows)
 
 
 def checker_of(law: Law, index: Index) -> Checker:

@@ -31,6 +31,7 @@ class Database:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, world: World, columns: Sequence[Column], rows: Sequence[Row] | None) -> None:
         self.connection = connection
+        _without_common_subplans(connection)
         self.world = world
         self.columns = frozenset(column.name for column in columns)
         self._rows = rows
@@ -62,6 +63,11 @@ class Database:
         chosen = ", ".join(f'"{c.name}"' if c.name in there else f'{c.default} AS "{c.name}"' for c in columns)
         connection.execute(f"CREATE OR REPLACE TEMP VIEW claims AS SELECT {chosen} FROM {relation}")
         return cls(connection, World(entities, vocabulary), columns, None)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether every row is there in memory too."""
+        return self._rows is not None
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
         """The records of a query."""
@@ -95,8 +101,17 @@ class Database:
 
     def _add_containment(self, names: Sequence[str]) -> None:
         texts = {text for name in names for (text,) in self.ask(f"SELECT DISTINCT \"{name}\" FROM claims WHERE \"{name}\" <> ''")}
-        records = containment(texts, self.world.entities)
-        load(self.connection, "containment", [("inner", "VARCHAR"), ("outer", "VARCHAR")], records)
+        pairs = [("inner", "VARCHAR"), ("outer", "VARCHAR")]
+        load(self.connection, "containment", pairs, containment(texts, self.world.entities))
+        load(self.connection, "not_within", pairs, not_within(texts, self.world.entities))
+
+
+def _without_common_subplans(connection: duckdb.DuckDBPyConnection) -> None:
+    """DuckDB 2.0.0 takes `SELECT a … UNION SELECT b …` over one join for the same query twice, and so loses rows."""
+    known = {name for (name,) in connection.execute("SELECT name FROM duckdb_optimizers()").fetchall()}
+    if "common_subplan" in known:
+        off = connection.execute("SELECT current_setting('disabled_optimizers')").fetchall()[0][0]
+        connection.execute(f"SET disabled_optimizers = '{','.join({*str(off or '').split(','), 'common_subplan'} - {''})}'")
 
 
 def containment(texts: Iterable[str], entities: Entities) -> list[list[str]]:
@@ -113,6 +128,18 @@ def containment(texts: Iterable[str], entities: Entities) -> list[list[str]]:
             outers += [other for other in several if entities.lists_within(names, listed[other]) is True]
         found += [[text, outer] for outer in outers]
     return found
+
+
+MOST_NAMES = 400
+"""Up to so many different names are told which of them surely lie outside which; beyond, that is left open."""
+
+
+def not_within(texts: Iterable[str], entities: Entities) -> list[list[str]]:
+    """Which lists of names surely do not lie within which others."""
+    listed = {text: unmarked(text) for text in sorted(texts)}
+    if len(listed) > MOST_NAMES:
+        return []
+    return [[a, b] for a, x in listed.items() for b, y in listed.items() if entities.lists_within(x, y) is False]
 
 
 def load(connection: duckdb.DuckDBPyConnection, name: str, columns: Sequence[tuple[str, str]], records: Iterable[Sequence[Any]]) -> None:

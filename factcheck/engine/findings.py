@@ -9,8 +9,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
-from factcheck.engine.causes import Cause, causes, components
+from factcheck.engine.causes import MANY_CONFLICTS, Cause, Ordered, causes, components
 from factcheck.engine.conflicts import Conflict
+from factcheck.engine.crowd import fewest_of
 from factcheck.engine.relation import relation_of
 from factcheck.engine.sides import sides_of
 from factcheck.report.types import SEVERITIES, VERDICTS, Finding, ToldClaim
@@ -25,8 +26,21 @@ def findings_of(rule: Rule, conflicts: Sequence[Conflict], table: ClaimTable) ->
     """The findings of one rule, in no particular order."""
     nodes = [_nodes(conflict) for conflict in conflicts]
     # A notice doubts nobody: what hangs together is told once.
-    found = [Cause(part, (), False) for part in components(nodes)] if rule.kind == "notice" else causes(nodes)
+    if rule.kind == "notice":
+        found = [Cause(part, (), False) for part in components(nodes)]
+    else:
+        found = causes(nodes, _ordered(conflicts, nodes))
     return [_finding(rule, cause, [conflicts[i] for i in cause.conflicts], table) for cause in found]
+
+
+def _ordered(conflicts: Sequence[Conflict], nodes: Sequence[frozenset[str]]) -> Ordered | None:
+    """For many conflicts of one law whose claims are points of an order: what their smallest withdrawals have in common."""
+    if len(conflicts) <= MANY_CONFLICTS or any(conflict.law is not conflicts[0].law for conflict in conflicts):
+        return None
+    if any(len(found) != 2 for found in nodes):
+        return None
+    rows = {row.id: row for conflict in conflicts for _, row in conflict.rows}
+    return fewest_of(conflicts[0].law, tuple(rows.values()))
 
 
 def _nodes(conflict: Conflict) -> frozenset[str]:
@@ -136,8 +150,8 @@ def told_claim(claim: str, role: str, table: ClaimTable) -> ToldClaim:
         locator=where.locator,
         stance=where.stance,
         modality=where.modality,
-        subject=where.type,
-        dims=where.dims,
+        subject=where.type or (row.type if row is not None else ""),
+        dims=where.dims or (row.dims if row is not None else {}),
         value_written=where.value_written,
         value=row.value if row is not None else None,
         time_written=where.time_written,

@@ -8,15 +8,21 @@ the same instances, or those of them that matter, for large ones.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
 from factcheck.engine.members import disjoint_choices
+from factcheck.engine.shapes import is_symmetric
 from factcheck.rules import tree
 from factcheck.rules.exact import Checker, Group, Instance, key_of, reader, shares
 from factcheck.rules.relations import World
 from factcheck.rules.rule import Binding, Law, Same
+
+if TYPE_CHECKING:
+    from factcheck.engine.database import Database
 
 
 class Index:
@@ -25,15 +31,32 @@ class Index:
     def __init__(self, table: ClaimTable) -> None:
         self.table = table
         self.world = World(table.entities, table.vocabulary, table.based_on)
+        self._by_type: dict[str, list[int]] = {}
+        for place, row in enumerate(table.rows):
+            self._by_type.setdefault(row.type, []).append(place)
         self._selected: dict[Binding, tuple[Row, ...]] = {}
         self._keyed: dict[tuple[Binding, tuple[str, ...]], dict[tuple[object, ...], list[Row]]] = {}
+
+    @cached_property
+    def database(self) -> Database:
+        """The rows in SQL; made, and DuckDB imported, when a plan first asks for it."""
+        from factcheck.engine.database import Database
+
+        return Database.of(self.table)
 
     def selected(self, binding: Binding) -> tuple[Row, ...]:
         """The rows that a binding may stand for."""
         found = self._selected.get(binding)
         if found is None:
-            found = self._selected[binding] = tuple(row for row in self.table.rows if binding.selects(row))
+            found = self._selected[binding] = tuple(row for row in self._of_types(binding) if binding.selects(row))
         return found
+
+    def _of_types(self, binding: Binding) -> Iterable[Row]:
+        """The rows of the types that a binding asks for, in the order of the table."""
+        if binding.types is None:
+            return self.table.rows
+        listed = [place for name in binding.types for place in self._by_type.get(name, ())]
+        return (self.table.rows[place] for place in sorted(listed))
 
     def keyed(self, binding: Binding, keys: tuple[str, ...]) -> dict[tuple[object, ...], list[Row]]:
         """The same rows by the keys that they must share; a row that lacks one is left out."""
@@ -52,11 +75,17 @@ def instances(law: Law, index: Index) -> Iterator[Instance]:
     singles = [binding for binding in law.bindings if not binding.group]
     groups = [binding for binding in law.bindings if binding.group]
     singles.sort(key=lambda binding: binding.follows is not None)
+    if not all(index.selected(binding) for binding in law.bindings):
+        return
+    once = is_symmetric(law)
+    first, second = (law.bindings[0].name, law.bindings[-1].name)
     for bound in _bind(law, index, singles, {}):
+        if once and bound[second].id < bound[first].id:
+            continue
         if not groups:
             yield bound
         elif len(groups) == 1:
-            yield from _with_group(law, index, groups[0], bound)
+            yield from with_group(law, index, groups[0], bound)
         else:
             raise NotImplementedError("a rule binds one group at most")
 
@@ -101,7 +130,8 @@ def _followed(index: Index, binding: Binding, start: Row, reference: str) -> lis
     return [row for claim in claims for row in index.table.by_claim.get(claim, ()) if binding.selects(row)]
 
 
-def _with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) -> Iterator[Instance]:
+def with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) -> Iterator[Instance]:
+    """The instances of what is bound with each choice of members of a group."""
     others = set(bound)
     if binding.follows is not None:
         group = _reference_group(index, binding, bound[binding.follows[0]], binding.follows[1])

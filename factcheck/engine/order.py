@@ -10,14 +10,14 @@ unmatched weight above its bound. What every smallest cover holds follows by alt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
 
 from factcheck.engine.sweep import Ranks, Reached
 
-SEARCH_STEPS = 2_000_000
+SEARCH_STEPS = 200_000
 """How many steps are spent on claims that no alternating path from an unmatched one decides."""
 
 
@@ -38,7 +38,7 @@ class Point:
 
 @attrs.frozen
 class Fewest:
-    """The claims in every smallest withdrawal, those in some, and pairs that hold the conflicts together."""
+    """How many claims a smallest withdrawal has, the claims in every one, and those in some."""
 
     size: int
     every: tuple[str, ...]
@@ -142,6 +142,3 @@ def _alternate(unreached: Reached, free: Sequence[int], mate_of: Sequence[int | 
                 stack.append(mate)
     return found
 
-
-Ordered = Callable[[frozenset[str]], "Fewest | None"]
-"""What the smallest withdrawals among these claims have in common; `None` where their conflicts are no order."""

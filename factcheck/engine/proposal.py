@@ -5,7 +5,7 @@ Going in: a law, a database and queries. Going out: `Proposal`. Over-selecting i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -22,19 +22,26 @@ FIRST_OPEN = 200
 
 
 @attrs.frozen
+class Doubts:
+    """Instances that may not be told, and whether there may be others."""
+
+    tuples: Sequence[tuple[int, ...]] = ()
+    more: bool = False
+
+
+@attrs.frozen
 class Proposal:
     """Tuples of places in the table, one place for each of `names`.
 
-    `scope` is a query for the claims that some instance with `when` not false binds. `doubtful` are instances that may not be
-    told; `more_doubtful` says that there may be others. `crowded` says that there are too many tuples to list: then `involved`
+    `scope` is a query for the claims that some instance with `when` not false binds. `doubts` looks for
+    instances that may not be told, which matters only where no conflict is confirmed. `crowded` says that there are too many tuples to list: then `involved`
     has the places of all rows that stand in one.
     """
 
     names: tuple[str, ...]
     tuples: Sequence[tuple[int, ...]]
     scope: str
-    doubtful: Sequence[tuple[int, ...]] = ()
-    more_doubtful: bool = False
+    doubts: Callable[[], Doubts] = lambda: Doubts()
     crowded: bool = False
     involved: Sequence[tuple[int, ...]] = ()
 
@@ -70,8 +77,14 @@ def places(bindings: Sequence[Binding]) -> str:
 
 def claims_of(law: Law, source: Source, bindings: Sequence[Binding], condition: str) -> str:
     """The claims that some tuple binds for which the condition holds."""
-    found = source.tuples(law, bindings, condition)
-    return "\nUNION\n".join(f"SELECT DISTINCT {column(b.name, 'claim')} AS claim {found}" for b in bindings)
+    return claims_bound(bindings, source.tuples(law, bindings, condition))
+
+
+def claims_bound(bindings: Sequence[Binding], found: str) -> str:
+    """The claims in tuples, which are gone through once for all bindings."""
+    listed = ", ".join(f"{column(b.name, 'claim')} AS c{i}" for i, b in enumerate(bindings))
+    each = "\nUNION\n".join(f"SELECT c{i} AS claim FROM tuples" for i in range(len(bindings)))
+    return f"WITH tuples AS MATERIALIZED (\nSELECT DISTINCT {listed} {found}\n)\n{each}"
 
 
 def from_tuples(law: Law, database: Database, source: Source, limit: int | None = None) -> Proposal:
@@ -79,20 +92,17 @@ def from_tuples(law: Law, database: Database, source: Source, limit: int | None 
     bindings = law.bindings
     asked = f"{places(bindings)} {source.tuples(law, bindings, violating(law, source))}"
     found = database.ask(asked if limit is None else f"{asked} LIMIT {limit + 1}")
-    doubtful, more = doubtful_of(law, database, source)
     return Proposal(
         names=tuple(b.name for b in bindings),
         tuples=found,
         scope=claims_of(law, source, bindings, within_scope(law, source)),
-        doubtful=doubtful,
-        more_doubtful=more,
+        doubts=lambda: doubts_of(law, database, source),
         crowded=limit is not None and len(found) > limit,
     )
 
 
-def doubtful_of(law: Law, database: Database, source: Source) -> tuple[list[tuple[int, ...]], bool]:
-    """Instances that may not be told, and whether there may be more of them."""
+def doubts_of(law: Law, database: Database, source: Source) -> Doubts:
+    """Looks for tuples that may not be told."""
     condition = untold(law, source)
-    asked = f"{places(law.bindings)} {source.tuples(law, law.bindings, condition)} LIMIT {FIRST_OPEN + 1}"
-    found = database.ask(asked)
-    return found, len(found) > FIRST_OPEN
+    found = database.ask(f"{places(law.bindings)} {source.tuples(law, law.bindings, condition)} LIMIT {FIRST_OPEN + 1}")
+    return Doubts(found, len(found) > FIRST_OPEN)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from factcheck.claims.table import STRICT, Row
-from factcheck.engine.conflicts import Refined, bound_rows, checker_of
+from factcheck.engine.conflicts import Refined, bound_rows, checker_of, never_refined
 from factcheck.engine.instances import Index
 from factcheck.rules.exact import Checker, Instance
 from factcheck.rules.rule import Binding, Law, Rule
@@ -21,7 +21,7 @@ def taken_over_by(rule: Rule, laws: Sequence[Law], index: Index) -> Refined:
     """The test for one rule."""
     finer = [(law, checker_of(law, index)) for law in laws if law.rule.refines == rule.code]
     if not finer:
-        return lambda instance: False
+        return never_refined
     return lambda instance: any(_binds(law, checker, instance) for law, checker in finer)
 
 

@@ -13,10 +13,10 @@ import attrs
 
 from factcheck.claims.table import ClaimTable
 from factcheck.engine.clusters import clustered
-from factcheck.engine.conflicts import Conflict, Refined, Survey
+from factcheck.engine.conflicts import Conflict, Refined, Survey, never_refined
 from factcheck.engine.findings import findings_of
 from factcheck.engine.instances import Index
-from factcheck.engine.planner import plan_of, propose_and_decide
+from factcheck.engine.planner import Engine, plan_of, propose_and_decide
 from factcheck.engine.refinement import taken_over_by
 from factcheck.report.types import Finding, Outcome, RuleOutcome
 from factcheck.rules.rule import Law, Rule
@@ -30,8 +30,8 @@ class Run:
     outcomes: tuple[RuleOutcome, ...]
 
 
-def run(table: ClaimTable, laws: Sequence[Law]) -> Run:
-    """Runs every law, revisions first."""
+def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None) -> Run:
+    """Runs every law, revisions first; `engine` forces where instances are looked for, which is else chosen by their number."""
     by_rule: dict[str, list[Law]] = {}
     for law in laws:
         by_rule.setdefault(law.rule.code, []).append(law)
@@ -42,14 +42,14 @@ def run(table: ClaimTable, laws: Sequence[Law]) -> Run:
     aside: set[str] = set()
     index = Index(table)
     for group in revising:
-        found = _run_rule(group, index, lambda instance: False)
+        found = _run_rule(group, index, never_refined, engine)
         replaced = {row.id for c in found.conflicts for name, row in c.rows if name == group[0].rule.replaces}
         aside |= {row.id for row in table.rows if row.id in replaced or row.derived_from in replaced}
         findings += found.findings
         outcomes.append(found.outcome)
     index = Index(table.without(frozenset(aside)))
     for group in other:
-        found = _run_rule(group, index, taken_over_by(group[0].rule, laws, index))
+        found = _run_rule(group, index, taken_over_by(group[0].rule, laws, index), engine)
         findings += found.findings
         outcomes.append(found.outcome)
     return Run(clustered(findings), tuple(sorted(outcomes, key=lambda outcome: outcome.code)))
@@ -62,11 +62,11 @@ class _Found:
     outcome: RuleOutcome
 
 
-def _run_rule(laws: Sequence[Law], index: Index, taken_over: Refined) -> _Found:
+def _run_rule(laws: Sequence[Law], index: Index, taken_over: Refined, engine: Engine | None) -> _Found:
     rule = laws[0].rule
     began = time.perf_counter()
     try:
-        surveys = [propose_and_decide(law, index, taken_over) for law in laws]
+        surveys = [propose_and_decide(law, index, taken_over, engine) for law in laws]
     except Exception as error:  # a rule that cannot run is an outcome, and no rule's failure may hide another's findings
         return _Found([], [], _outcome(rule, laws, "failed", 0, began, f"{type(error).__name__}: {error}"))
     conflicts = [conflict for survey in surveys for conflict in survey.conflicts]

@@ -77,10 +77,13 @@ class Source:
                     found.append(f"({a} = '' OR {b} = '' OR {a} = {b})")
         return found
 
-    def comparable(self, a: str, b: str) -> list[str]:
-        """Two bound claims are different ones, and no correction lies between them (over-selects where their scopes differ)."""
+    def comparable(self, a: str, b: str, followed: bool) -> list[str]:
+        """Two bound claims are different ones, and no correction lies between them (over-selects where their scopes differ).
+
+        A reference is followed whatever has been corrected.
+        """
         found = [f"{column(a, 'claim')} <> {column(b, 'claim')}"]
-        if self.corrected:
+        if self.corrected and not followed:
             alike = (f"{column(a, name)} <> {column(b, name)}" for name in ("fact", "scopes"))
             found.append(f"({' OR '.join(alike)} OR {column(a, 'epoch')} = {column(b, 'epoch')})")
         return found
@@ -101,7 +104,7 @@ class Source:
                 parts.append(f"{column(link, 'reference')} = {quoted(reference)}")
                 parts.append(f"{column(link, 'claim')} = {column(binding.name, 'claim')}")
             for other in names[:position]:
-                parts += self.comparable(other, binding.name)
+                parts += self.comparable(other, binding.name, binding.follows is not None)
         parts += self.shared(law.same, names)
         return f"FROM {', '.join(tables)}\nWHERE {conjunction([*parts, *conditions])}"
 

@@ -5,8 +5,11 @@ Going in: a law. Going out: the name of its plan, read off its bindings and expr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from factcheck.rules import tree
-from factcheck.rules.rule import Law
+from factcheck.rules.relations import RELATIONS
+from factcheck.rules.rule import Binding, Law
 
 
 def plan_of(law: Law) -> str:
@@ -25,8 +28,7 @@ def is_meet(law: Law) -> bool:
     if len(law.bindings) != 2 or law.unless or law.when != tree.Truth(True):
         return False
     a, b = law.bindings
-    alike = (a.types, a.forms, a.stances, a.modality, a.keys) == (b.types, b.forms, b.stances, b.modality, b.keys)
-    return alike and a.follows is None and b.follows is None and _compares(law.require, ("==", "<="), (a.name, b.name))
+    return _alike(a, b) and _compares(law.require, ("==", "<="), (a.name, b.name))
 
 
 def is_running(law: Law) -> bool:
@@ -39,7 +41,8 @@ def is_running(law: Law) -> bool:
     ordered = when.op in ("<", "<=") and require.op in ("<", "<=")
     names = (_side(when.left), _side(when.right))
     fields = {node.name for node in (when.left, when.right) if isinstance(node, tree.Attribute)}
-    return ordered and None not in names and len(fields) == 1 and _compares(require, ("<", "<="), names)
+    timed = when.left.type is tree.Type.TIME and require.left.type is tree.Type.NUMBER
+    return ordered and timed and None not in names and len(fields) == 1 and _compares(require, ("<", "<="), names)
 
 
 def _compares(node: tree.Node, operators: tuple[str, ...], names: tuple[str | None, ...]) -> bool:
@@ -54,3 +57,45 @@ def _compares(node: tree.Node, operators: tuple[str, ...], names: tuple[str | No
 
 def _side(node: tree.Node) -> str | None:
     return node.binding if isinstance(node, tree.Attribute) else None
+
+
+def _alike(a: Binding, b: Binding) -> bool:
+    """Whether two bindings may stand for the same rows, and neither follows a reference."""
+    same = (a.types, a.forms, a.stances, a.modality, a.keys) == (b.types, b.forms, b.stances, b.modality, b.keys)
+    return same and a.follows is None and b.follows is None
+
+
+def is_symmetric(law: Law) -> bool:
+    """Whether two like bindings can change places without changing what the law says, so that one order is enough."""
+    if len(law.bindings) != 2 or law.unless or any(len(same.bindings) != 2 for same in law.same):
+        return False
+    a, b = law.bindings
+    swap = {a.name: b.name, b.name: a.name}
+    return _alike(a, b) and all(_form(node) == _form(node, swap) for node in (law.when, law.require))
+
+
+def _form(node: tree.Node, names: Mapping[str, str] | None = None) -> object:
+    """An expression in a form that does not depend on the order of what may change places, its names replaced."""
+    match node:
+        case tree.Attribute(binding=binding, name=name):
+            return ("field", (names or {}).get(binding, binding), name)
+        case tree.Compare(op=op, left=left, right=right):
+            sides = [_form(left, names), _form(right, names)]
+            return (op, *(sorted(sides, key=repr) if op in ("==", "!=") else sides))
+        case tree.Relation(name=name, arguments=arguments):
+            listed = [_argument(argument, names) for argument in arguments]
+            return (name, *(sorted(listed, key=repr) if RELATIONS[name].symmetric else listed))
+        case tree.And(parts=parts) | tree.Or(parts=parts):
+            return (type(node).__name__, *sorted((_form(part, names) for part in parts), key=repr))
+        case tree.Not(part=part):
+            return ("not", _form(part, names))
+        case tree.Truth(value=value):
+            return value
+        case _:
+            return ("other", names is None, id(node))
+
+
+def _argument(argument: tree.Bound | tree.Attribute, names: Mapping[str, str] | None) -> object:
+    if isinstance(argument, tree.Attribute):
+        return _form(argument, names)
+    return ("claim", (names or {}).get(argument.binding, argument.binding))

@@ -217,13 +217,32 @@ def _within_names(writer: Writer, inner: str, outer: str) -> str:
 
 def _claim_within(writer: Writer, a: str, b: str) -> str:
     """Where one claim surely lies within another, as far as its dimensions tell; over-selects where one is absent."""
+    dims = sorted(name for name in writer.columns if name.startswith("dim_"))
+    parts = [f"({column(b, dim)} = '' OR {_within_names(writer, column(a, dim), column(b, dim))})" for dim in dims]
+    return _joined("AND", [_typed_within(writer, a, b), *parts])
+
+
+def _typed_within(writer: Writer, a: str, b: str) -> str:
+    """Where the type of one claim is that of the other, or a part of it."""
     types = {inner: sorted(outer) for inner, outer in writer.world.vocabulary.wholes.items() if len(outer) > 1}
     pairs = ", ".join(f"({quoted(inner)}, {quoted(outer)})" for inner, outers in sorted(types.items()) for outer in outers)
     alike = f"{column(a, 'type')} = {column(b, 'type')}"
-    typed = f"({alike} OR ({column(a, 'type')}, {column(b, 'type')}) IN ({pairs}))" if pairs else alike
+    return f"({alike} OR ({column(a, 'type')}, {column(b, 'type')}) IN ({pairs}))" if pairs else f"({alike})"
+
+
+def _surely_outside(writer: Writer, a: str, b: str, both_ways: bool) -> str:
+    ways = [(a, b), (b, a)] if both_ways else [(a, b)]
+    return conjunction([f"({_typed_apart(writer, x, y)} OR {_dims_apart(writer, x, y)})" for x, y in ways])
+
+
+def _typed_apart(writer: Writer, a: str, b: str) -> str:
+    return f"NOT {_typed_within(writer, a, b)}"
+
+
+def _dims_apart(writer: Writer, a: str, b: str) -> str:
     dims = sorted(name for name in writer.columns if name.startswith("dim_"))
-    parts = [f"({column(b, dim)} = '' OR {_within_names(writer, column(a, dim), column(b, dim))})" for dim in dims]
-    return _joined("AND", [typed, *parts])
+    parts = [f"({column(a, dim)}, {column(b, dim)}) IN (SELECT (\"inner\", \"outer\") FROM not_within)" for dim in dims]
+    return _joined("OR", parts)
 
 
 def _within(writer: Writer, node: tree.Relation, wanted: bool) -> str:
@@ -235,9 +254,10 @@ def _compatible(writer: Writer, node: tree.Relation, wanted: bool) -> str:
 
 
 def _contained(writer: Writer, node: tree.Relation, wanted: bool, both_ways: bool) -> str:
-    if writer.sure:
-        return "FALSE"
     first, second = node.arguments
+    if writer.sure:
+        bound = isinstance(first, tree.Bound) and isinstance(second, tree.Bound)
+        return "FALSE" if wanted or not bound else _surely_outside(writer, first.binding, second.binding, both_ways)
     if isinstance(first, tree.Bound) and isinstance(second, tree.Bound):
         ways = [_claim_within(writer, first.binding, second.binding), _claim_within(writer, second.binding, first.binding)]
         holds = _joined("OR", ways if both_ways else ways[:1])

@@ -6,6 +6,7 @@ gives every claim out once. Each step costs the logarithm of the number of claim
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -73,8 +74,6 @@ def _ranks(first: Sequence[Any], second: Sequence[Any]) -> tuple[list[int], list
 
 
 def _above(weights: Sequence[int], bound: int) -> int:
-    from bisect import bisect_right
-
     return bisect_right(weights, bound)
 
 
@@ -125,9 +124,8 @@ class Reached:
         self.place = {i: at for at, i in enumerate(self.order)}
         self.past, self.under = past, under
         self.leaves = 1 << max(1, (len(first) - 1).bit_length())
-        self.nothing = max(second, default=0) + max(under, default=0) + 1 if second else 0
-        # Heap-shaped tree of minima: node k has children 2k and 2k + 1.
         self.nothing = 1 << 60
+        # Heap-shaped tree of minima: node k has children 2k and 2k + 1.
         self.least = [self.nothing] * (2 * self.leaves)
         for at, i in enumerate(self.order):
             self.least[self.leaves + at] = second[i]

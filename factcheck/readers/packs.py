@@ -1,6 +1,6 @@
 """Where packs lie: built in, in other projects, or in a file that the call or a claim file names.
 
-Going in: names and paths. Going out: `Tree`s of pack files. Packs of other projects are found through the `factcheck.packs`
+Going in: names and paths. Going out: `PackFile`s. Packs of other projects are found through the `factcheck.packs`
 entry-point group: an entry point names a data file inside a package (`their_package:pack.yaml`), which is looked up on the import
 path without importing anything. Reading a pack runs no code.
 """
@@ -11,22 +11,43 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
 
 from factcheck.claims.tree import Tree
 from factcheck.claims.yaml_tree import tree_of_yaml
 from factcheck.errors import InputError, Location, Problem, nearest
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "factcheck.packs"
 BUILT_IN = Path(__file__).resolve().parent.parent / "packs"
 CORE = ("chronology", "quantities", "statements")
 """The packs that are always on."""
 
+EXAMPLES = frozenset(("holds", "breaks"))
+"""What most of a pack consists of, and only its test and its explanation need."""
+
 ENDINGS = (".yaml", ".yml")
 
 
-def named(name: str, location: Location) -> Tree:
+@attrs.frozen
+class PackFile:
+    """A pack file as it lies on disk. `path` is how messages show it."""
+
+    path: str
+    raw: bytes
+    sha256: str
+
+    def tree(self, *, examples: bool) -> Tree:
+        """What stands in it, with the examples of its rules or without. Raises `InputError` where it is no YAML."""
+        return tree_of_yaml(self.raw, self.path, self.sha256, frozenset() if examples else EXAMPLES)
+
+
+def named(name: str, location: Location) -> PackFile:
     """The pack of this name, built in or installed. Raises `InputError` at `location` where there is none."""
     built_in = BUILT_IN / f"{name}.yaml"
     if name.isidentifier() and built_in.is_file():
@@ -34,17 +55,18 @@ def named(name: str, location: Location) -> Tree:
     found = installed()
     if name not in found:
         known = sorted({*built_in_names(), *found})
-        raise InputError([Problem(location, f"no pack named {name!r} is installed", nearest(name, known) or f"there are {', '.join(known)}")])
+        hint = nearest(name, known) or f"there are {', '.join(known)}"
+        raise InputError([Problem(location, f"no pack named {name!r} is installed", hint)])
     return from_file(found[name], location)
 
 
-def from_file(path: Path, location: Location) -> Tree:
-    """The pack in this file. Raises `InputError` where it cannot be read."""
+def from_file(path: Path, location: Location) -> PackFile:
+    """The pack in this file. Raises `InputError` at `location` where it cannot be read."""
     try:
         raw = path.read_bytes()
     except OSError as error:
         raise InputError([Problem(location, f"the pack {path} cannot be read: {error.strerror or error}")]) from None
-    return tree_of_yaml(raw, shown(path), hashlib.sha256(raw).hexdigest())
+    return PackFile(shown(path), raw, hashlib.sha256(raw).hexdigest())
 
 
 def shown(path: Path) -> str:
@@ -55,7 +77,7 @@ def shown(path: Path) -> str:
         return str(path)
 
 
-def in_place(path: Path, location: Location) -> Iterator[Tree]:
+def in_place(path: Path, location: Location) -> Iterator[PackFile]:
     """The pack in a file, or every pack in a folder, by name."""
     if not path.is_dir():
         yield from_file(path, location)
@@ -76,6 +98,8 @@ def built_in_names() -> tuple[str, ...]:
 @cache
 def installed() -> dict[str, Path]:
     """The packs of other installed projects, by name; found without importing them."""
+    from importlib import metadata  # slow to import, and most runs name built-in packs only
+
     found: dict[str, Path] = {}
     for point in metadata.entry_points(group=GROUP):
         if point.name not in built_in_names():
@@ -83,7 +107,7 @@ def installed() -> dict[str, Path]:
     return found
 
 
-def _located(point: metadata.EntryPoint) -> Path:
+def _located(point: EntryPoint) -> Path:
     """The file that an entry point names, on the import path; where there is none, the first place it should be in."""
     package, _, file = point.value.partition(":")
     inside = Path(*package.split(".")) / file.strip()

@@ -45,6 +45,7 @@ class Relation:
     decide_claims: Decide | None = None
     decide_names: Decide | None = None
     decide_values: Decide | None = None
+    symmetric: bool = False
 
 
 def keys(world: World, row: Row) -> tuple[str, ...]:
@@ -63,11 +64,21 @@ def within(world: World, a: Row, b: Row, reading: int) -> Truth:
             return False
     elif a.type != b.type:
         return False
+    if b.form == "first" and _one_event(a, b):
+        return None  # another report of the first is no other event
     if "among" in b.refs:  # a first among those that are equal in the named dimensions
         return all(a.dims.get(name) == value for name, value in b.dims.items())
     wanted = () if b.form == "first" else keys(world, b)
     names = (*wanted, *(name for name in b.dims if name not in wanted))
-    return both(_dimension_within(world, a, b, name) for name in names)
+    happening: Truth = True if b.form == "first" or b.occurrence in (None, a.occurrence) else None
+    return both((happening, *(_dimension_within(world, a, b, name) for name in names)))
+
+
+def _one_event(a: Row, b: Row) -> bool:
+    """Whether two reports of one type tell of one event: by identity, of a recurring type by occurrence."""
+    if a.identity is not None and a.identity == b.identity:
+        return not a.occurrence or not b.occurrence or a.occurrence == b.occurrence
+    return a.identity is None and bool(a.occurrence) and a.occurrence == b.occurrence
 
 
 def _dimension_within(world: World, a: Row, b: Row, name: str) -> Truth:
@@ -105,8 +116,17 @@ def _excludes(world: World, a: Row, b: Row, reading: int) -> Truth:
 
 
 def _begins(world: World, a: Row, b: Row, reading: int) -> Truth:
+    """Whether `a` puts what it tells of into the state of `b`: false for other things, unknown for a part or a whole of them."""
     event = world.vocabulary.events.get(a.type)
-    return event is not None and not event.lasts and b.type in world.vocabulary.implied.get(a.type, frozenset())
+    if event is None or event.lasts or b.type not in world.vocabulary.implied.get(a.type, frozenset()):
+        return False
+    state = world.vocabulary.events[b.type]
+    apart = any(
+        world.entities.lists_agree(a.dims[name], b.dims[name]) is False
+        for name in state.identity
+        if name in a.dims and name in b.dims
+    )
+    return not apart and (all(a.dims.get(name) == b.dims.get(name) for name in state.identity) or None)
 
 
 def _one_voice(world: World, a: Row, b: Row, reading: int) -> Truth:
@@ -136,9 +156,19 @@ def _one_moment(world: World, a: Row, b: Row, reading: int) -> Truth:
     return True if a.moment[reading] is not None and a.moment[reading] == b.moment[reading] else None
 
 
+def _can_coincide(world: World, a: Row, b: Row, reading: int) -> Truth:
+    """Whether both may speak of one moment."""
+    return share_a_point(a.time[reading], b.time[reading])
+
+
 def _denies(world: World, a: Row, b: Row, reading: int) -> Truth:
     """Whether `a` names the claim `b` as the one that it denies."""
     return a.stance == "denies" and b.claim in a.refs.get("denies", ())
+
+
+def _one_saying(world: World, a: Row, b: Row, reading: int) -> Truth:
+    """Whether one origin asserts and denies both in one document at one moment (marked when the claims are read)."""
+    return True if a.refs.get("saying") and a.refs["saying"] == b.refs.get("saying") else None
 
 
 def _restates(world: World, a: Row, b: Row, reading: int) -> Truth:
@@ -151,14 +181,13 @@ def _can_equal(world: World, a: Bounds, b: Bounds, reading: int) -> Truth:
 
 
 def _one_witness(world: World, a: Row, b: Row, reading: int) -> Truth:
-    """For counting witnesses only (SEMANTICS, *Which claims meet*): one statement, happening, reworded document or speaker."""
-    if (a.statement and a.statement == b.statement) or (a.occurrence and a.occurrence == b.occurrence):
+    """For counting witnesses only (SEMANTICS, *Which claims meet*): one statement, reworded document, or speaker."""
+    if a.statement and a.statement == b.statement:
         return True
     if a.document is not None and world.root(a.document) == world.root(b.document):
         return True
-    return any(
-        x in world.entities.bodies(y) or y in world.entities.bodies(x) for x in a.said_by for y in b.said_by
-    )
+    spoken, others = ((*row.said_by, *row.refs.get("origins", ())) for row in (a, b))
+    return any(x in world.entities.bodies(y) or y in world.entities.bodies(x) for x in spoken for y in others)
 
 
 RELATIONS: Mapping[str, Relation] = {
@@ -177,16 +206,19 @@ RELATIONS: Mapping[str, Relation] = {
             "one of {0} and {1} lies within the other",
             decide_claims=compatible,
             decide_names=_names_compatible,
+            symmetric=True,
         ),
         Relation("inside", frozenset(("values",)), "{0} is one of the values of {1}", decide_values=_inside),
         Relation("excludes", frozenset(("claims",)), "{0} excludes {1}", decide_claims=_excludes),
         Relation("begins", frozenset(("claims",)), "{0} begins {1}", decide_claims=_begins),
-        Relation("one_voice", frozenset(("claims",)), "{0} and {1} go back to one speaker", decide_claims=_one_voice),
-        Relation("one_moment", frozenset(("claims",)), "{0} and {1} speak of one moment", decide_claims=_one_moment),
+        Relation("one_voice", frozenset(("claims",)), "{0} and {1} go back to one speaker", decide_claims=_one_voice, symmetric=True),
+        Relation("one_moment", frozenset(("claims",)), "{0} and {1} speak of one moment", decide_claims=_one_moment, symmetric=True),
+        Relation("can_coincide", frozenset(("claims",)), "{0} and {1} can be of one time", decide_claims=_can_coincide),
         Relation("denies", frozenset(("claims",)), "{0} denies {1} by name", decide_claims=_denies),
-        Relation("restates", frozenset(("claims",)), "{0} says the same as {1}", decide_claims=_restates),
-        Relation("can_equal", frozenset(("values",)), "{0} and {1} can be one number", decide_values=_can_equal),
-        Relation("one_witness", frozenset(("claims",)), "{0} and {1} go back to one source", decide_claims=_one_witness),
+        Relation("one_saying", frozenset(("claims",)), "{0} and {1} are said at one moment", decide_claims=_one_saying),
+        Relation("restates", frozenset(("claims",)), "{0} says the same as {1}", decide_claims=_restates, symmetric=True),
+        Relation("can_equal", frozenset(("values",)), "{0} and {1} can be one number", decide_values=_can_equal, symmetric=True),
+        Relation("one_witness", frozenset(("claims",)), "{0} and {1} go back to one source", decide_claims=_one_witness, symmetric=True),
         Relation("plans", frozenset(("claims",)), "{1} is what {0} plans", decide_claims=_plans),
     )
 }

@@ -57,8 +57,9 @@ SAME_KEYS = (
     "said_on",
     "claim",
     "form",
+    "based_on",
 )
-FORMS = ("total", "increment", "part", "growth", "first", "implied", "several")
+FORMS = ("total", "increment", "part", "growth", "first", "implied", "ends", "several")
 STANCES = ("asserts", "denies", "unconfirmed")
 MODALITIES = ("actual", "planned")
 ROLE = "role"

@@ -85,7 +85,7 @@ class Source:
         place = self.place
         if place.line and "\n" not in self.text:
             before = len(self.text) - len(self.text.lstrip())
-            place = attrs.evolve(place, column=place.column + before + offset)
+            place = place._replace(column=place.column + before + offset)
         return InputError([Problem(place, message, hint)])
 
 

@@ -17,6 +17,8 @@ import attrs
 Number = int | Fraction | float
 """An end of a range: exact, or a `float` that is plus or minus infinity and nothing else."""
 
+INFINITIES: frozenset[Number] = frozenset((-inf, inf))
+
 Truth = bool | None
 """`None` means that it could not be told."""
 
@@ -73,12 +75,9 @@ class Bounds:
         return low and (self.high, not self.high_open) >= (other.high, not other.high_open)
 
     def __add__(self, other: Bounds) -> Bounds:
-        return Bounds(
-            self.low + other.low,
-            self.high + other.high,
-            self.low_open or other.low_open,
-            self.high_open or other.high_open,
-        )
+        low, low_open = _sum((self.low, self.low_open), (other.low, other.low_open), -inf)
+        high, high_open = _sum((self.high, self.high_open), (other.high, other.high_open), inf)
+        return Bounds(low, high, low_open, high_open)
 
     def __neg__(self) -> Bounds:
         return Bounds(-self.high, -self.low, self.high_open, self.low_open)
@@ -90,7 +89,19 @@ class Bounds:
         """Times a constant other than 0; a negative one swaps the ends with their flags."""
         if factor < 0:
             return (-self).scaled(-factor)
-        return Bounds(self.low * factor, self.high * factor, self.low_open, self.high_open)
+        low, high = (end if end in INFINITIES else end * factor for end in (self.low, self.high))
+        return Bounds(low, high, self.low_open, self.high_open)
+
+
+def _sum(x: tuple[Number, bool], y: tuple[Number, bool], outward: float) -> tuple[Number, bool]:
+    """One end of a sum, open if a term's is; an infinite one says nothing more, and so has no flag.
+
+    Infinite ends are never added: a huge whole number cannot become a float, and of two opposite ones the `outward` stays.
+    """
+    infinite = {end for end, _ in (x, y)} & INFINITIES
+    if infinite:
+        return (outward if outward in infinite else infinite.pop()), False
+    return x[0] + y[0], x[1] or y[1]
 
 
 EVERYTHING = Bounds(-inf, inf)

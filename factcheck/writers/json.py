@@ -8,12 +8,12 @@ the claim set, they are as written. To tell one more thing of a claim, add it to
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from factcheck.claims.table import FUZZY, STRICT, Pair
 from factcheck.errors import Location
-from factcheck.report import Corroboration, Finding, Report, RuleOutcome, ToldClaim
+from factcheck.report import Corroboration, Finding, Report, RuleOutcome, ToldClaim, Witness
 from factcheck.values.bounds import Bounds, Number
 from factcheck.writers.page.glyphs import hidden
 from factcheck.writers.page.instants import iso
@@ -25,8 +25,9 @@ def write(report: Report, *, color: bool, width: int) -> str:
     """The report as JSON; neither colour nor width plays a part."""
     text = json.dumps(as_data(report), indent=2, ensure_ascii=False)
     # What a terminal would obey rather than show is escaped; inside a JSON string that changes nothing.
-    safe = text if text.isascii() else "".join(json.dumps(c)[1:-1] if hidden(c) and c != "\n" else c for c in text)
-    return safe.replace("\x7f", "\\u007f") + "\n"
+    for character in sorted(character for character in set(text) if character != "\n" and hidden(character)):
+        text = text.replace(character, json.dumps(character)[1:-1])
+    return text + "\n"
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -134,12 +135,8 @@ def _rule(rule: RuleOutcome) -> dict[str, Any]:
 
 def _corroboration(told: Corroboration) -> dict[str, Any]:
     groups = [{"value": group.value, "witnesses": [_witness(w) for w in group.witnesses]} for group in told.groups]
-    return {"fact": _texts(told.fact), "groups": groups}
+    return {"fact": dict(told.fact), "groups": groups}
 
 
-def _witness(witness: Any) -> dict[str, Any]:
+def _witness(witness: Witness) -> dict[str, Any]:
     return {"origin": witness.origin, "claims": list(witness.claims), "documents": list(witness.documents)}
-
-
-def _texts(mapping: Mapping[str, str]) -> dict[str, str]:
-    return dict(mapping)

@@ -184,3 +184,26 @@ def test_exact_is_an_int_where_it_can():
     assert type(exact(Fraction(6, 2))) is int
     assert exact(Fraction(1, 2)) == Fraction(1, 2)
     assert exact(inf) == inf
+
+
+HUGE = 10**400
+
+
+def test_huge_sums():
+    """SEMANTICS Ends: a sum with an infinite term is infinite, however large the other term is."""
+    assert Bounds(HUGE, HUGE) + Bounds(0, inf) == Bounds(HUGE, inf)
+    assert Bounds(HUGE, HUGE) - Bounds(0, inf) == Bounds(-inf, HUGE)
+    assert Bounds(-inf, HUGE).scaled(HUGE) == Bounds(-inf, HUGE * HUGE)
+    assert EVERYTHING.scaled(-HUGE) == EVERYTHING
+
+
+def test_infinite_ends_of_sums():
+    """SEMANTICS Ends: an infinite end of a sum has no open flag, whatever flags its terms have."""
+    assert Bounds(1, 2, True, True) + Bounds(3, inf, False, True) == Bounds(4, inf, True, False)
+    assert Bounds(1, 2, True, True) - Bounds(3, inf) == Bounds(-inf, -1, False, True)
+
+
+def test_opposite_infinities():
+    """Of two opposite infinities in one end of a sum the outer one stays, so that no world is lost."""
+    assert Bounds(-inf, -inf) + Bounds(inf, inf) == EVERYTHING
+    assert Bounds(inf, inf) + Bounds(-inf, -inf) == EVERYTHING

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from math import inf
 
 import pytest
+from pint import UnitRegistry
 
 from factcheck.errors import Unreadable
 from factcheck.values.bounds import Bounds, point
-from factcheck.values.units import convert, plural, same_unit
+from factcheck.values.units import EVERYDAY, convert, plural, same_unit
 
 
 @pytest.mark.parametrize(
@@ -103,3 +105,16 @@ def test_misfits(written, own, message):
     """A unit of another dimension, an unknown one, an unclear one and an inexact one are errors that say so."""
     with pytest.raises(Unreadable, match=message):
         convert(point(1), written, own)
+
+
+@lru_cache(maxsize=1)
+def pint_registry():
+    """pint's own definitions, read once for all the tests below."""
+    return UnitRegistry(non_int_type=Fraction)
+
+
+@pytest.mark.parametrize("unit", sorted(EVERYDAY))
+def test_everyday_units_are_pints(unit):
+    """The sizes that spare a run the import of pint are those that pint has."""
+    base, size = EVERYDAY[unit]
+    assert pint_registry().Quantity(Fraction(1), unit).to(base).magnitude == size

@@ -96,10 +96,12 @@ Worth a look
 
 
 def plain(report: Report, width: int = 80) -> str:
+    """The text without colour."""
     return write(report, color=False, width=width)
 
 
 def with_outcomes(*outcomes: str) -> Report:
+    """A report without findings, whose rules came to these outcomes."""
     rules = tuple(
         RuleOutcome(f"ABC10{n}", "name", "Title.", "abc", outcome, 1)  # type: ignore[arg-type]
         for n, outcome in enumerate(outcomes)
@@ -113,7 +115,7 @@ def test_everything_a_report_holds_is_told_in_order():
 
 
 def test_a_clean_set_is_not_called_true():
-    """SEMANTICS section 1: found nothing is never confused with checked nothing, and no verdict says that claims are true."""
+    """DESIGN section 1: found nothing is never confused with checked nothing, and no verdict says that claims are true."""
     assert plain(with_outcomes("holds", "idle", "undetermined")) == (
         "CONSISTENT: no single rule is broken. That does not make the claims true.\n"
         "\n"
@@ -136,7 +138,10 @@ def test_a_clean_set_is_not_called_true():
         (with_outcomes("idle"), "NOTHING-CHECKED: no rule found a claim to check."),
         (with_outcomes("failed"), "UNDETERMINED: a rule could not be run, so nothing can be said of the whole."),
         (attrs.evolve(with_outcomes("strained"), findings=(DENIED,)), "STRAINED: these claims agree only if a hedge"),
-        (attrs.evolve(with_outcomes("violated"), findings=(SAME_SOURCE,)), "CONSISTENT: no single rule is broken; there are"),
+        (
+            attrs.evolve(with_outcomes("violated"), findings=(SAME_SOURCE,)),
+            "CONSISTENT: no single rule is broken; there are",
+        ),
     ],
 )
 def test_every_verdict_is_said_in_plain_words(report, opening):

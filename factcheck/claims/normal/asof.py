@@ -11,6 +11,7 @@ from factcheck.claims.normal.drafts import Draft, references
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech
 from factcheck.errors import Location
+from factcheck.values.bounds import Number
 from factcheck.values.times import read_time
 
 Remarks = tuple[tuple[Location, str], ...]
@@ -34,7 +35,7 @@ def known_by(
     return kept, ((COMMAND, f"{len(late)} claims made known after {as_of} take no part"),) if late else ()
 
 
-def _said_after(speech: Speech, end: float | int) -> bool:
+def _said_after(speech: Speech, end: Number) -> bool:
     told = [speech.published[1].low] + ([speech.said.time.fuzzy.low] if speech.said is not None else [])
     return any(low > end for low in told)
 
@@ -45,5 +46,5 @@ def _needs(draft: Draft, late: set[str]) -> bool:
     for field in ("when", "as_of", "over"):
         written = draft.get(field)
         for item in written if isinstance(written, list) else [written]:
-            named |= {getattr(item, "after", None), getattr(item, "before", None)}
+            named |= {name for name in (getattr(item, "after", None), getattr(item, "before", None)) if name}
     return not late.isdisjoint(named)

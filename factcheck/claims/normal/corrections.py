@@ -10,33 +10,50 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from factcheck.claims.entities import Entities
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.table import Row
-from factcheck.values.bounds import Number
+from factcheck.values.bounds import Bounds
 
 
-def cut_by_corrections(rows: Iterable[Row], drafts: Mapping[str, Draft]) -> list[Row]:
+def cut_by_corrections(rows: Iterable[Row], drafts: Mapping[str, Draft], entities: Entities) -> list[Row]:
     """The rows, each marked with its side of the corrections of its fact."""
     listed = list(rows)
-    cuts: dict[str, list[tuple[str, Number]]] = {}
+    facts: dict[str, set[str]] = {}
     for row in listed:
-        if "corrects" in row.refs and row.value is not None and row.form == "total" and row.id == row.claim:
-            only = getattr(drafts[row.claim].get("corrects"), "only", None)
-            for target in {row.fact} | {other.fact for other in listed if other.claim in row.refs["corrects"]}:
-                cuts.setdefault(target, []).append((f"{row.claim} {only or ''}", row.time[1].low))
+        facts.setdefault(row.claim, set()).add(row.fact)
+    cuts: dict[str, list[_Cut]] = {}
+    for row in listed:
+        if "corrects" in row.refs and row.value is not None and row.form == "total":
+            cut = _Cut(row.claim, row.time[1], _only(row, drafts[row.claim], entities))
+            for fact in {row.fact}.union(*(facts.get(claim, ()) for claim in row.refs["corrects"])):
+                cuts.setdefault(fact, []).append(cut)
     return [_marked(row, cuts[row.fact]) if row.fact in cuts else row for row in listed]
 
 
-def _marked(row: Row, cuts: list[tuple[str, Number]]) -> Row:
-    sides = []
-    for scope, moment in cuts:
-        only = scope.partition(" ")[2]
-        if not only or only in row.said_by:
-            sides.append((scope, _side(row, moment)))
-    return attrs.evolve(row, epochs=tuple(sides))
+@attrs.frozen
+class _Cut:
+    """A correction, where its own time lies, and the one origin that it concerns, if only one."""
+
+    claim: str
+    time: Bounds
+    only: str | None
 
 
-def _side(row: Row, moment: Number) -> str:
-    if row.time[1].high < moment:
-        return "before"
-    return "after" if row.time[1].low >= moment else f"across {row.id}"
+def _only(row: Row, draft: Draft, entities: Entities) -> str | None:
+    only = getattr(draft.get("corrects"), "only", None)
+    if only is None:
+        return None
+    return (row.origin or "") if only == "origin" else entities.resolve(only)
+
+
+def _marked(row: Row, cuts: list[_Cut]) -> Row:
+    sides = ((cut.claim, _side(row, cut)) for cut in cuts if cut.only in (None, row.origin))
+    return attrs.evolve(row, epochs=tuple(dict.fromkeys(sides)))
+
+
+def _side(row: Row, cut: _Cut) -> str:
+    """What may lie on either side is compared with nothing but itself."""
+    if row.claim == cut.claim or row.time[1].low >= cut.time.high:
+        return "after"
+    return "before" if row.time[1].high < cut.time.low else f"across {row.id}"

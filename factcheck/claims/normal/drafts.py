@@ -6,13 +6,15 @@ about; who, when and how much come after.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import tzinfo
+from math import prod
 from typing import Any
 
 import attrs
 
 from factcheck.claims import models
-from factcheck.claims.normal.names import FileContext, Names
+from factcheck.claims.normal.names import FileContext, Names, own_zone
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.tree import Path_
 from factcheck.claims.vocabulary import EventType, Measure, Vocabulary
@@ -33,6 +35,9 @@ UNLIKELY = frozenset(
 )
 """ICD 203 words below `likely`: a claim held so narrows no world."""
 
+MOST_CLAIMS = 10_000
+"""As many claims may one claim stand for by the lists in its dimensions."""
+
 
 @attrs.frozen(eq=False)
 class Draft:
@@ -51,6 +56,7 @@ class Draft:
     certainty: str | None
     document: str | None
     statement: str | None
+    zone: tzinfo | None
 
     def at(self, *field: str | int) -> Location:
         """The place of one of its fields, or of the claim where it has none."""
@@ -64,17 +70,24 @@ class Draft:
 def drafts_of(names: Names, vocabulary: Vocabulary, problems: Problems) -> dict[str, Draft]:
     """The drafts of all claims, by id."""
     drafts: dict[str, Draft] = {}
+    given = {model.id for file in names.files for model, _ in file.parsed.claims}
     for number, file in enumerate(names.files, start=1):
         for position, (model, path) in enumerate(file.parsed.claims, start=1):
-            id = model.id or f"claim-{number}.{position}"
+            id = model.id or _made_up(f"claim-{number}.{position}", given)
             if id in drafts:
                 problems.add(file.at((*path, "id")), f"the id {id!r} is taken, first at {drafts[id].at('id')}", "give each claim its own")
                 continue
             draft = _draft(id, model, file, path, names, vocabulary, problems)
             if draft is not None:
                 drafts[id] = draft
-    _check_references(drafts, problems)
+            else:
+                problems.unread.add(id)
     return drafts
+
+
+def _made_up(id: str, given: Collection[str | None]) -> str:
+    """An id that no claim was given."""
+    return id if id not in given else _made_up(f"{id}+", given)
 
 
 def _draft(
@@ -102,13 +115,20 @@ def _draft(
         certainty=certainty,
         document=document,
         statement=statement,
+        zone=own_zone(model.zone, file.at((*path, "zone")), problems) or _document_zone(document, names) or file.zone,
     )
     return draft if draft.kind == "denial" else _typed(draft, names, vocabulary, problems)
 
 
+def _document_zone(document: str | None, names: Names) -> tzinfo | None:
+    """The zone that a document gives itself; that of its file is not its claims', which may stand in another."""
+    declared = names.documents.get(document or "")
+    return declared.zone if declared is not None and getattr(declared.model, "zone", None) else None
+
+
 def _declared(name: str | None, known: Mapping[str, object], what: str, place: Location, problems: Problems) -> None:
     if name is not None and name not in known:
-        problems.add(place, f"{name!r} is no declared {what}", nearest(name, known))
+        problems.unknown(place, name, f"declared {what}", known)
 
 
 def _typed(draft: Draft, names: Names, vocabulary: Vocabulary, problems: Problems) -> Draft | None:
@@ -117,10 +137,12 @@ def _typed(draft: Draft, names: Names, vocabulary: Vocabulary, problems: Problem
     declared = known.get(draft.type)
     if declared is None:
         what = "measure" if draft.kind == "quantity" else "event type"
-        problems.add(draft.at(draft.kind), f"{draft.type!r} is no {what} of the loaded packs", nearest(draft.type, known))
+        problems.misnamed(draft.at(draft.kind), draft.type, f"{what} of the loaded packs", known)
         return None
     if isinstance(declared, EventType) and draft.kind == "state" and not declared.lasts:
         problems.add(draft.at("state"), f"{draft.type!r} is a moment, not a state", "write 'event' and 'when'")
+    if isinstance(declared, Measure):
+        _check_kind_of_time(draft, declared, problems)
     allowed = declared.allowed if isinstance(declared, EventType) else declared.dimensions
     shared = draft.file.parsed.model.defaults.of
     of = {name: value for name, value in shared.items() if name in allowed} | dict(draft.get("of") or {})
@@ -130,7 +152,23 @@ def _typed(draft: Draft, names: Names, vocabulary: Vocabulary, problems: Problem
     lasts = isinstance(declared, EventType) and declared.lasts
     kind = "state" if lasts else draft.kind
     dims = {name: _values(value, names) for name, value in of.items() if name in allowed}
+    if prod(map(len, dims.values())) > MOST_CLAIMS:
+        problems.add(draft.at("of"), f"the lists of this claim stand for more than {MOST_CLAIMS:,} claims", "write fewer, or several claims")
+        return None
     return attrs.evolve(draft, declared=declared, dims=dims, kind=kind)
+
+
+def _check_kind_of_time(draft: Draft, measure: Measure, problems: Problems) -> None:
+    """A flow is counted over a period, a level at a moment, and a fixed value for good."""
+    name, tied = draft.type, draft.get("part_of") or getattr(draft.get("value"), "of", None)
+    if measure.kind == "flow" and draft.get("as_of") is not None:
+        problems.add(draft.at("as_of"), f"{name!r} is a flow, which is counted over a period", "write 'over'")
+    elif measure.kind == "flow" and draft.get("over") is None and draft.get("value") is not None and not tied:
+        problems.add(draft.at("quantity"), f"{name!r} is a flow, which is counted over a period", "give 'over'")
+    elif measure.kind == "stock" and draft.get("over") is not None:
+        problems.add(draft.at("over"), f"{name!r} is a level, which is counted at a moment", "write 'as_of'")
+    elif measure.kind == "fixed" and draft.get("over") is not None:
+        problems.add(draft.at("over"), f"{name!r} has one value for good", "leave 'over' out")
 
 
 def _has(allowed: Iterable[str]) -> str:
@@ -155,16 +193,3 @@ def references(draft: Draft) -> dict[str, tuple[str, ...]]:
     if isinstance(getattr(share, "share", None), str):
         found["share_of"] = (share.of,)
     return found
-
-
-def _check_references(drafts: Mapping[str, Draft], problems: Problems) -> None:
-    for draft in drafts.values():
-        for field, ids in references(draft).items():
-            place = draft.at("value", "of") if field == "share_of" else draft.at(field)
-            for id in ids:
-                if id not in drafts:
-                    problems.add(place, f"{id!r} is no claim of this set", nearest(id, drafts))
-                elif id == draft.id:
-                    problems.add(place, f"the claim {id!r} refers to itself", "name another claim")
-                elif field != "denies" and field != "corrects" and drafts[id].kind != "quantity":
-                    problems.add(place, f"{id!r} is no quantity", f"{field!r} needs one")

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 import attrs
 
 from factcheck.claims.fields import Figures, Share
-from factcheck.claims.normal.drafts import Draft
+from factcheck.claims.normal.circles import ordered, told
+from factcheck.claims.normal.drafts import Draft, references
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.table import Pair
 from factcheck.claims.vocabulary import Measure
@@ -34,9 +35,14 @@ class Figure:
 
 def figures_of(drafts: Mapping[str, Draft], problems: Problems) -> dict[str, Figure]:
     """The figure of every quantity that has one, by claim id."""
-    known: dict[str, Figure | None] = {}
-    for draft in drafts.values():
-        _figure(draft, drafts, known, problems, ())
+    chains = ordered({id: references(draft).get("share_of", ()) for id, draft in drafts.items()})
+    known: dict[str, Figure | None] = {circle[-1]: None for circle in chains.circles}
+    for circle in chains.circles:
+        if len(circle) > 1:  # of one that names itself the references have told
+            place = drafts[circle[-1]].at("value", "of")
+            problems.add(place, f"the shares go in a circle: {told(circle)}", "give one a number")
+    for id in chains.order:
+        _figure(drafts[id], drafts, known, problems)
     return {id: figure for id, figure in known.items() if figure is not None}
 
 
@@ -45,15 +51,15 @@ def _figure(
     drafts: Mapping[str, Draft],
     known: dict[str, Figure | None],
     problems: Problems,
-    above: tuple[str, ...],
 ) -> Figure | None:
+    """The figure of one claim; those of which it is a share are known."""
     if draft.id in known:
         return known[draft.id]
     value = draft.get("value")
     found: Figure | None = None
     if isinstance(draft.declared, Measure) and value is not None:
         if isinstance(value, Share):
-            found = _share(draft, value, drafts, known, problems, (*above, draft.id))
+            found = _share(draft, value, drafts, known, problems)
         else:
             found = _written(draft, value, problems)
     known[draft.id] = found
@@ -81,15 +87,11 @@ def _share(
     drafts: Mapping[str, Draft],
     known: dict[str, Figure | None],
     problems: Problems,
-    above: tuple[str, ...],
 ) -> Figure | None:
     assert isinstance(draft.declared, Measure)
     kind = draft.declared.number
     share = problems.read(draft.at("value", "share"), lambda: read_share(value.share))
-    if value.of in above:
-        problems.add(draft.at("value", "of"), f"the shares go in a circle: {' -> '.join((*above, value.of))}", "give one a number")
-        return None
-    whole = _figure(drafts[value.of], drafts, known, problems, above) if value.of in drafts else None
+    whole = _figure(drafts[value.of], drafts, known, problems) if value.of in drafts else None
     if share is None or whole is None:
         return None
     strict, fuzzy = whole.value

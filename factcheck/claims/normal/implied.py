@@ -1,6 +1,7 @@
 """What a claim asserts beside its words: what its type implies, and the event that its count counts.
 
-Going in: rows and the vocabulary. Going out: further rows of form `implied` (SEMANTICS, *Which claims meet*, Types).
+Going in: rows and the vocabulary. Going out: further rows of form `implied`, and of form `ends` for what an event makes an end of
+(SEMANTICS, *Which claims meet*, Types).
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from factcheck.values.bounds import Bounds
 
 
 def implied_rows(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Row]:
-    """The implied rows of all actual claims that assert something."""
+    """The implied rows of all actual claims that assert something, and one of form `ends` for each state that an event ends."""
     for row in rows:
-        if row.modality != "actual" or row.stance != "asserts" or row.form == "first":
+        if row.modality != "actual" or row.stance != "asserts" or row.form in ("first", "several"):
             continue
         source = _counted(row, vocabulary) if row.kind == "quantity" else row
         if source is None:
@@ -27,7 +28,22 @@ def implied_rows(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Row]:
             yield source
         if source.stance == "asserts":
             for name in sorted(vocabulary.implied.get(source.type, ())):
-                yield from _as(source, vocabulary.events[name])
+                implied = list(_as(source, vocabulary.events[name]))
+                yield from implied
+                for event in implied:
+                    yield from _ends(event, vocabulary)
+            yield from _ends(source, vocabulary)
+
+
+def _ends(row: Row, vocabulary: Vocabulary) -> Iterator[Row]:
+    """An event that excludes a lasting type, told of what that type is told of."""
+    if row.kind != "event":
+        return
+    for name in sorted(other for type_, other in vocabulary.excluded if type_ == row.type):
+        state = vocabulary.events.get(name)
+        ended = _made(row, state, "excludes") if state is not None and state.lasts else None
+        if ended is not None:
+            yield attrs.evolve(ended, kind="event", type=row.type, form="ends")
 
 
 def _counted(row: Row, vocabulary: Vocabulary) -> Row | None:
@@ -36,21 +52,33 @@ def _counted(row: Row, vocabulary: Vocabulary) -> Row | None:
     event = vocabulary.events.get(measure.counts) if measure is not None and measure.counts else None
     if measure is None or event is None or row.value is None:
         return None
-    if row.value[1].low > 0 or (row.value[1].low == 0 and row.value[1].low_open):
-        stance = "asserts"
-    elif row.value[1].high == 0 and row.form == "total":
-        stance = "denies"
-    else:
-        return None
-    made = _made(row, event, "counts")
+    value = row.value[1]
+    some = value.low > 0 or (value.low == 0 and value.low_open)
+    none = value.high == 0 and row.form in ("total", "growth")
+    made = _made(row, event, "counts") if some or none else None
     if made is None:
         return None
-    if event.lasts or measure.kind == "flow" or row.form == "growth":
-        return attrs.evolve(made, stance=stance, time=row.time, start=row.start, end=row.end)
-    if stance == "denies":  # a total of none: it had not happened by then, nor before
-        return attrs.evolve(made, stance=stance, start=(_NEVER, _NEVER), end=row.time)
-    pair = _by(row.time)
-    return attrs.evolve(made, stance=stance, time=pair, start=pair, end=pair)
+    during = measure.kind == "flow" or row.form == "growth"
+    if some:
+        return _some(made, event, row, during)
+    return _none(made, event, row, during, measure.kind == "cumulative")
+
+
+def _some(made: Row, event: EventType, row: Row, during: bool) -> Row:
+    """It was going on at that moment; or it happened, in the period of a flow or growth, else by the time of the count."""
+    if event.lasts and not during:
+        return attrs.evolve(made, time=row.time, start=_by(row.time), end=_from(row.time))
+    time = row.time if during else _by(row.time)
+    return attrs.evolve(made, time=time, start=_by(time) if event.lasts else time, end=_from(time) if event.lasts else time)
+
+
+def _none(made: Row, event: EventType, row: Row, during: bool, running: bool) -> Row | None:
+    """It did not happen in the period; or not by the time of a running total. A level of none says nothing of what came before."""
+    if during:
+        return attrs.evolve(made, stance="denies", start=row.start, end=row.end)
+    if event.lasts:
+        return attrs.evolve(made, stance="denies", start=row.time, end=row.time)
+    return attrs.evolve(made, stance="denies", start=(_NEVER, _NEVER), end=row.time) if running else None
 
 
 _NEVER = Bounds(-inf, -inf)
@@ -79,7 +107,7 @@ def _made(row: Row, event: EventType, why: str) -> Row | None:
     told = "; ".join(f"{name}={','.join(dims[name])}" for name in sorted(names) if name in dims)
     return attrs.evolve(
         row,
-        id=f"{row.id}/{event.name}",
+        id=f"{row.id}/{why} {event.name}",
         kind="state" if event.lasts else "event",
         type=event.name,
         form="implied",

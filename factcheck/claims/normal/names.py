@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import tzinfo
+from functools import cached_property
 
 import attrs
 
@@ -34,19 +35,20 @@ class FileContext:
 
 @attrs.frozen
 class Declared:
-    """A declared statement or document, its file, and its path there."""
+    """A declared statement or document, its file, its path there, and the zone of its dates: its own or that of its file."""
 
     id: str
-    model: models.Statement | models.Document
+    model: models.Entity | models.Statement | models.Document
     file: FileContext
     path: Path_
+    zone: tzinfo | None
 
     def at(self, *field: str) -> Location:
         """The place of one of its fields."""
         return self.file.at((*self.path, *field))
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Names:
     """Everything declared in a claim set."""
 
@@ -65,6 +67,13 @@ class Names:
             yield declared
             current = getattr(declared.model, "based_on", None)
 
+    @cached_property
+    def roots(self) -> Mapping[str, str]:
+        """For each document that rewords another or is reworded, the one that its chain goes back to."""
+        found = {id: [d.id for d in self.based_on(id)][-1] for id in self.documents}
+        bases = {root for id, root in found.items() if root != id}
+        return {id: root for id, root in found.items() if root in bases}
+
 
 def names_of(parsed: Iterable[ParsedFile], problems: Problems) -> Names:
     """Collects the declarations of all files."""
@@ -80,16 +89,22 @@ def names_of(parsed: Iterable[ParsedFile], problems: Problems) -> Names:
 
 
 def _context(file: ParsedFile, problems: Problems) -> FileContext:
-    name = file.model.zone
-    zone = problems.read(file.tree.at(("zone",)), lambda: read_zone(name)) if name else None
+    zone = own_zone(file.model.zone, file.tree.at(("zone",)), problems)
     return FileContext(file, zone, file.model.precision or file.tree.precision)
+
+
+def own_zone(name: str | None, place: Location, problems: Problems) -> tzinfo | None:
+    """The zone that is written at a place, if one is."""
+    return problems.read(place, lambda: read_zone(name)) if name else None
 
 
 def _once(files: Iterable[FileContext], section: str, problems: Problems) -> dict[str, Declared]:
     found: dict[str, Declared] = {}
     for file in files:
         for id, model in getattr(file.parsed.model, section).items():
-            declared = Declared(id, model, file, (section, id))
+            path = (section, id, "zone")
+            zone = own_zone(getattr(model, "zone", None), file.at(path), problems) or file.zone
+            declared = Declared(id, model, file, (section, id), zone)
             if id in found:
                 first = found[id].at()
                 problems.add(file.parsed.tree.key((section, id)), f"{id!r} is declared twice in {section}, first at {first}", "keep one")
@@ -120,7 +135,7 @@ def _check_entities(declared: Mapping[str, Declared], registry: Entities, proble
         for field, names in (("within", [entity.within]), ("part_of", [entity.part_of]), ("overlaps", entity.overlaps)):
             for name in names:
                 if name is not None and not (field == "within" and name == "none") and registry.resolve(name) not in registry.by_id:
-                    problems.add(where.at(field), f"{name!r} is no declared entity", nearest(name, registry.by_id))
+                    problems.unknown(where.at(field), name, "declared entity", registry.by_id)
     for field in ("within", "part_of"):
         for id in _circular(registry, field):
             problems.add(declared[id].at(field), f"the chain of {field!r} from {id!r} leads back to itself", "break the circle")
@@ -161,6 +176,6 @@ def _check_based_on(names: Names, problems: Problems) -> None:
         if base is None:
             continue
         if base not in names.documents:
-            problems.add(declared.at("based_on"), f"{base!r} is no declared document", nearest(base, names.documents))
+            problems.unknown(declared.at("based_on"), base, "declared document", names.documents)
         elif any(getattr(d.model, "based_on", None) == id for d in names.based_on(base)):
             problems.add(declared.at("based_on"), f"the chain of 'based_on' from {id!r} leads back to itself", "break the circle")

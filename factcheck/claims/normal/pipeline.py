@@ -14,8 +14,11 @@ from factcheck.claims.normal.figures import figures_of
 from factcheck.claims.normal.implied import implied_rows
 from factcheck.claims.normal.moments import Moments
 from factcheck.claims.normal.names import Names, names_of
+from factcheck.claims.normal.open_roles import open_roles
 from factcheck.claims.normal.problems import Problems
+from factcheck.claims.normal.references import check_references
 from factcheck.claims.normal.rows import Told4, rows_of
+from factcheck.claims.normal.sayings import at_one_saying
 from factcheck.claims.normal.speech import speeches_of
 from factcheck.claims.normal.timing import timings_of
 from factcheck.claims.normal.zones import check_zones
@@ -38,11 +41,17 @@ class Normalised:
     title: str
 
 
-def normalise(parsed: Sequence[ParsedFile], vocabulary: Vocabulary, as_of: str | None = None) -> Normalised:
-    """Runs every step. Raises `InputError` with everything that is wrong with the claims."""
-    problems = Problems()
+def normalise(
+    parsed: Sequence[ParsedFile], vocabulary: Vocabulary, as_of: str | None = None, *, complete: bool = True
+) -> Normalised:
+    """Runs every step. Raises `InputError` with everything that is wrong with the claims.
+
+    Where files could not be read at all (not `complete`), nothing is said of names that they may declare.
+    """
+    problems = Problems((name for file in parsed for name in file.unread), complete=complete)
     names = names_of(parsed, problems)
     drafts = drafts_of(names, vocabulary, problems)
+    check_references(drafts, problems)
     speeches = speeches_of(drafts, names, problems)
     drafts, remarks = known_by(as_of, drafts, speeches, problems)
     timings = timings_of(drafts, speeches, problems)
@@ -50,12 +59,12 @@ def normalise(parsed: Sequence[ParsedFile], vocabulary: Vocabulary, as_of: str |
     check_zones(names, drafts, speeches, problems)
     problems.raise_if_any()
     known = {id: Told4(draft, speeches[id], timings[id], figures.get(id)) for id, draft in drafts.items()}
-    moments = Moments()
+    moments = Moments(frozenset(t.base for t in timings.values() if t.base is not None))
     rows = rows_of(known, moments, problems)
     problems.raise_if_any()
     rows = [*rows, *implied_rows(rows, vocabulary)]
     rows = [_one_moment(row, moments) for row in rows]
-    rows = cut_by_corrections(rows, drafts)
+    rows = cut_by_corrections(at_one_saying(rows, known), drafts, names.entities)
     table = ClaimTable(
         rows=tuple(sorted(rows, key=lambda row: row.id)),
         entities=names.entities,
@@ -64,9 +73,10 @@ def normalise(parsed: Sequence[ParsedFile], vocabulary: Vocabulary, as_of: str |
         based_on={id: base for id, d in names.documents.items() if (base := getattr(d.model, "based_on", None))},
         publishers={id: p for id, d in names.documents.items() if (p := getattr(d.model, "publisher", None))},
     )
+    left_open = ((drafts[claim].at(), told) for claim, told in open_roles(rows, vocabulary, names.entities))
     used = frozenset(draft.document for draft in drafts.values() if draft.document is not None)
     title = next((file.parsed.model.title for file in names.files if file.parsed.model.title), "")
-    return Normalised(table, (*remarks, *_near_misses(drafts, speeches, names)), used, title)
+    return Normalised(table, (*remarks, *_near_misses(drafts, speeches, names), *left_open), used, title)
 
 
 def _one_moment(row: Row, moments: Moments) -> Row:
@@ -110,6 +120,13 @@ def _near_misses(
             if name in names.entities.by_id or name in seen:
                 continue
             seen.add(name)
-            close = difflib.get_close_matches(name, declared, n=1, cutoff=NEARLY)
+            close = _nearly(name, declared)
             if close:
-                yield draft.at(), f"{name!r} is not declared; {declared[close[0]]!r} is, and is written almost alike"
+                yield draft.at(), f"{name!r} is not declared; {declared[close]!r} is, and is written almost alike"
+
+
+def _nearly(name: str, declared: Iterable[str]) -> str:
+    """The declared name that is written almost like this one; those of another length cannot be, and are not compared."""
+    slack = 2 * (1 - NEARLY) * len(name) / (1 + NEARLY) + 1
+    near = [other for other in declared if abs(len(other) - len(name)) <= slack]
+    return next(iter(difflib.get_close_matches(name, near, n=1, cutoff=NEARLY)), "")

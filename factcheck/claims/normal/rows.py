@@ -21,7 +21,7 @@ from factcheck.claims.normal.speech import Speech, read_said
 from factcheck.claims.normal.timing import Timing, Told
 from factcheck.claims.table import Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
-from factcheck.values.bounds import Bounds
+from factcheck.values.bounds import EVERYTHING, Bounds
 from factcheck.values.times.days import whole_days
 
 
@@ -48,16 +48,17 @@ def rows_of(known: Mapping[str, Told4], moments: Moments, problems: Problems) ->
 
 def _plain(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: Problems) -> Iterator[Row]:
     draft = told.draft
-    refs = references(draft)
+    refs = _refs(told, known)
     many = len(told.timing.told) > 1
     number = 0
     for dims in _each(draft):
         fact, identity = fact_of(draft, dims), identity_of(draft, dims)
         for time in told.timing.told:
             number += 1
-            row = _row(told, time, moments)
+            row = _row(told, time)
             row = attrs.evolve(row, id=draft.id if number == 1 else f"{draft.id}/{number}", dims=dims, fact=fact, identity=identity)
             row = attrs.evolve(row, refs=refs | ({"times": (str(number),)} if many else {}), form=_form(draft, fact, known))
+            row = attrs.evolve(row, moment=_moment(told, time, known, moments))
             yield _denying(row, told) if row.stance == "denies" else row
             if many and number == len(told.timing.told):
                 yield _several(row, told)
@@ -65,7 +66,7 @@ def _plain(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: 
                 yield _first(row, draft, problems)
 
 
-def _row(told: Told4, time: Told, moments: Moments) -> Row:
+def _row(told: Told4, time: Told) -> Row:
     draft, speech, figure = told.draft, told.speech, told.figure
     rests_on = tuple(dict.fromkeys((*time.rests_on, *(figure.rests_on if figure is not None else ()))))
     return Row(
@@ -81,9 +82,8 @@ def _row(told: Told4, time: Told, moments: Moments) -> Row:
         time=time.time,
         start=time.start,
         end=time.end,
-        moment=moments.of(draft, speech, told.timing, time),
         said_on=told.timing.said_on,
-        said_day=whole_days(told.timing.said_on, draft.file.zone),
+        said_day=whole_days(told.timing.said_on, draft.zone),
         published=speech.published,
         said_by=speech.chain,
         origin=speech.origin,
@@ -93,6 +93,33 @@ def _row(told: Told4, time: Told, moments: Moments) -> Row:
         locator=draft.model.at,
         rests_on=rests_on,
     )
+
+
+def _refs(told: Told4, known: Mapping[str, Told4]) -> dict[str, tuple[str, ...]]:
+    """What a claim says of others, the document that its own rewords, that it tells of a first, and the origins of a sum's parts."""
+    draft, root = told.draft, told.speech.root
+    refs = references(draft) | ({"based_on": (root,)} if root is not None else {})
+    if draft.get("first"):
+        refs["first"] = ("true",)
+    if "sum_of" in refs:
+        refs["origins"] = _origins(refs["sum_of"], known, frozenset((draft.id,)))
+    return refs
+
+
+def _origins(parts: tuple[str, ...], known: Mapping[str, Told4], seen: frozenset[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for id in parts:
+        if id in seen:
+            continue
+        found += (known[id].speech.origin or "").split(" & ")
+        found += _origins(references(known[id].draft).get("sum_of", ()), known, seen | {id})
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _moment(told: Told4, time: Told, known: Mapping[str, Told4], moments: Moments) -> tuple[str | None, str | None]:
+    """The keys of a time; those of the whole for a part or share that takes its time from it."""
+    of = told if told.timing.base is None else known[told.timing.base]
+    return moments.of(of.draft, of.speech, of.timing, time)
 
 
 def _each(draft: Draft) -> Iterator[dict[str, tuple[str, ...]]]:
@@ -156,23 +183,36 @@ def _first(row: Row, draft: Draft, problems: Problems) -> Row:
             refs = {**refs, "among": tuple(limit.among)}
         if limit.since is not None:
             written = limit.since
-            read = problems.read(draft.at("first", "since"), lambda: read_said(written, draft.file.zone))
+            read = problems.read(draft.at("first", "since"), lambda: read_said(written, draft.zone))
             since = (read.time.strict, read.time.fuzzy) if read is not None else since
     return attrs.evolve(row, id=f"{row.id}/first", form="first", dims=dims, since=since, refs={**refs, "first": ("true",)}, derived_from=row.id)
 
 
 def _denying(row: Row, told: Told4) -> Row:
-    """A denial leaves impossible a window of time (and values): the strict pass reads it wide, the fuzzy pass narrow."""
+    """A denial leaves impossible a window of time (and values): the strict pass reads it wide, the fuzzy pass narrow.
+
+    A window whose start and end are both unsure is one moment somewhere in it.
+    """
     value = (row.value[1], row.value[0]) if row.value is not None else None
-    if row.kind == "event" and not told.timing.is_explicit:
-        return attrs.evolve(row, start=(_NEVER, _NEVER), end=row.said_on)
-    window = row.time[0] if row.kind != "quantity" else row.time[1]
-    if window.low == -inf and window.high == inf:
-        return attrs.evolve(row, value=value)
-    opened, closed = Bounds(window.low, window.low), Bounds(window.high, window.high)
-    if row.kind == "state":  # fuzzy: at some moment of the window it did not hold
-        return attrs.evolve(row, start=(opened, window), end=(closed, window))
-    return attrs.evolve(row, start=(opened, opened), end=(closed, closed), value=value)
+    strict, fuzzy = row.time
+    if row.kind == "event":
+        if not told.timing.is_explicit:
+            return attrs.evolve(row, start=(_NEVER, _NEVER), end=row.said_on)
+        windows = (_throughout(strict), _throughout(strict))
+    elif told.timing.told[0].is_period and row.kind == "quantity":
+        windows = ((EVERYTHING, EVERYTHING), (EVERYTHING, EVERYTHING))  # met by claims for the same period only
+    elif told.timing.is_explicit:
+        narrow = _throughout(strict) if row.kind == "quantity" else (fuzzy, fuzzy)
+        windows = (_throughout(fuzzy if row.kind == "quantity" else strict), narrow)
+    else:
+        known = strict.low != -inf and strict.high != inf
+        windows = (_throughout(strict) if known else (strict, strict), (fuzzy, fuzzy))
+    (start, start_fuzzy), (end, end_fuzzy) = zip(*windows, strict=True)
+    return attrs.evolve(row, start=(start, start_fuzzy), end=(end, end_fuzzy), value=value)
+
+
+def _throughout(window: Bounds) -> Pair:
+    return Bounds(window.low, window.low), Bounds(window.high, window.high)
 
 
 def _denied(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: Problems) -> Iterator[Row]:
@@ -180,36 +220,25 @@ def _denied(told: Told4, known: Mapping[str, Told4], moments: Moments, problems:
     number = 0
     for id in references(told.draft).get("denies", ()):
         target = known[id]
-        if target.draft.kind == "denial":
+        if target.draft.stance == "denies":
             problems.add(told.draft.at("denies"), f"{id!r} is itself a denial", "deny what it denies, or assert that")
             continue
+        own = _row(told, told.timing.told[0])
         for row in _plain(target, known, moments, problems):
-            if row.form == "first":
+            if row.form in ("first", "several"):
                 continue
             number += 1
-            own = _row(attrs.evolve(target, draft=told.draft, speech=told.speech, timing=told.timing), target.timing.told[0], moments)
+            row = _denying(row, target)
             yield attrs.evolve(
-                _covering(row),
+                own,
                 id=told.draft.id if number == 1 else f"{told.draft.id}/{number}",
-                claim=told.draft.id,
-                stance="denies",
-                said_on=own.said_on,
-                said_day=own.said_day,
-                published=own.published,
-                said_by=own.said_by,
-                origin=own.origin,
-                document=own.document,
-                statement=own.statement,
-                locator=own.locator,
-                refs={"denies": (id,)},
-                form=row.form,
+                refs={"denies": (id,)} | ({"based_on": (told.speech.root,)} if told.speech.root is not None else {}),
+                **{name: getattr(row, name) for name in _TOLD},
             )
 
 
-def _covering(row: Row) -> Row:
-    """The window of a denied claim: all the time at which it may have been."""
-    window = row.time[1]
-    start: Pair = (Bounds(window.low, window.low),) * 2  # type: ignore[assignment]
-    end: Pair = (Bounds(window.high, window.high),) * 2  # type: ignore[assignment]
-    value = (row.value[1], row.value[0]) if row.value is not None else None
-    return attrs.evolve(row, start=start, end=end, value=value)
+_TOLD = (
+    *("kind", "type", "modality", "form", "dims", "fact", "identity", "value", "figure", "hedge", "time", "start", "end"),
+    *("moment", "occurrence", "rests_on"),
+)
+"""What a bare denial takes from the claim that it denies; the rest is its own."""

@@ -20,7 +20,10 @@ from factcheck.values.times import TimeReading, read_time
 
 @attrs.frozen
 class Speech:
-    """The act of saying behind a claim. `chain` holds the speakers, nearest first; `said` is what is written of when."""
+    """The act of saying behind a claim. `chain` holds the speakers, nearest first; `said` is what is written of when.
+
+    `root` is the document that others reword, or that its own rewords; nothing where it stands alone.
+    """
 
     chain: tuple[str, ...]
     origin: str | None
@@ -28,6 +31,7 @@ class Speech:
     published: Pair
     is_dated: bool
     quoted: bool
+    root: str | None = None
 
 
 def speeches_of(drafts: Mapping[str, Draft], names: Names, problems: Problems) -> dict[str, Speech]:
@@ -41,13 +45,13 @@ def _date(declared: Declared, field: str, problems: Problems) -> TimeReading | N
     written = getattr(declared.model, field)
     if written is None:
         return None
-    return problems.read(declared.at(field), lambda: read_said(written, declared.file.zone))
+    return problems.read(declared.at(field), lambda: read_said(written, declared.zone))
 
 
 def read_said(written: str, zone: Any) -> TimeReading:
     """When something was said or published: a moment somewhere in what is written, periods being wholes."""
     role = "over" if "/" in written else "when"
-    return read_time(written, role, zone=zone, lasts=False)  # type: ignore[arg-type]
+    return read_time(written, role, zone=zone, lasts=False)
 
 
 def _speech(
@@ -60,12 +64,12 @@ def _speech(
     chain, origin, quoted = _speakers(draft, names)
     own = draft.model.said_on or (None if draft.statement else draft.file.parsed.model.defaults.said_on)
     if own is not None:
-        when = problems.read(draft.at("said_on"), lambda: read_said(own, draft.file.zone))
+        when = problems.read(draft.at("said_on"), lambda: read_said(own, draft.zone))
     else:
         when = said.get(draft.statement) if draft.statement is not None else None
     published = dates.get(draft.document) if draft.document is not None else None
     pair = (published.time.strict, published.time.fuzzy) if published is not None else UNBOUNDED
-    return Speech(chain, origin, when, pair, published is not None, quoted)
+    return Speech(chain, origin, when, pair, published is not None, quoted, names.roots.get(draft.document or ""))
 
 
 def _speakers(draft: Draft, names: Names) -> tuple[tuple[str, ...], str | None, bool]:

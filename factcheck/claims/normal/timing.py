@@ -13,11 +13,14 @@ from typing import Any, Literal
 import attrs
 
 from factcheck.claims.fields import Relative
+from factcheck.claims.normal.circles import ordered
+from factcheck.claims.normal.circles import told as told_circle
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech
 from factcheck.claims.table import UNBOUNDED, Pair
 from factcheck.claims.vocabulary import Measure
+from factcheck.errors import Unreadable, nearest
 from factcheck.values.bounds import EVERYTHING, Bounds
 from factcheck.values.times import TimeReading, read_gap, read_time, shift
 
@@ -57,16 +60,21 @@ class Told:
 
 @attrs.frozen
 class Timing:
-    """When a claim's subject was, and when it was said. `written` is empty where the claim itself gives no time."""
+    """When a claim's subject was, and when it was said.
+
+    `written` is empty where the claim itself gives no time; `base` is then the claim whose moment it speaks of, if it is a part or
+    a share of one.
+    """
 
     told: tuple[Told, ...]
     said_on: Pair
     written: str = ""
+    base: str | None = None
 
     @property
     def is_explicit(self) -> bool:
-        """Whether the claim itself gives the time."""
-        return bool(self.written)
+        """Whether the claim gives the time, itself or by the claim that it is a part of."""
+        return bool(self.written) or self.base is not None
 
 
 def timings_of(
@@ -74,7 +82,30 @@ def timings_of(
 ) -> dict[str, Timing]:
     """The timing of every draft, by claim id."""
     clock = _Clock(drafts, speeches, problems)
-    return {id: clock.timing(id) for id in drafts}
+    chains = ordered({id: _needed(draft) for id, draft in drafts.items()})
+    for circle in chains.circles:
+        clock.refuse(circle)
+    for id in chains.order:
+        clock.timing(id)
+    return {id: clock.known[id] for id in drafts}
+
+
+def _needed(draft: Draft) -> tuple[str, ...]:
+    """The names of claims (and dates) that the time of a claim is told by."""
+    _, written = written_time(draft)
+    if written is None:
+        written = draft.get("as_of")  # of a fixed value; it is read too
+    if written is None:
+        base = _whole(draft)
+        return (base,) if base is not None else ()
+    listed = written if isinstance(written, list) else [written]
+    return tuple(item.after or item.before or "" for item in listed if isinstance(item, Relative))
+
+
+def _whole(draft: Draft) -> str | None:
+    """The claim whose moment a part or a share speaks of, if it tells no time of its own."""
+    fixed = isinstance(draft.declared, Measure) and draft.declared.kind == "fixed"
+    return None if fixed else draft.get("part_of") or getattr(draft.get("value"), "of", None)
 
 
 class _Clock:
@@ -83,24 +114,29 @@ class _Clock:
         self.speeches = speeches
         self.problems = problems
         self.known: dict[str, Timing] = {}
-        self.open: list[str] = []
+
+    def refuse(self, circle: tuple[str, ...]) -> None:
+        """The last of a circle has no time; where parts alone make it, the references have told."""
+        last = self.drafts[circle[-1]]
+        field, written = written_time(last)
+        if any(written_time(self.drafts[id])[1] is not None for id in circle):
+            place = last.at(field if written is not None else "part_of")
+            self.problems.add(place, f"the relative times go in a circle: {told_circle(circle)}", "give one of them a date")
+        self.known[last.id] = Timing((Told(UNBOUNDED, UNBOUNDED, UNBOUNDED),), UNBOUNDED)
 
     def timing(self, id: str) -> Timing:
+        """The timing of one claim; those that it is told by are known."""
         if id not in self.known:
-            self.open.append(id)
             self.known[id] = self._timing(self.drafts[id])
-            self.open.pop()
         return self.known[id]
 
     def _timing(self, draft: Draft) -> Timing:
         speech = self.speeches[draft.id]
         field, written = written_time(draft)
         if written is None:
-            inherited = self._inherited(draft)
-            if inherited is not None:
-                told = tuple(attrs.evolve(t, rests_on=tuple(dict.fromkeys((*inherited[1], *t.rests_on)))) for t in inherited[0])
-                return Timing(told, said_on(draft, speech, told[0]))
-            return _untimed(draft, speech)
+            self._check_end(draft, None)
+            self._check_fixed(draft)
+            return self._inherited(draft) or _untimed(draft, speech)
         listed = written if isinstance(written, list) else [written]
         read = [self._read(draft, field, item) for item in listed]
         told = tuple(t for t in read if t is not None) or (Told(UNBOUNDED, UNBOUNDED, UNBOUNDED),)
@@ -109,12 +145,25 @@ class _Clock:
         told = tuple(_until_said(t, spoken) if t.still_going else t for t in told)
         return Timing(told, spoken, _as_written(written))
 
-    def _inherited(self, draft: Draft) -> tuple[tuple[Told, ...], tuple[str, ...]] | None:
-        """A part or a share without a time of its own speaks of the moment of its whole."""
-        base = draft.get("part_of") or getattr(draft.get("value"), "of", None)
-        if base is None or base not in self.drafts or base in self.open:
+    def _inherited(self, draft: Draft) -> Timing | None:
+        """A part or a share without a time of its own speaks of the moment of its whole, and rests on it."""
+        base = _whole(draft)
+        if base is None or base not in self.drafts:
             return None
-        return self.timing(base).told, ()
+        whole = self.timing(base)
+        told = tuple(attrs.evolve(t, rests_on=tuple(dict.fromkeys((base, *t.rests_on)))) for t in whole.told)
+        return Timing(told, said_on(draft, self.speeches[draft.id], told[0]), base=whole.base or base)
+
+    def _check_fixed(self, draft: Draft) -> None:
+        """The time at which a fixed value was known is not compared, but must be one."""
+        for item in draft.get("as_of") if isinstance(draft.get("as_of"), list) else [draft.get("as_of")]:
+            if item is not None:
+                self._read(draft, "as_of", item)
+
+    def _check_end(self, draft: Draft, told: Told | None) -> None:
+        """`moment: end` needs a time that ends."""
+        if draft.get("moment") == "end" and (told is None or any(bounds.high == inf for bounds in told.time)):
+            self.problems.add(draft.at("moment"), "'moment: end' has no time whose end it could be", "give a date that it closes")
 
     def _read(self, draft: Draft, field: str, item: str | Relative) -> Told | None:
         if isinstance(item, Relative):
@@ -122,9 +171,9 @@ class _Clock:
         role = field if field in ("as_of", "over") else "when"
         lasts = draft.kind == "state"
         reading = self.problems.read(
-            draft.at(field), lambda: read_time(item, role, zone=draft.file.zone, lasts=lasts)  # type: ignore[arg-type]
+            draft.at(field), lambda: read_time(item, role, zone=draft.zone, lasts=lasts)
         )
-        return None if reading is None else _closing(draft, _told(reading, draft, role))
+        return None if reading is None else self._closed(draft, _told(reading, draft, role))
 
     def _relative(self, draft: Draft, field: str, item: Relative) -> Told | None:
         direction: Literal["after", "before"] = "after" if item.after is not None else "before"
@@ -139,26 +188,42 @@ class _Clock:
             pair = (_beyond(base[0], direction), _beyond(base[1], direction))
         else:
             moved = [
-                self.problems.read(draft.at(field), lambda b=bounds, r=reading: shift(b, gap, direction, r, draft.file.zone))  # type: ignore[misc]
+                self.problems.read(draft.at(field), lambda b=bounds, r=reading: shift(b, gap, direction, r, draft.zone))  # type: ignore[misc]
                 for bounds, reading in zip(base, READINGS, strict=True)
             ]
             if moved[0] is None or moved[1] is None:
                 return None
             pair = (moved[0], moved[1])
         start, end = _lasting(pair) if draft.kind == "state" else (pair, pair)
-        return Told(pair, start, end, rests_on=rests_on)
+        return self._closed(draft, Told(pair, start, end, rests_on=rests_on))
+
+    def _closed(self, draft: Draft, told: Told) -> Told:
+        """`moment: end` is the last moment of what is written."""
+        if draft.get("moment") != "end":
+            return told
+        self._check_end(draft, told)
+        strict, fuzzy = told.time
+        pair = (Bounds(strict.high, strict.high), Bounds(fuzzy.high, fuzzy.high))
+        start, end = _lasting(pair) if draft.kind == "state" else (pair, pair)
+        return attrs.evolve(told, time=pair, start=start, end=end, is_day=False)
 
     def _base(self, draft: Draft, field: str, name: str) -> tuple[Pair | None, tuple[str, ...]]:
         if name in self.drafts:
-            if name in self.open:
-                circle = " -> ".join((*self.open[self.open.index(name) :], name))
-                self.problems.add(draft.at(field), f"the relative times go in a circle: {circle}", "give one of them a date")
-                return None, ()
             told = self.timing(name).told[0]
             return told.time, tuple(dict.fromkeys((name, *told.rests_on)))
-        zone = draft.file.zone
-        reading = self.problems.read(draft.at(field), lambda: read_time(name, "when", zone=zone, lasts=False))
+        if self.problems.is_unread(name):
+            return None, ()
+        reading = self.problems.read(draft.at(field), lambda: self._date(name, draft))
         return ((reading.time.strict, reading.time.fuzzy) if reading is not None else None), ()
+
+    def _date(self, name: str, draft: Draft) -> TimeReading:
+        try:
+            return read_time(name, "when", zone=draft.zone, lasts=False)
+        except Unreadable as error:
+            if name[:1].isdigit():
+                raise
+            message = f"{name!r} is neither a claim of this set nor a date"
+            raise Unreadable(message, nearest(name, self.drafts) or error.hint) from None
 
 
 def written_time(draft: Draft) -> tuple[str, Any]:
@@ -226,14 +291,6 @@ def _told(reading: TimeReading, draft: Draft, role: str) -> Told:
         start = (Bounds(-inf, start[0].high), Bounds(-inf, start[1].high))
         end = (Bounds(end[0].low, inf), Bounds(end[1].low, inf))
     return Told(time, start, end, reading.is_period, reading.day, reading.open_end)
-
-
-def _closing(draft: Draft, told: Told) -> Told:
-    """`moment: end` is the last moment of what is written."""
-    if draft.get("moment") != "end":
-        return told
-    pair = (Bounds(told.time[0].high, told.time[0].high), Bounds(told.time[1].high, told.time[1].high))
-    return attrs.evolve(told, time=pair, start=pair, end=pair, is_day=False)
 
 
 def _together(told: tuple[Told, ...]) -> tuple[Told, ...]:

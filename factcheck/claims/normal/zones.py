@@ -18,39 +18,43 @@ from factcheck.values.times import read_time
 
 def check_zones(names: Names, drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], problems: Problems) -> None:
     """Adds a problem where zoned and zoneless times meet."""
-    if problems.found:
+    if problems.found or problems.unread or not problems.complete:
         return
-    told = [*_of_drafts(drafts), *_of_names(names.documents, "published"), *_of_names(names.statements, "on")]
+    told = [*_of_drafts(drafts, speeches), *_of_names(names.documents, "published"), *_of_names(names.statements, "on")]
     zoneless = [place for place, zoned in told if not zoned]
     if zoneless and any(zoned for _, zoned in told):
         first = min(zoneless)
-        problems.add(first, "this time has no zone, but others of the claim set have one", "give 'zone' in each file")
+        problems.add(first, "this time has no zone, but others of the claim set have one", "give 'zone': in the file, the document or the claim")
 
 
-def _of_drafts(drafts: Mapping[str, Draft]) -> Iterator[tuple[Location, bool]]:
+def _of_drafts(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech]) -> Iterator[tuple[Location, bool]]:
     for draft in drafts.values():
         field, written = written_time(draft)
         role = field if field in ("as_of", "over") else "when"
         for item in written if isinstance(written, list) else [written]:
             if isinstance(item, str):
-                zone, lasts = draft.file.zone, draft.kind == "state"
-                yield draft.at(field), read_time(item, role, zone=zone, lasts=lasts).zoned  # type: ignore[arg-type]
+                zone, lasts = draft.zone, draft.kind == "state"
+                yield draft.at(field), read_time(item, role, zone=zone, lasts=lasts).zoned
             elif item is not None:
                 for side in (item.after, item.before):
                     yield from _date(draft, field, side, drafts)
-        if draft.model.said_on is not None:
-            yield draft.at("said_on"), read_said(draft.model.said_on, draft.file.zone).zoned
+        since = getattr(draft.get("first"), "since", None)
+        if since is not None:
+            yield draft.at("first", "since"), read_said(since, draft.zone).zoned
+        said = speeches[draft.id].said
+        if said is not None and (draft.model.said_on is not None or draft.statement is None):
+            yield draft.at("said_on"), said.zoned
 
 
 def _date(draft: Draft, field: str, side: str | None, drafts: Mapping[str, Draft]) -> Iterator[tuple[Location, bool]]:
     if side is not None and side not in drafts:
-        yield draft.at(field), read_time(side, "when", zone=draft.file.zone, lasts=False).zoned
+        yield draft.at(field), read_time(side, "when", zone=draft.zone, lasts=False).zoned
 
 
 def _of_names(declared: Mapping[str, Declared], field: str) -> Iterator[tuple[Location, bool]]:
     for one in declared.values():
         written = getattr(one.model, field)
         if written is not None:
-            yield one.at(field), read_said(written, one.file.zone).zoned
+            yield one.at(field), read_said(written, one.zone).zoned
 
 

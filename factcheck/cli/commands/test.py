@@ -24,7 +24,7 @@ USAGE = "[OPTIONS] [PACKS...]"
 ABOUT = "Runs the examples that rules carry, of every pack or of those named."
 
 FAILED = 1
-_MEANT = {"holds": "an example that holds", "breaks": "an example that breaks it", "unbroken": "examples"}
+_MEANT = {"holds": "an example that holds", "breaks": "an example that breaks it", "unbroken": "its examples"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +57,7 @@ def _say_pack(page: Page, pack: str, results: Sequence[ExampleResult]) -> None:
     for code, of_rule in groupby(results, key=lambda result: result.rule):
         examples = list(of_rule)
         failed = any(not example.passed for example in examples)
-        counts = f"{_count(examples, 'holds')} hold, {_count(examples, 'breaks')} break"
+        counts = f"{_count(examples, 'holds')} to hold, {_count(examples, 'breaks')} to break"
         label = f"{code}  {'FAILED' if failed else 'passed'}"
         page.field(
             label, f"{examples[0].name} ({counts})", indent=3, gap=len(code) + 10, style="grave" if failed else ""
@@ -79,7 +79,7 @@ def _totals(results: Sequence[ExampleResult], failures: Sequence[ExampleResult])
 
 def _say_failure(page: Page, failure: ExampleResult) -> None:
     page.blank()
-    number = f" (number {failure.index + 1})" if failure.kind != "unbroken" else ""
+    number = f" (number {failure.index})" if failure.kind != "unbroken" else ""
     page.say(f"{failure.rule} {failure.name}: {_MEANT.get(failure.kind, failure.kind)}{number}", hang=3, style="strong")
     page.say(failure.message, indent=3, hang=3)
     page.say(str(failure.location), indent=3)

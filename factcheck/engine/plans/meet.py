@@ -13,7 +13,7 @@ import attrs
 from factcheck.engine.columns import FOREVER, NUMBERS
 from factcheck.engine.database import Database
 from factcheck.engine.plans.running import keys_of, pairs_among
-from factcheck.engine.proposal import FIRST_OPEN, Proposal
+from factcheck.engine.proposal import FIRST_OPEN, Doubts, Proposal
 from factcheck.engine.selection import Source
 from factcheck.engine.sql import Ends, column, conjunction
 from factcheck.rules import tree
@@ -25,10 +25,7 @@ def propose(law: Law, database: Database) -> Proposal:
     source = Source.of(database)
     involved = database.ask(query(law, source))
     proposal = pairs_among(law, database, source, [(n, n) for (n,) in involved], _scope(law, source))
-    if proposal.tuples:
-        return proposal
-    doubtful = _doubtful(law, database, source)
-    return attrs.evolve(proposal, doubtful=doubtful, more_doubtful=len(doubtful) > FIRST_OPEN)
+    return attrs.evolve(proposal, doubts=lambda: _doubts(law, database, source))
 
 
 def query(law: Law, source: Source) -> str:
@@ -78,7 +75,7 @@ def _scope(law: Law, source: Source) -> str:
     return f"WITH told AS (\n{told}\n)\nSELECT DISTINCT claim FROM told JOIN ({shared}) USING ({joined})"
 
 
-def _doubtful(law: Law, database: Database, source: Source) -> list[tuple[int, ...]]:
+def _doubts(law: Law, database: Database, source: Source) -> Doubts:
     """Pairs that may differ: with a row that is no point or not told, or that differs from the first of its group."""
     ends = _ends(law, source, "f", sure=True)
     keys = _named_keys(law)
@@ -90,10 +87,11 @@ def _doubtful(law: Law, database: Database, source: Source) -> list[tuple[int, .
     loose = f"SELECT {listed} FROM told GROUP BY {listed} HAVING min(claim) <> max(claim) AND min(low) < max(high)"
     on = conjunction([f"a.{key} = b.{key}" for key in keys])
     strict = f"({_strictly(law)})"
-    return database.ask(
+    found = database.ask(
         f"WITH told AS (\n{told}\n), loose AS (SELECT * FROM told JOIN ({loose}) USING ({listed}))\n"
         f"SELECT a.n, b.n FROM loose AS a JOIN told AS b ON {on} AND a.claim <> b.claim AND {strict} LIMIT {FIRST_OPEN + 1}"
     )
+    return Doubts(found, len(found) > FIRST_OPEN)
 
 
 def _strictly(law: Law) -> str:

@@ -14,7 +14,7 @@ import attrs
 
 from factcheck.engine.columns import FOREVER
 from factcheck.engine.database import Database, load
-from factcheck.engine.proposal import FIRST_OPEN, MOST_PAIRS, Proposal, negated, places, untold, violating
+from factcheck.engine.proposal import FIRST_OPEN, MOST_PAIRS, Doubts, Proposal, places, untold, violating
 from factcheck.engine.selection import Source
 from factcheck.engine.sql import Ends, column, conjunction
 from factcheck.rules import tree
@@ -60,10 +60,7 @@ def propose(law: Law, database: Database) -> Proposal:
         pushes = database.ask(_pushes(law, source))
         listed = [(n, -1) for (n,) in pushes] + [(-1, n) for (n,) in asks]
         proposal = pairs_among(law, database, source, listed, scope)
-    if proposal.tuples:
-        return proposal
-    doubtful, more = _doubtful(law, database, source)
-    return attrs.evolve(proposal, doubtful=doubtful, more_doubtful=more)
+    return attrs.evolve(proposal, doubts=lambda: _doubts(law, database, source))
 
 
 def names_of_roles(law: Law) -> tuple[str, ...]:
@@ -91,7 +88,7 @@ def pairs_among(law: Law, database: Database, source: Source, involved: Sequence
 def query(law: Law, source: Source) -> str:
     """The SQL that finds the later claims which some earlier one contradicts."""
     order = order_of(law)
-    over, listed = _over(law, order)
+    over, _ = _over(law, order)
     above = ">=" if order.strict_value else ">"
     return (
         f"WITH swept AS (\n{_events(law, source, order)}\n), running AS (\n"
@@ -103,21 +100,24 @@ def query(law: Law, source: Source) -> str:
 def _pushes(law: Law, source: Source) -> str:
     """The earlier claims that some later one of `asking` contradicts."""
     order = order_of(law)
-    over, listed = _over(law, order)
+    over, listed = _over(law, order, backwards=True)
     above = ">=" if order.strict_value else ">"
     joined = f"JOIN (SELECT DISTINCT {listed} FROM swept JOIN asking USING (n) WHERE asks) USING ({listed})"
     return (
         f"WITH swept AS (\n{_events(law, source, order)}\n), kept AS (\n"
         f"SELECT swept.* FROM swept {joined}\nWHERE NOT asks OR n IN (SELECT n FROM asking)\n), running AS (\n"
-        f"SELECT n, asks, weight, min(bound) OVER ({over} ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS least FROM kept\n)\n"
+        f"SELECT n, asks, weight, min(bound) OVER ({over} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS least FROM kept\n)\n"
         f"SELECT n FROM running WHERE NOT asks AND weight {above} least"
     )
 
 
-def _over(law: Law, order: Order) -> tuple[str, str]:
+def _over(law: Law, order: Order, backwards: bool = False) -> tuple[str, str]:
+    """The window of the sweep, and its keys; backwards it is the same order from its end."""
     listed = ", ".join(f"k{i}" for i in range(max(1, len(keys_of(law)))))
-    first = "asks DESC" if order.strict_time else "asks"
-    return f"PARTITION BY {listed} ORDER BY moment, {first}", listed
+    by = "moment DESC, asks" if backwards else "moment, asks DESC"
+    if not order.strict_time:
+        by = "moment DESC, asks DESC" if backwards else "moment, asks"
+    return f"PARTITION BY {listed} ORDER BY {by}", listed
 
 
 def _events(law: Law, source: Source, order: Order) -> str:
@@ -188,17 +188,17 @@ def _extreme(side: str, listed: str, pick: str, nothing: int) -> str:
     )
 
 
-def _doubtful(law: Law, database: Database, source: Source) -> tuple[list[tuple[int, ...]], bool]:
+def _doubts(law: Law, database: Database, source: Source) -> Doubts:
     """Pairs that may not be told: for the later claims below the running maximum of what any earlier one may be."""
     order = order_of(law)
     found = database.ask(f"{_may_exceed(law, source, order)} LIMIT {FIRST_OPEN + 1}")
     if not found:
-        return [], False
+        return Doubts()
     _load(database, "asking", found)
     among = f"{column(order.later, 'n')} IN (SELECT n FROM asking)"
     asked = f"{places(law.bindings)} {source.tuples(law, law.bindings, untold(law, source), among)} LIMIT {FIRST_OPEN + 1}"
     pairs = database.ask(asked)
-    return pairs, len(pairs) > FIRST_OPEN or len(found) > FIRST_OPEN
+    return Doubts(pairs, len(pairs) > FIRST_OPEN or len(found) > FIRST_OPEN)
 
 
 def _may_exceed(law: Law, source: Source, order: Order) -> str:
@@ -212,10 +212,13 @@ def _may_exceed(law: Law, source: Source, order: Order) -> str:
     before = "<" if order.strict_time else "<="
     above = ">=" if order.strict_value else ">"
     rows = "ROWS BETWEEN UNBOUNDED PRECEDING AND"
+    first, second = law.bindings
+    alike = attrs.evolve(first, name=second.name) == second
+    inside = f"{own.time.low} {before} {own.time.high}" if alike else "false"
     return (
         f"WITH swept AS (\nSELECT {push.listed}, false AS asks, {begin} AS moment, {weight} AS weight, 'inf'::DOUBLE AS bound, "
         f"false AS inside {push.rows}\nUNION ALL\nSELECT {ask.listed}, true AS asks, {own.time.high} AS moment, "
-        f"{itself} AS weight, {bound} AS bound, {own.time.low} {before} {own.time.high} AS inside {ask.rows}\n), running AS (\n"
+        f"{itself} AS weight, {bound} AS bound, {inside} AS inside {ask.rows}\n), running AS (\n"
         f"SELECT *, max(CASE WHEN asks THEN '-inf'::DOUBLE ELSE weight END) OVER ({over} {rows} CURRENT ROW) AS most,\n"
         f"coalesce(max(CASE WHEN asks THEN '-inf'::DOUBLE ELSE weight END) OVER ({over} {rows} 1 PRECEDING), '-inf'::DOUBLE) AS until\n"
         f"FROM swept\n), seconds AS (\nSELECT *, max(CASE WHEN asks THEN '-inf'::DOUBLE ELSE least(weight, until) END) "

@@ -21,6 +21,9 @@ from factcheck.values.times.spans import Pair, Span
 
 Role = Literal["as_of", "over", "when"]
 
+LONGEST = 200
+"""Characters in one written time; the longest that people write are sets of days."""
+
 
 @attrs.frozen
 class TimeReading:
@@ -59,6 +62,8 @@ def read_time(written: str, role: Role, *, zone: tzinfo | None, lasts: bool) -> 
 
     Raises `Unreadable` where the text is no time, or not one for this field, with what to write instead.
     """
+    if len(written) > LONGEST:
+        raise Unreadable(f"{written[:40]!r}... is too long for a time", "write the time alone, and the rest in `note`")
     text = " ".join(written.split())
     if not text:
         raise Unreadable("the time is empty", "write a date, or leave the field out")

@@ -12,12 +12,18 @@ from functools import cache
 from factcheck.errors import Unreadable, nearest
 
 
+LONGEST = 100
+"""Characters in the name of a zone; the longest in the database has 30."""
+
+
 @cache
 def read_zone(name: str) -> tzinfo:
     """The zone of this name: an IANA name, `UTC`, `Z`, or an offset such as `+03:00`.
 
     Raises `Unreadable` for any other text, with the nearest name that the zone database has.
     """
+    if len(name) > LONGEST:
+        raise Unreadable(f"{name[:40]!r}... is too long for a time zone", "write it as in Europe/Kyiv or +03:00")
     text = name.strip()
     if text.upper() in ("Z", "UTC", "GMT"):
         return UTC

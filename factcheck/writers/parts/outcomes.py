@@ -25,8 +25,8 @@ def add(page: Page, report: Report) -> None:
     widths = [max((len(text) for text in column), default=0) for column in zip(*map(_cells, told), strict=True)]
     for rule in told:
         code, outcome, scope = (cell.ljust(width) for cell, width in zip(_cells(rule), widths, strict=True))
-        label = f"{code}  {outcome}  {scope}  "
-        page.field(label, _words(rule), indent=3, gap=len(label) + 1, style=_STYLES.get(rule.outcome, ""))
+        label = f"{code}  {outcome}  {scope}"
+        page.field(label, _words(rule), indent=3, gap=len(label) + 2, style=_STYLES.get(rule.outcome, ""))
     for line in _unchecked(report):
         page.say(line, indent=3, hang=3)
 

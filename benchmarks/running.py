@@ -1,0 +1,126 @@
+"""The `running` and `meet` plans on claims that stand in a table already, against SQL written by hand for the same question.
+
+Prints seconds and ratios, all measured in one run. Exits 1 when a plan takes more than 3 times as long as the SQL by hand, or when,
+with all claims in one series, it grows worse than n log n. To measure another plan, add it to `PLANS`.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from collections.abc import Callable
+
+import duckdb
+
+from factcheck.claims.entities import Entities
+from factcheck.claims.vocabulary import Measure, Vocabulary
+from factcheck.engine.database import Database
+from factcheck.engine.plans import plan_named
+from factcheck.engine.shapes import plan_of
+from factcheck.rules.check import check
+from factcheck.rules.rule import Law, Rule
+
+CLAIMS = 1_000_000
+SERIES = 10_000
+SIZES = (125_000, 250_000, 500_000, 1_000_000)
+MOST_RATIO = 3.0
+SLACK = 1.6
+"""How far growth may lie above n log n: a shared machine is not a quiet one."""
+REPEATS = 3
+
+VOCABULARY = Vocabulary.of([Measure("losses", "cumulative", dimensions=("what",))], [])
+DAY = 86_400_000_000
+
+
+def law(code: str, require: str, names: tuple[str, str], when: str = "true", same: tuple[str, ...] = ("fact",)) -> Law:
+    """A law between two claims of the measure."""
+    rule = Rule(code, code, code, dict.fromkeys(names, "losses"), require, why="measured", when=when, same=same)
+    return check(rule, VOCABULARY).laws[0]
+
+
+PLANS = (
+    law("BEN101", "earlier.value <= later.value", ("earlier", "later"), "earlier.time < later.time"),
+    law("BEN102", "a.value == b.value", ("a", "b"), same=("fact", "time")),
+)
+
+BY_HAND = {
+    "running": """
+        WITH ends AS (
+            SELECT n, fact, time_high_s AS moment, 1 AS side, value_low_s AS low, NULL AS high FROM made
+            UNION ALL SELECT n, fact, time_low_s, 0, NULL, value_high_s FROM made),
+        swept AS (SELECT *, max(low) OVER (PARTITION BY fact ORDER BY moment, side
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS most FROM ends)
+        SELECT e.n, l.n FROM swept AS late JOIN made AS l USING (n) JOIN made AS e ON e.fact = l.fact
+        WHERE side = 0 AND most > high AND e.time_high_s < l.time_low_s AND e.value_low_s > l.value_high_s""",
+    "meet": """
+        WITH extremes AS (SELECT fact, moment, max(value_low_s) AS most, min(value_high_s) AS least FROM made
+            GROUP BY fact, moment HAVING max(value_low_s) > min(value_high_s))
+        SELECT a.n, b.n FROM extremes JOIN made AS a USING (fact, moment) JOIN made AS b USING (fact, moment)
+        WHERE a.value_low_s > b.value_high_s""",
+}
+
+
+def made(claims: int, series: int) -> Database:
+    """Rising totals with some width, two claims a moment, and one in a thousand series with a spike."""
+    connection = duckdb.connect()
+    connection.execute(
+        f"""CREATE TABLE made AS
+        SELECT i AS n, 'c' || i AS id, 'c' || i AS claim, 'quantity' AS kind, 'losses' AS type, 'actual' AS modality,
+            'asserts' AS stance, 'total' AS form, 'losses ' || s AS fact, 'at ' || t AS moment, true AS value_told,
+            {_ends("value", "(v - 3)::DOUBLE", "(v + 3)::DOUBLE")}, {_ends("time", f"t * {DAY}", f"t * {DAY}")}
+        FROM (SELECT i, i % {series} AS s, i // {series} // 2 AS t,
+            10 * (i // {series} // 2) + CASE WHEN i % {series} % 1000 = 0 AND i // {series} = 11 THEN 50 ELSE 0 END AS v
+            FROM range({claims}) AS r(i))"""
+    )
+    return Database.attach(connection, "made", Entities(), VOCABULARY)
+
+
+def _ends(field: str, low: str, high: str) -> str:
+    return ", ".join(f"{low} AS {field}_low_{r}, {high} AS {field}_high_{r}" for r in ("s", "so", "f", "fo"))
+
+
+def fastest(work: Callable[[], object]) -> float:
+    """The least of several times: what else runs on the machine only adds."""
+    taken = []
+    for _ in range(REPEATS):
+        began = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - began)
+    return min(taken)
+
+
+def main() -> int:
+    """Measures and compares."""
+    failed = False
+    database = made(CLAIMS, SERIES)
+    for each in PLANS:
+        name = plan_of(each)
+        plan = plan_named(name)
+        ours, by_hand = fastest(lambda: plan.propose(each, database)), fastest(lambda: database.ask(BY_HAND[name]))
+        proposed, found = len(plan.propose(each, database).tuples), len(database.ask(BY_HAND[name]))
+        ratio = ours / by_hand
+        print(f"{name}: {ours:.3f} s for {proposed} pairs, by hand {by_hand:.3f} s for {found}: {ratio:.2f} times (at most {MOST_RATIO})")
+        failed |= ratio > MOST_RATIO
+    for each in PLANS:
+        failed |= _grows_too_fast(each)
+    return int(failed)
+
+
+def _grows_too_fast(each: Law) -> bool:
+    name = plan_of(each)
+    taken = {}
+    for size in SIZES:
+        database = made(size, 1)
+        taken[size] = fastest(lambda: plan_named(name).propose(each, database))  # noqa: B023
+    too_fast = False
+    for before, size in zip(SIZES, SIZES[1:], strict=False):
+        ratio = taken[size] / taken[before]
+        most = SLACK * size * math.log(size) / (before * math.log(before))
+        print(f"{name}, one series: {before} to {size} claims, {taken[size]:.3f} s: {ratio:.2f} times (at most {most:.2f})")
+        too_fast |= ratio > most
+    return too_fast
+
+
+if __name__ == "__main__":
+    sys.exit(main())

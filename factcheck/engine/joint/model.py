@@ -1,0 +1,127 @@
+"""From claims and laws to constraints: the whole system under one reading.
+
+Going in: the claim table, the laws, and a reading. Going out: `System`. Laws of agreement have become shared variables, orders chains of
+linear number, everything else one constraint an instance; the bounds that claims state stand beside, each held by its claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from factcheck.claims.table import ClaimTable, Row
+from factcheck.engine.instances import Index
+from factcheck.engine.joint.instancing import Instances, TooMany
+from factcheck.engine.joint.laws import agreement, order, takes_part
+from factcheck.engine.joint.moments import at_moments, is_total, is_unstated
+from factcheck.engine.joint.order import Orders, Placed
+from factcheck.engine.joint.system import Constraint, Formula, Inequality, Source, System, both
+from factcheck.engine.joint.units import Units, pinned
+from factcheck.engine.joint.unstated import unstated_rows
+from factcheck.engine.joint.variables import Variables
+from factcheck.rules.relations import World
+from factcheck.rules.rule import Law
+from factcheck.values.bounds import Bounds
+
+
+def model(table: ClaimTable, laws: Sequence[Law], reading: int) -> System:
+    """The system of all claims and of the laws that narrow worlds."""
+    taking_part = finest_first([law for law in laws if takes_part(law)])
+    placed_table = at_moments(table, reading)
+    world = World(table.entities, table.vocabulary, table.based_on)
+    unstated = unstated_rows(placed_table, taking_part, world)
+    units = Units(placed_table, reading)
+    index = Index(attrs.evolve(placed_table, rows=(*placed_table.rows, *unstated)))
+    variables = Variables(index, taking_part, reading)
+    instancing = Instances(index, variables, units, reading)
+    constraints, left_out = _of_laws(taking_part, index, variables, instancing, reading)
+    constraints += _bounds(variables, instancing, reading)
+    doubted_never = pinned(table)
+    return System(
+        reading=reading,
+        variables=tuple(variables.known),
+        constraints=tuple(constraints),
+        units=tuple(units.claims),
+        supports=units.supports,
+        pinned=frozenset(n for n, claims in enumerate(units.claims) if not doubted_never.isdisjoint(claims)),
+        left_out=tuple(left_out),
+    )
+
+
+def finest_first(laws: Sequence[Law]) -> list[Law]:
+    """The laws that refine others before those that they refine."""
+    above = {law.rule.code: law.rule.refines for law in laws}
+
+    def depth(code: str | None) -> int:
+        steps = 0
+        while code is not None and (code := above.get(code)) is not None and steps < len(above):
+            steps += 1
+        return steps
+
+    return sorted(laws, key=lambda law: (-depth(law.rule.code), law.id))
+
+
+def _of_laws(
+    laws: Sequence[Law], index: Index, variables: Variables, instancing: Instances, reading: int
+) -> tuple[list[Constraint], list[str]]:
+    found: list[Constraint] = []
+    left_out: list[str] = []
+    try:
+        instancing.tie_moments(laws)
+    except TooMany as error:
+        return [], [str(error)]
+    orders = Orders(index, variables, _placed(index, instancing, reading), reading)
+    for law in laws:
+        if agreement(law) is not None:
+            continue
+        along = order(law)
+        try:
+            found += orders.constraints(along) if along is not None else instancing.constraints(law)
+        except TooMany as error:
+            left_out.append(str(error))
+    return found, left_out
+
+
+def _placed(index: Index, instancing: Instances, reading: int) -> Placed:
+    """A moment lies firm where all who speak of it give it one and the same range, resting on no other claim."""
+    ranges: dict[str | None, set[Bounds]] = {}
+    resting: set[str | None] = set()
+    for row in index.table.rows:
+        if row.kind == "quantity" and row.value is not None:
+            ranges.setdefault(row.moment[0], set()).add(row.time[reading])
+            if row.rests_on:
+                resting.add(row.moment[0])
+    totals = [row for row in index.table.rows if row.kind == "quantity" and row.value is not None]
+    firm = {row.id: len(ranges[row.moment[0]]) == 1 and row.moment[0] not in resting for row in totals}
+    needs = {row.id: instancing.needs(row) for row in totals if not firm[row.id]}
+    for row in totals:
+        if is_unstated(row) and not firm[row.id]:
+            needs[row.id] |= frozenset(u for seed in row.refs["unstated"] for u in _seed(index, instancing, seed))
+    return Placed(firm, needs)
+
+
+def _seed(index: Index, instancing: Instances, id: str) -> frozenset[int]:
+    return next((instancing.needs(row) for row in index.table.rows if row.id == id), frozenset())
+
+
+def _bounds(variables: Variables, instancing: Instances, reading: int) -> Iterator[Constraint]:
+    """What the claims state of the variables in use; the range of an unstated fact's moment is that of whoever speaks of it."""
+    for number, row, field in variables.told():
+        if is_unstated(row) and field != "value":
+            continue
+        formula = _ends(number, getattr(row, field)[reading])
+        if formula is not None:
+            yield Constraint(formula, Source("", ((field, row),)), instancing.needs(row))
+
+
+def _ends(number: int, bounds: Bounds) -> Formula | None:
+    ends: list[Formula] = []
+    if not isinstance(bounds.low, float):
+        ends.append(Inequality(((-1, number),), -bounds.low, bounds.low_open))
+    if not isinstance(bounds.high, float):
+        ends.append(Inequality(((1, number),), bounds.high, bounds.high_open))
+    return both(ends) if ends else None
+
+
+__all__ = ["is_total", "model"]

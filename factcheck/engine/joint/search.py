@@ -1,0 +1,102 @@
+"""Every smallest conflict of a component, and every smallest correction, by asking a solver which sets of units leave a world.
+
+Going in: an `ask`, the units, and the conflicts that single rules found already. Going out: `Searched`. A lightest set that meets all
+known conflicts is withdrawn; either a world is left, and it is a smallest correction, or the core of what is left, shrunk, is a new
+conflict. When no such set is left, all of both are known, for they are dual (R. Reiter 1987; M. Liffiton, A. Previti, A. Malik and
+J. Marques-Silva, Fast, flexible MUS enumeration, 2016). Whatever is cut short says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import attrs
+
+from factcheck.engine.joint.hitting import Set, TooMany, Weight, lightest
+from factcheck.engine.joint.solver import Answer, Conflicting, Consistent, Unknown
+
+Ask = Callable[[Iterable[int]], Answer]
+
+MOST_CONFLICTS = 200
+MOST_CORRECTIONS = 64
+
+
+@attrs.frozen
+class Searched:
+    """What a search found. `stopped` says why it is not everything, `unknown` whether it could not even tell that a world is left."""
+
+    conflicts: tuple[Set, ...] = ()
+    corrections: tuple[Set, ...] = ()
+    stopped: str = ""
+    unknown: bool = False
+
+
+class _Stop(Exception):
+    """The solver could not tell."""
+
+
+def search(ask: Ask, units: Set, known: Sequence[Set], pinned: Set, weight: Weight) -> Searched:
+    """All smallest conflicts and corrections, up to the bounds."""
+    hunt = _Hunt(ask, units, list(known), pinned, weight)
+    try:
+        return hunt.run()
+    except _Stop as stop:
+        return Searched(tuple(hunt.conflicts), tuple(hunt.corrections), str(stop), unknown=not hunt.corrections)
+    except TooMany:
+        return Searched(tuple(hunt.conflicts), tuple(hunt.corrections), "too many ways to resolve the conflicts")
+
+
+class _Hunt:
+    def __init__(self, ask: Ask, units: Set, conflicts: list[Set], pinned: Set, weight: Weight) -> None:
+        self.ask = ask
+        self.units = units
+        self.conflicts = conflicts
+        self.corrections: list[Set] = []
+        self.pinned = pinned
+        self.weight = weight
+
+    def run(self) -> Searched:
+        fixed = self._answer(self.pinned & self.units)
+        if isinstance(fixed, Conflicting):  # no claim that may be doubted is to blame
+            return Searched((self._shrunk(fixed.core),))
+        while True:
+            out = lightest([conflict - self.pinned for conflict in self.conflicts], self.corrections, self.weight)
+            if out is None:
+                return Searched(tuple(self.conflicts), tuple(self.corrections))
+            if self._is_correction(out):
+                self.corrections.append(out)
+            if len(self.corrections) >= MOST_CORRECTIONS or len(self.conflicts) >= MOST_CONFLICTS:
+                return Searched(tuple(self.conflicts), tuple(self.corrections), "more conflicts than are listed")
+
+    def _is_correction(self, out: Set) -> bool:
+        """Whether a world is left without these; if not, conflicts that share nothing are learned until one is."""
+        kept = self.units - out
+        first = True
+        while len(self.conflicts) < MOST_CONFLICTS:
+            answer = self._answer(kept)
+            if isinstance(answer, Consistent):
+                return first
+            first = False
+            conflict = self._shrunk(answer.core)
+            self.conflicts.append(conflict)
+            kept -= conflict - self.pinned
+        return False
+
+    def _shrunk(self, core: Set) -> Set:
+        """A smallest conflict inside a core: no unit of it can go."""
+        needed: set[int] = set()
+        left = sorted(core, key=lambda unit: (unit in self.pinned, unit))
+        while left:
+            unit = left.pop()
+            answer = self._answer({*needed, *left})
+            if isinstance(answer, Conflicting):
+                left = [other for other in left if other in answer.core]
+            else:
+                needed.add(unit)
+        return frozenset(needed)
+
+    def _answer(self, kept: Iterable[int]) -> Conflicting | Consistent:
+        answer = self.ask(kept)
+        if isinstance(answer, Unknown):
+            raise _Stop(answer.reason)
+        return answer

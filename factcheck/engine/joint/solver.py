@@ -1,0 +1,154 @@
+"""The exact solver: the one module that knows z3, imported only when a component needs it.
+
+Going in: a component's constraints. Going out: for a set of kept units `Consistent`, `Conflicting` with a core, or `Unknown` with the
+reason. Constraints are handed over as SMT-LIB 2 text (C. Barrett, P. Fontaine and C. Tinelli, The SMT-LIB Standard 2.6) and units as
+assumptions; numbers are exact rationals throughout.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+import attrs
+import z3
+
+from factcheck.engine.joint.components import Component
+from factcheck.engine.joint.system import All, Formula, Inequality, System, Unit
+
+
+@attrs.frozen
+class Consistent:
+    """A world was found; `values` gives every variable of the component its value in it, until the next question."""
+
+    values: Callable[[], dict[int, Fraction]]
+
+
+@attrs.frozen
+class Conflicting:
+    """No world is left; these units alone leave none."""
+
+    core: frozenset[Unit]
+
+
+@attrs.frozen
+class Unknown:
+    """It could not be told, and why."""
+
+    reason: str
+
+
+Answer = Consistent | Conflicting | Unknown
+
+
+class Clock:
+    """A budget of seconds that all questions share."""
+
+    def __init__(self, seconds: float) -> None:
+        self.ends = time.monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds left; negative once the budget has run out."""
+        return self.ends - time.monotonic()
+
+
+class Solver:
+    """Answers which sets of units leave a world to one component."""
+
+    def __init__(self, system: System, component: Component, clock: Clock) -> None:
+        self.clock = clock
+        self._numbers = sorted(_variables(component))
+        self._solver = z3.SimpleSolver()
+        self._solver.set("core.minimize", True)
+        self._solver.from_string(text(system, component))
+        self._literals = {unit: z3.Bool(f"u{unit}") for unit in sorted(component.units)}
+        self._units = {literal.get_id(): unit for unit, literal in self._literals.items()}
+        self._whole = {number for number in self._numbers if system.variables[number].whole}
+
+    def ask(self, kept: Iterable[Unit]) -> Answer:
+        """Whether a world is left while these units are kept."""
+        left = self.clock.left
+        if left <= 0:
+            return Unknown("the time budget ran out")
+        self._solver.set("timeout", max(1, int(left * 1000)))
+        answer = self._solver.check([self._literals[unit] for unit in sorted(kept) if unit in self._literals])
+        if answer == z3.sat:
+            return Consistent(self._values)
+        if answer == z3.unsat:
+            return Conflicting(frozenset(self._units[literal.get_id()] for literal in self._solver.unsat_core()))
+        reason = self._solver.reason_unknown()
+        return Unknown("the time budget ran out" if reason in ("timeout", "canceled") else f"the solver gave up: {reason}")
+
+    def _values(self) -> dict[int, Fraction]:
+        model = self._solver.model()
+        found: dict[int, Fraction] = {}
+        for number in self._numbers:
+            variable = z3.Int(f"v{number}") if number in self._whole else z3.Real(f"v{number}")
+            value = model.eval(variable, model_completion=True)
+            found[number] = Fraction(str(value.as_fraction() if z3.is_rational_value(value) else value.as_long()))
+        return found
+
+
+def text(system: System, component: Component) -> str:
+    """The component in SMT-LIB 2."""
+    lines = [f"(declare-const u{unit} Bool)" for unit in sorted(component.units)]
+    for support in sorted(frozenset().union(*(c.guard for c in component.constraints)) & system.supports.keys()):
+        lines.append(f"(declare-const u{support} Bool)")
+        lines += [f"(assert (=> u{unit} u{support}))" for unit in sorted(system.supports[support])]
+    for number in sorted(_variables(component)):
+        lines.append(f"(declare-const v{number} {'Int' if system.variables[number].whole else 'Real'})")
+    for constraint in component.constraints:
+        written = _written(constraint.formula, system)
+        if constraint.guard:
+            negated = " ".join(f"(not u{unit})" for unit in sorted(constraint.guard))
+            written = f"(or {negated} {written})"
+        lines.append(f"(assert {written})")
+    return "\n".join(lines)
+
+
+def _variables(component: Component) -> set[int]:
+    found: set[int] = set()
+    stack: list[Formula] = [constraint.formula for constraint in component.constraints]
+    while stack:
+        formula = stack.pop()
+        if isinstance(formula, Inequality):
+            found.update(number for _, number in formula.terms)
+        else:
+            stack.extend(formula.parts)
+    return found
+
+
+def _written(formula: Formula, system: System) -> str:
+    if isinstance(formula, Inequality):
+        return _inequality(formula, system)
+    if not formula.parts:
+        return "true" if isinstance(formula, All) else "false"
+    word = "and" if isinstance(formula, All) else "or"
+    return f"({word} {' '.join(_written(part, system) for part in formula.parts)})"
+
+
+def _inequality(formula: Inequality, system: System) -> str:
+    """Sums of whole variables with whole factors stay whole; any other is a sum of reals."""
+    whole = all(system.variables[number].whole for _, number in formula.terms) and all(
+        isinstance(x, int) for x in (formula.bound, *(factor for factor, _ in formula.terms))
+    )
+    terms = [_term(factor, f"v{number}", system.variables[number].whole, whole) for factor, number in formula.terms]
+    total = terms[0] if len(terms) == 1 else f"(+ {' '.join(terms)})"
+    return f"({'<' if formula.strict else '<='} {total} {_number(formula.bound, whole)})"
+
+
+def _term(factor: int | Fraction, name: str, is_whole: bool, whole: bool) -> str:
+    variable = f"(to_real {name})" if is_whole and not whole else name
+    return variable if factor == 1 else f"(* {_number(factor, whole)} {variable})"
+
+
+def _number(number: int | Fraction | float, whole: bool) -> str:
+    exact = Fraction(number)
+    top = str(abs(exact.numerator)) + ("" if whole else ".0")
+    size = top if exact.denominator == 1 else f"(/ {top} {exact.denominator}.0)"
+    return f"(- {size})" if exact < 0 else size
+
+
+__all__ = ["Answer", "Clock", "Conflicting", "Consistent", "Solver", "Unknown", "text"]

@@ -1,0 +1,111 @@
+"""Which field of which row is which variable.
+
+Going in: the rows at their moments, the laws, and a reading. Going out: a number for each variable that a constraint asks for. Fields
+that a law of agreement makes equal are one variable, and so is the time of whatever shares a moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.table import Row
+from factcheck.engine.instances import Index
+from factcheck.engine.joint.classes import Classes
+from factcheck.engine.joint.laws import agreement
+from factcheck.engine.joint.moments import is_total
+from factcheck.engine.joint.system import Variable
+from factcheck.rules.exact import key_of
+from factcheck.rules.rule import Law
+
+Field = tuple[str, str]
+"""The id of a row and the name of one of its fields."""
+
+FIELDS = ("value", "time", "start", "end", "said_on", "said_day", "published")
+_OF_THE_WORLD = frozenset(("value", "time", "start", "end"))
+
+
+class Variables:
+    """Numbers variables as they are asked for."""
+
+    def __init__(self, index: Index, laws: Sequence[Law], reading: int) -> None:
+        self.index = index
+        self.reading = reading
+        self.known: list[Variable] = []
+        self._classes: Classes[Field] = Classes()
+        self._numbers: dict[Field, int] = {}
+        self._merge_moments()
+        for law in laws:
+            field = agreement(law)
+            if field is not None:
+                self._merge_agreeing(law, field)
+
+    def of(self, row: Row, field: str) -> int | None:
+        """The variable of a field; `None` where the row has no such bounds, or narrows no world by it."""
+        if field not in FIELDS or not _narrows(row, field) or getattr(row, field) is None:
+            return None
+        leader = self._classes.find((row.id, field))
+        number = self._numbers.get(leader)
+        if number is None:
+            number = self._numbers[leader] = len(self.known)
+            self.known.append(Variable(field == "value" and self._is_whole(row), field, row))
+        return number
+
+    def between(self) -> int:
+        """A new variable that only helps to write an order."""
+        self.known.append(Variable())
+        return len(self.known) - 1
+
+    def told(self) -> Iterator[tuple[int, Row, str]]:
+        """Every field of every row that is a variable in use."""
+        numbers, find = self._numbers, self._classes.find
+        for row in self.index.table.rows:
+            for field in FIELDS:
+                number = numbers.get(find((row.id, field)))
+                if number is not None and _narrows(row, field):
+                    yield number, row, field
+
+    def _is_whole(self, row: Row) -> bool:
+        measure = self.index.world.vocabulary.measures.get(row.type)
+        return measure is not None and measure.counted
+
+    def _merge_moments(self) -> None:
+        first: dict[str, Row] = {}
+        for row in self.index.table.rows:
+            if row.kind != "state" and row.start == row.time == row.end:
+                self._classes.join((row.id, "time"), (row.id, "start"))
+                self._classes.join((row.id, "time"), (row.id, "end"))
+            key = row.moment[self.reading]
+            if key is not None and key != "fixed" and (is_total(row) or (row.kind == "state" and row.stance == "asserts")):
+                other = first.setdefault(key, row)
+                self._classes.join((other.id, "time"), (row.id, "time"))
+
+    def _merge_agreeing(self, law: Law, field: str) -> None:
+        for group in self._groups(law):
+            for row in group[1:]:
+                if _narrows(row, field):
+                    self._classes.join((group[0].id, field), (row.id, field))
+
+    def _groups(self, law: Law) -> Iterator[list[Row]]:
+        """Rows that must agree: all that share the keys, on one side of every correction, and of no two occurrences."""
+        found: dict[object, list[Row]] = {}
+        occurrences: dict[object, set[str]] = {}
+        for row in self.index.selected(law.bindings[0]):
+            key = tuple(key_of(row, same.key, self.reading) for same in law.same)
+            if None not in key:
+                found.setdefault((key, row.epochs), []).append(row)
+                if row.occurrence is not None:
+                    occurrences.setdefault((key, row.epochs), set()).add(row.occurrence)
+        for whole, rows in found.items():
+            if len(occurrences.get(whole, ())) < 2:
+                yield rows
+                continue
+            # A report that names no occurrence may be of any of them, so it ties none to another.
+            for name in occurrences[whole]:
+                yield [row for row in rows if row.occurrence == name]
+
+
+def _narrows(row: Row, field: str) -> bool:
+    """Whether the bounds of the field narrow the world: not what is unconfirmed, nor the value of a denial, which is a set."""
+    if field not in _OF_THE_WORLD or row.stance == "asserts":
+        return True
+    return row.stance == "denies" and field != "value"

@@ -1,0 +1,127 @@
+"""The documentation is true: snippets do what the text says, and lists of words name every word that there is.
+
+A snippet is a fenced block whose first line says what it is. `yaml claim-file RULE ...` is a claim file that makes findings
+of exactly these rules, by name; `nothing` stands for none and `unusable` for an input error. `yaml pack` is a pack whose own
+examples pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+import factcheck
+from factcheck.api.examples import test_packs as results_of
+from factcheck.claims.models import CLAIM_TYPES, ClaimFile, Defaults, Document, Entity, Statement
+from factcheck.claims.vocabulary import MEASURE_KINDS
+from factcheck.rules.declare import EVENT_KEYS, MEASURE_KEYS
+from factcheck.rules.load import PACK_KEYS, RULE_KEYS
+from factcheck.rules.relations import RELATIONS
+from factcheck.rules.scope import FIELDS, FORMS, REFERENCES, SAME_KEYS
+from factcheck.values.quantities import Kind, read_value
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+HEAD = "factcheck: 1\npacks: [casualties, deployment, treaty, whereabouts]\n"
+_FENCE = re.compile(r"^```yaml (?P<kind>claim-file|pack)(?P<says>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\((?!https?://)(?P<path>[^)#]*)(?:#(?P<part>[^)]*))?\)")
+
+
+def snippets(kind: str) -> Iterator[object]:
+    """Every snippet of this kind, named by its page and line."""
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for found in _FENCE.finditer(text):
+            if found["kind"] == kind:
+                line = text.count("\n", 0, found.start()) + 1
+                yield pytest.param(found["says"].split(), found["text"], id=f"{page.name}:{line}")
+
+
+@pytest.mark.parametrize(("says", "text"), list(snippets("claim-file")))
+def test_claim_file_snippets_do_what_the_text_says(says, text):
+    """The rules that a snippet breaks are those that its first line names, which the text around it explains."""
+    whole = text if text.startswith("factcheck:") else HEAD + text
+    if says == ["unusable"]:
+        with pytest.raises(factcheck.InputError):
+            factcheck.check("-", stdin=whole.encode())
+        return
+    report = factcheck.check("-", stdin=whole.encode())
+    assert sorted({finding.name for finding in report.findings}) == ([] if says == ["nothing"] else sorted(says))
+
+
+@pytest.mark.parametrize(("says", "text"), list(snippets("pack")))
+def test_pack_snippets_keep_their_own_examples(says, text, tmp_path):
+    """A pack on a page can be loaded, and each of its rules holds and breaks where its examples say so."""
+    (tmp_path / "pack.yaml").write_text(text, encoding="utf-8")
+    results = results_of(rules=[tmp_path / "pack.yaml"])
+    assert results
+    assert [result for result in results if not result.passed] == []
+
+
+def test_readme_shows_real_output():
+    """What the first page shows of the example opens the whole output, which another test compares with a real run."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("```text\n", 1)[1].split("```\n", 1)[0]
+    assert len(shown.splitlines()) > 20
+    assert (ROOT / "examples" / "toll.txt").read_text(encoding="utf-8").startswith(shown)
+
+
+def test_readme_shows_claims_of_the_example():
+    """The two claims on the first page are those of the example file, word for word."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = yaml.load(readme.split("```yaml\n", 1)[1].split("```\n", 1)[0], yaml.BaseLoader)
+    whole = yaml.load((ROOT / "examples" / "toll.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    assert [claim in whole["documents"]["observer"]["claims"] for claim in shown] == [True, True]
+
+
+def test_python_on_the_first_page_runs():
+    """The library snippet runs as it stands; what it asserts is what the text says."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (snippet,) = re.findall(r"^```python\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    exec(compile(snippet, "README.md", "exec"), {})
+
+
+def test_numbers_on_the_page_are_those_that_are_read():
+    """In the table of hedges, a range `N to M` is what the library reads for the first wording of its row, of persons."""
+    page = (ROOT / "docs" / "claim-files.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| `([^`]*3,000)`[^|·]*\| ([\d,]+) to ([\d,]+) \| ([\d,]+) to ([\d,]+) \|$", page, re.MULTILINE
+    )
+    assert [row[0] for row in rows] == ["about 3,000", "nearly 3,000"]
+    for written, *ends in rows:
+        reading = read_value(written, Kind(unit="person", counted=True, signed=False))
+        told = [reading.strict.low, reading.strict.high, reading.fuzzy.low, reading.fuzzy.high]
+        assert told == [int(end.replace(",", "")) for end in ends], written
+
+
+def test_claim_files_page_names_every_field():
+    """What a claim, a document, an entity … may say stands on the page that tours the format."""
+    page = (ROOT / "docs" / "claim-files.md").read_text(encoding="utf-8")
+    models: tuple[type[BaseModel], ...] = (*CLAIM_TYPES.values(), ClaimFile, Defaults, Document, Entity, Statement)
+    wanted = {name.rstrip("_") for model in models for name in model.model_fields} - {"row"}
+    assert {name for name in wanted if not re.search(rf"\b{name}\b", page)} == set()
+
+
+def test_rules_page_names_every_word_of_the_language():
+    """Keys of packs, rules and declarations, fields, functions, forms and keys of `same` all stand on the page of rules."""
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    words = {*PACK_KEYS, *RULE_KEYS, *MEASURE_KEYS, *EVENT_KEYS, *MEASURE_KINDS}
+    words |= {*FIELDS, *FORMS, *REFERENCES, *SAME_KEYS, *RELATIONS, "days", "months", "sum", "count"}
+    assert {word for word in words if f"`{word}" not in page} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page):
+    """A relative link names a file of the project, and the part after `#` a heading of it."""
+    for link in _LINK.finditer(page.read_text(encoding="utf-8")):
+        target = (page.parent / link["path"]).resolve() if link["path"] else page
+        assert target.exists(), link.group()
+        if link["part"]:
+            headings = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+            slugs = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+            assert link["part"] in slugs, link.group()
