@@ -24,18 +24,21 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     as_of: str | None = None,
+    joint: bool = True,
+    budget: float = 10.0,
     stdin: bytes | None = None,
 ) -> Report:
     """Finds what cannot all be true in a set of claims.
 
     `sources`, `packs`, `rules` and `stdin` are as `load` takes them (or `sources` is what it returned). `select` and `ignore`
-    choose rules by code, by the beginning of a code, or by pack. `as_of` takes only what was known by the end of a date. Raises
-    `InputError` with everything that is wrong with the claims, the rules or the call.
+    choose rules by code, by the beginning of a code, or by pack. `as_of` takes only what was known by the end of a date. `joint`
+    also looks for what only several rules together reveal, for at most `budget` seconds. Raises `InputError` with everything
+    that is wrong with the claims, the rules or the call.
     """
     claims = sources if isinstance(sources, ClaimSet) else load(sources, packs=packs, rules=rules, stdin=stdin)
     laws = chosen_laws(claims.packs, select, ignore)
     normalised = normalise(claims.files, claims.packs.vocabulary, as_of)
-    return _report(claims, laws, normalised, run(normalised.table, laws))
+    return _report(claims, laws, normalised, run(normalised.table, laws, budget=budget if joint else None))
 
 
 def _report(claims: ClaimSet, laws: tuple[Law, ...], normalised: Normalised, found: Run) -> Report:
@@ -60,4 +63,6 @@ def _report(claims: ClaimSet, laws: tuple[Law, ...], normalised: Normalised, fou
         claims=len(table.where),
         documents=len(normalised.documents),
         origins=len({row.origin for row in table.rows if row.origin is not None}),
+        joint=found.joint,
+        clusters=found.clusters,
     )

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from factcheck.api.packs import LoadedPacks, Wanted, loaded_packs
+from factcheck.claims.models import ClaimFile
 from factcheck.claims.normal import normalise
 from factcheck.claims.parsing import ParsedFile, parse_partly
 from factcheck.claims.tree import Tree
@@ -58,7 +59,7 @@ def load(
     complete = complete and len(files) == len(trees)
     wanted = [asked for file in files for asked in _asked(file)]
     try:
-        loaded = loaded_packs([*wanted, *packs], rules)
+        loaded = loaded_packs([*wanted, *_several(packs)], _several(rules))
     except InputError as error:
         raise InputError((*problems, *error.problems)) from None
     if problems:
@@ -73,6 +74,11 @@ def _deeper(files: Sequence[ParsedFile], loaded: LoadedPacks, complete: bool) ->
     except InputError as error:
         return error.problems
     return ()
+
+
+def _several(given: Any) -> Iterable[Any]:
+    """One name, path or pack alone is a list of one."""
+    return (given,) if isinstance(given, str | Path | Pack) else given
 
 
 def _asked(file: ParsedFile) -> list[Wanted]:
@@ -90,7 +96,7 @@ def _trees(sources: Any, stdin: bytes | None, problems: list[Problem]) -> list[T
                 trees += read([source], stdin)
             elif _is_frame(source):
                 trees.append(_from_frame(source))
-            elif isinstance(source, dict) and "factcheck" in source:
+            elif isinstance(source, ClaimFile) or (isinstance(source, dict) and "factcheck" in source):
                 trees.append(_from_objects(source))
             else:
                 loose.append(source)

@@ -194,7 +194,8 @@ class _Reading:
         if isinstance(name, int):
             return self._problem(path, "an item of this list is empty", "fill it in or leave it out")
         if name.isdigit():
-            return self._problem(path, f"'{name}' stands alone behind a comma", "put quotes around a number that holds a comma")
+            hint = "put quotes around a number that holds a comma"
+            return problem_at(self.tree, path, f"'{name}' stands alone behind a comma", hint, key=True)
         return self._problem(path, f"'{name}' is empty", "fill it in or leave it out")
 
     def _problem(self, path: Path_, message: str, hint: str) -> Problem:

@@ -1,9 +1,9 @@
 """From conflicts to causes: one cause is a suspect with its conflicts, or what no single suspect explains.
 
-Going in: conflicts as sets of nodes (claims, or the date of a document). Going out: `Cause`s with their suspects: the nodes that
-stand in every smallest set whose withdrawal leaves no conflict (a minimum hitting set; R. M. Karp 1972), or, where none does, those
-in some, marked tied. Reductions (domination, forced nodes) settle nearly every real case; the search behind them is bounded, and
-where the bound is met the suspects are left open rather than guessed.
+Going in: conflicts as sets of nodes (claims, or the date of a document). Going out: `Cause`s with their suspects: the nodes
+that stand in every smallest set whose withdrawal leaves no conflict (a minimum hitting set; R. M. Karp 1972), or, where none
+does, those in some, marked tied. Reductions (domination, forced nodes) settle nearly every real case; the search behind them
+is bounded, and where the bound is met the suspects are left open rather than guessed.
 """
 
 from __future__ import annotations
@@ -121,8 +121,7 @@ def in_every_smallest(sets: Sets) -> tuple[Node, ...]:
         sorted(
             node
             for node in smallest
-            if frozenset((node,)) in sets
-            or len(hitting_set(minimal(s - {node} for s in sets))) > len(smallest)
+            if frozenset((node,)) in sets or len(hitting_set(minimal(s - {node} for s in sets))) > len(smallest)
         )
     )
 
@@ -186,8 +185,6 @@ def _dominated(sets: Sets) -> frozenset[Node] | None:
     dropped: set[Node] = set()
     for node in sorted(member, key=lambda n: (len(member[n]), n)):
         rivals = sets[next(iter(member[node]))]
-        if any(
-            other != node and other not in dropped and member[node] <= member[other] for other in sorted(rivals)
-        ):
+        if any(other != node and other not in dropped and member[node] <= member[other] for other in sorted(rivals)):
             dropped.add(node)
     return frozenset(dropped) or None

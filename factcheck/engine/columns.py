@@ -22,7 +22,21 @@ from factcheck.values.bounds import Bounds, Number, exact
 READINGS = ((STRICT, "s"), (FUZZY, "f"))
 NUMBERS = ("value", "figure")
 TIMES = ("time", "start", "end", "since", "said_on", "said_day", "published")
-TEXTS = ("id", "claim", "kind", "type", "modality", "stance", "form", "hedge", "origin", "document", "statement", "occurrence", "locator")
+TEXTS = (
+    "id",
+    "claim",
+    "kind",
+    "type",
+    "modality",
+    "stance",
+    "form",
+    "hedge",
+    "origin",
+    "document",
+    "statement",
+    "occurrence",
+    "locator",
+)
 """Fields of a row that hold one name."""
 KEYS = ("fact", "identity", "dimensions", "moment", "moment_fuzzy", "said_key", "scopes", "epoch")
 """What rows must share, as text; `moment` and `said_key` are those of the strict reading."""
@@ -33,7 +47,13 @@ FOREVER = 4_000_000_000_000_000_000
 MARK = "\x1f"
 """Stands around each member of a list of names, so that one member can be looked for."""
 
-TYPES: Mapping[str, str] = {"number": "DOUBLE", "time": "BIGINT", "text": "VARCHAR", "flag": "BOOLEAN", "place": "BIGINT"}
+TYPES: Mapping[str, str] = {
+    "number": "DOUBLE",
+    "time": "BIGINT",
+    "text": "VARCHAR",
+    "flag": "BOOLEAN",
+    "place": "BIGINT",
+}
 
 
 @attrs.frozen
@@ -183,9 +203,9 @@ def row_from(record: Mapping[str, Any]) -> Row:
     texts = {name: record[name] for name in TEXTS}
     for name in ("hedge", "origin", "document", "statement", "occurrence", "locator"):
         texts[name] = texts[name] or None
+    told: dict[str, Any] = {**texts, **pairs}
     return Row(
-        **texts,
-        **pairs,
+        **told,
         figure=None if figure is None else figure[STRICT],
         dims=_lists(record, "dim_"),
         refs=_lists(record, "ref_"),

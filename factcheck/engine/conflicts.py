@@ -58,19 +58,25 @@ def survey(law: Law, index: Index, proposed: Iterable[Instance], taken_over: Ref
     in_scope: set[str] = set()
     open_ = False
     for instance in proposed:
-        truth = checker.in_scope(instance, STRICT)
+        truth = checker.applies(instance)
         if truth is False or taken_over(instance):
             continue
-        in_scope.update(row.claim for _, row in bound_rows(instance))
+        for bound in instance.values():
+            if isinstance(bound, Row):
+                in_scope.add(bound.claim)
+            else:
+                in_scope.update(row.claim for row in bound.rows)
         if truth is True and checker.holds(instance, STRICT) is False and not exempt(law, checker, index, instance, STRICT):
             conflict = _conflict(law, checker, index, instance)
+            if len(law.bindings) == len(conflict.rows) < len(bound_rows(instance)) and taken_over(dict(conflict.rows)):
+                continue  # one member of the group breaks the law alone, which a finer law reports
             key = frozenset(row.id for _, row in conflict.rows)
             known = conflicts.get(key)
             if known is None or _rank(conflict) < _rank(known):  # whichever order they were proposed in
                 conflicts[key] = conflict
         elif not open_:
             open_ = _open(checker, instance)
-    return Survey(tuple(conflicts.values()), frozenset(in_scope), open_)
+    return Survey(tuple(sorted(conflicts.values(), key=_rank)), frozenset(in_scope), open_)
 
 
 def _rank(conflict: Conflict) -> tuple[int, tuple[tuple[str, str], ...]]:

@@ -25,6 +25,12 @@ def is_ordered(law: Law) -> bool:
     return is_running(law) or is_meet(law)
 
 
+def are_points(law: Law, rows: Sequence[Row]) -> bool:
+    """Whether any two rows of one series are compared: each of its own claim, with no correction or occurrence between them."""
+    apart = len({row.claim for row in rows}) == len(rows)
+    return is_ordered(law) and apart and not any(row.epochs or row.occurrence for row in rows)
+
+
 def points_of(law: Law, rows: Sequence[Row], reading: int = STRICT) -> list[Point]:
     """The rows as points; a row that one of the roles may not bind takes part in the other only."""
     if not is_ordered(law):
@@ -83,7 +89,7 @@ def thinned(law: Law, rows: Sequence[Row]) -> Iterator[Instance]:
     """Instances that hold every conflicting claim, connect all that belong together, and have the gravest of both readings."""
     by_id = {row.id: row for row in rows}
     shown: dict[tuple[str, str], None] = {}
-    for series in _series(law, rows):
+    for series in series_of(law, rows):
         for reading in (FUZZY, STRICT):
             shown.update(dict.fromkeys(edges(points_of(law, series, reading))))
     first, second = _roles(law)
@@ -95,25 +101,27 @@ def thinned(law: Law, rows: Sequence[Row]) -> Iterator[Instance]:
 
 def _roles(law: Law) -> tuple[str, str]:
     names = tuple(binding.name for binding in law.bindings)
-    if isinstance(law.when, tree.Compare) and isinstance(law.when.left, tree.Attribute) and law.when.left.binding != names[0]:
+    if (
+        isinstance(law.when, tree.Compare)
+        and isinstance(law.when.left, tree.Attribute)
+        and law.when.left.binding != names[0]
+    ):
         return names[1], names[0]
     return names[0], names[1]
 
 
-def _series(law: Law, rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows that share their keys and stand on the same side of every correction."""
+def series_of(law: Law, rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows that share their keys."""
     keys = [same.key for same in law.same if len(same.bindings) > 1]
     found: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
-        found.setdefault((*(key_of(row, key, STRICT) for key in keys), row.epochs), []).append(row)
+        found.setdefault(tuple(key_of(row, key, STRICT) for key in keys), []).append(row)
     return list(found.values())
 
 
 def fewest_of(law: Law, rows: Sequence[Row]) -> Callable[[frozenset[str]], Fewest | None] | None:
     """For rows whose claims conflict as an order does, what the smallest withdrawals among some of them have in common."""
-    if not is_ordered(law) or len({row.claim for row in rows}) < len(rows):
-        return None
-    if any(row.rests_on or row.epochs or row.occurrence for row in rows):
+    if not are_points(law, rows) or any(row.rests_on for row in rows):
         return None
     by_claim = {row.claim: row for row in rows}
 
@@ -122,7 +130,7 @@ def fewest_of(law: Law, rows: Sequence[Row]) -> Callable[[frozenset[str]], Fewes
             return None
         chosen = [by_claim[claim] for claim in sorted(claims)]
         # Claims of several series never conflict, but as points they would.
-        if len(_series(law, chosen)) > 1:
+        if len(series_of(law, chosen)) > 1:
             return None
         found = fewest_withdrawals(points_of(law, chosen))
         named = {row.id: row.claim for row in chosen}

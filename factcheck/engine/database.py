@@ -29,7 +29,9 @@ NO_NULL = "\\N"
 class Database:
     """The claims of one run in SQL. `columns` are those of the view `claims`."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, world: World, columns: Sequence[Column], rows: Sequence[Row] | None) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, world: World, columns: Sequence[Column], rows: Sequence[Row] | None
+    ) -> None:
         self.connection = connection
         _without_common_subplans(connection)
         self.world = world
@@ -55,7 +57,7 @@ class Database:
     def attach(
         cls, connection: duckdb.DuckDBPyConnection, relation: str, entities: Entities, vocabulary: Vocabulary
     ) -> Database:
-        """The claims of a relation that is already there, without a Python object for each; it must have `n`, `id` and `claim`."""
+        """The claims of a relation that is already there, no Python object for each; it must have `n`, `id` and `claim`."""
         there = [str(name) for name, *_ in connection.execute(f"DESCRIBE {relation}").fetchall()]
         dims = [name[4:] for name in there if name.startswith("dim_")]
         refs = [name[4:] for name in there if name.startswith("ref_")]
@@ -94,13 +96,17 @@ class Database:
         records = (
             [n, name[4:], claim]
             for name in names
-            for n, text in self.ask(f"SELECT n, \"{name}\" FROM claims WHERE \"{name}\" <> ''")
+            for n, text in self.ask(f'SELECT n, "{name}" FROM claims WHERE "{name}" <> \'\'')
             for claim in unmarked(text)
         )
         load(self.connection, "named", [("n", "BIGINT"), ("reference", "VARCHAR"), ("claim", "VARCHAR")], records)
 
     def _add_containment(self, names: Sequence[str]) -> None:
-        texts = {text for name in names for (text,) in self.ask(f"SELECT DISTINCT \"{name}\" FROM claims WHERE \"{name}\" <> ''")}
+        texts = {
+            text
+            for name in names
+            for (text,) in self.ask(f'SELECT DISTINCT "{name}" FROM claims WHERE "{name}" <> \'\'')
+        }
         pairs = [("inner", "VARCHAR"), ("outer", "VARCHAR")]
         load(self.connection, "containment", pairs, containment(texts, self.world.entities))
         load(self.connection, "not_within", pairs, not_within(texts, self.world.entities))
@@ -111,7 +117,9 @@ def _without_common_subplans(connection: duckdb.DuckDBPyConnection) -> None:
     known = {name for (name,) in connection.execute("SELECT name FROM duckdb_optimizers()").fetchall()}
     if "common_subplan" in known:
         off = connection.execute("SELECT current_setting('disabled_optimizers')").fetchall()[0][0]
-        connection.execute(f"SET disabled_optimizers = '{','.join({*str(off or '').split(','), 'common_subplan'} - {''})}'")
+        connection.execute(
+            f"SET disabled_optimizers = '{','.join({*str(off or '').split(','), 'common_subplan'} - {''})}'"
+        )
 
 
 def containment(texts: Iterable[str], entities: Entities) -> list[list[str]]:
@@ -142,7 +150,12 @@ def not_within(texts: Iterable[str], entities: Entities) -> list[list[str]]:
     return [[a, b] for a, x in listed.items() for b, y in listed.items() if entities.lists_within(x, y) is False]
 
 
-def load(connection: duckdb.DuckDBPyConnection, name: str, columns: Sequence[tuple[str, str]], records: Iterable[Sequence[Any]]) -> None:
+def load(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    columns: Sequence[tuple[str, str]],
+    records: Iterable[Sequence[Any]],
+) -> None:
     """A table from records, by way of a file: many times faster than DuckDB's parameters, and it needs no other package."""
     declared = ", ".join(f'"{column}" {type_}' for column, type_ in columns)
     connection.execute(f"CREATE TEMP TABLE {name} ({declared})")

@@ -6,7 +6,7 @@ Going in: the conflicts of one rule. Going out: `Finding`s with the verdict, sev
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
 from factcheck.engine.causes import MANY_CONFLICTS, Cause, Ordered, causes, components
@@ -30,7 +30,21 @@ def findings_of(rule: Rule, conflicts: Sequence[Conflict], table: ClaimTable) ->
         found = [Cause(part, (), False) for part in components(nodes)]
     else:
         found = causes(nodes, _ordered(conflicts, nodes))
-    return [_finding(rule, cause, [conflicts[i] for i in cause.conflicts], table) for cause in found]
+    among = _among([frozenset(conflict.claims) for conflict in conflicts])
+    return [_finding(rule, cause, [conflicts[i] for i in cause.conflicts], table, among) for cause in found]
+
+
+def _among(conflicts: Sequence[frozenset[str]]) -> Callable[[Collection[str]], list[frozenset[str]]]:
+    """The conflicts between some claims, those of other causes too: a side of one cause must agree in all."""
+    held: dict[str, list[int]] = {}
+    for position, conflict in enumerate(conflicts):
+        held.setdefault(min(conflict), []).append(position)
+
+    def among(claims: Collection[str]) -> list[frozenset[str]]:
+        known = frozenset(claims)
+        return [conflicts[i] for claim in sorted(known) for i in held.get(claim, ()) if conflicts[i] <= known]
+
+    return among
 
 
 def _ordered(conflicts: Sequence[Conflict], nodes: Sequence[frozenset[str]]) -> Ordered | None:
@@ -62,7 +76,13 @@ def _reads_published(law: Law) -> frozenset[str]:
     return frozenset(found)
 
 
-def _finding(rule: Rule, cause: Cause, conflicts: Sequence[Conflict], table: ClaimTable) -> Finding:
+def _finding(
+    rule: Rule,
+    cause: Cause,
+    conflicts: Sequence[Conflict],
+    table: ClaimTable,
+    among: Callable[[Collection[str]], list[frozenset[str]]],
+) -> Finding:
     gravest = min(conflicts, key=_gravity)
     rows = [row for _, row in gravest.rows]
     relation = relation_of(rows)
@@ -84,7 +104,7 @@ def _finding(rule: Rule, cause: Cause, conflicts: Sequence[Conflict], table: Cla
         message=fill(rule.say, names) if rule.say else rule.title,
         key=_key(rows),
         witness=witness,
-        sides=sides_of([frozenset(conflict.claims) for conflict in conflicts], suspects, origins),
+        sides=sides_of(among(told), suspects, origins),
         suspects=suspects,
         tied=cause.tied,
         claims=told,

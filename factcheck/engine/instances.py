@@ -19,7 +19,7 @@ from factcheck.engine.shapes import is_symmetric
 from factcheck.rules import tree
 from factcheck.rules.exact import Checker, Group, Instance, key_of, reader, shares
 from factcheck.rules.relations import World
-from factcheck.rules.rule import Binding, Law, Same
+from factcheck.rules.rule import Binding, Law
 
 if TYPE_CHECKING:
     from factcheck.engine.database import Database
@@ -77,11 +77,8 @@ def instances(law: Law, index: Index) -> Iterator[Instance]:
     singles.sort(key=lambda binding: binding.follows is not None)
     if not all(index.selected(binding) for binding in law.bindings):
         return
-    once = is_symmetric(law)
-    first, second = (law.bindings[0].name, law.bindings[-1].name)
-    for bound in _bind(law, index, singles, {}):
-        if once and bound[second].id < bound[first].id:
-            continue
+    steps = _steps(law, singles)
+    for bound in _pairs(steps, index, is_symmetric(law)) if len(steps) == 2 else _bind(steps, index, {}):
         if not groups:
             yield bound
         elif len(groups) == 1:
@@ -90,16 +87,61 @@ def instances(law: Law, index: Index) -> Iterator[Instance]:
             raise NotImplementedError("a rule binds one group at most")
 
 
-def _bind(law: Law, index: Index, bindings: list[Binding], bound: dict[str, Row]) -> Iterator[dict[str, Row]]:
-    if not bindings:
+@attrs.frozen(eq=False)
+class _Step:
+    """One binding in the order of binding: the keys that it shares with names bound before, and with which of them."""
+
+    binding: Binding
+    keys: tuple[str, ...]
+    partners: tuple[str, ...]
+
+    def candidates(self, index: Index, bound: dict[str, Row]) -> Iterable[Row]:
+        """The rows that may be bound next."""
+        if self.binding.follows is not None:
+            return _followed(index, self.binding, bound[self.binding.follows[0]], self.binding.follows[1])
+        if not self.keys:
+            return index.selected(self.binding)
+        wanted = tuple(
+            key_of(bound[partner], key, STRICT) for key, partner in zip(self.keys, self.partners, strict=True)
+        )
+        return index.keyed(self.binding, self.keys).get(wanted, ())
+
+
+def _steps(law: Law, bindings: Iterable[Binding]) -> tuple[_Step, ...]:
+    steps: list[_Step] = []
+    for binding in bindings:
+        before = {step.binding.name for step in steps}
+        joins = [
+            (same.key, next(other for other in same.bindings if other in before))
+            for same in law.same
+            if binding.name in same.bindings and not before.isdisjoint(same.bindings)
+        ]
+        steps.append(_Step(binding, tuple(key for key, _ in joins), tuple(partner for _, partner in joins)))
+    return tuple(steps)
+
+
+def _pairs(steps: tuple[_Step, ...], index: Index, once: bool) -> Iterator[dict[str, Row]]:
+    """The same as `_bind` for the two bindings that nearly every law has; with `once`, each pair in one order only."""
+    first, second = steps
+    one, other = first.binding.name, second.binding.name
+    apart = second.binding.follows is None
+    for a in first.candidates(index, {}):
+        for b in second.candidates(index, {one: a}):
+            if a.claim == b.claim or (once and b.id < a.id) or (apart and a.epochs and cut(a, b)):
+                continue
+            yield {one: a, other: b}
+
+
+def _bind(steps: tuple[_Step, ...], index: Index, bound: dict[str, Row]) -> Iterator[dict[str, Row]]:
+    if len(bound) == len(steps):
         yield bound
         return
-    binding, *rest = bindings
-    for row in _candidates(law, index, binding, bound):
-        # a reference is followed whatever has been corrected since; only what merely meets is kept apart
-        apart = binding.follows is None
-        if all(row.claim != other.claim and not (apart and cut(row, other)) for other in bound.values()):
-            yield from _bind(law, index, rest, {**bound, binding.name: row})
+    step = steps[len(bound)]
+    # a reference is followed whatever has been corrected since; only what merely meets is kept apart
+    apart = step.binding.follows is None
+    for row in step.candidates(index, bound):
+        if not any(row.claim == other.claim or (apart and row.epochs and cut(row, other)) for other in bound.values()):
+            yield from _bind(steps, index, {**bound, step.binding.name: row})
 
 
 def cut(a: Row, b: Row) -> bool:
@@ -110,21 +152,6 @@ def cut(a: Row, b: Row) -> bool:
     return any(scope in sides and sides[scope] != side for scope, side in a.epochs)
 
 
-def _candidates(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) -> Iterable[Row]:
-    if binding.follows is not None:
-        return _followed(index, binding, bound[binding.follows[0]], binding.follows[1])
-    joins = [(same.key, partner) for same in law.same if (partner := _partner(same, binding.name, bound)) is not None]
-    if not joins:
-        return index.selected(binding)
-    keys = tuple(key for key, _ in joins)
-    wanted = tuple(key_of(partner, key, STRICT) for key, partner in joins)
-    return index.keyed(binding, keys).get(wanted, ())
-
-
-def _partner(same: Same, name: str, bound: dict[str, Row]) -> Row | None:
-    return next((bound[other] for other in same.bindings if other in bound), None) if name in same.bindings else None
-
-
 def _followed(index: Index, binding: Binding, start: Row, reference: str) -> list[Row]:
     claims = start.refs.get(reference, ())
     return [row for claim in claims for row in index.table.by_claim.get(claim, ()) if binding.selects(row)]
@@ -132,26 +159,23 @@ def _followed(index: Index, binding: Binding, start: Row, reference: str) -> lis
 
 def with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) -> Iterator[Instance]:
     """The instances of what is bound with each choice of members of a group."""
-    others = set(bound)
     if binding.follows is not None:
         group = _reference_group(index, binding, bound[binding.follows[0]], binding.follows[1])
         if group is not None:
             yield {**bound, binding.name: group}
         return
-    rows = [row for row in _group_candidates(law, index, binding, bound) if not _excluded(row, bound)]
+    others = [other for other in law.bindings if other.name in bound]
+    step = _steps(law, [*others, binding])[-1]
+    rows = [row for row in step.candidates(index, bound) if not _excluded(row, bound)]
     member = member_condition(law, binding.name, index.world)
     rows = [row for row in rows if member({**bound, binding.name: row}, STRICT) is True]
-    for chosen in disjoint_choices(rows, index.world.entities, [bound[name] for name in sorted(others)], index.world):
+    for chosen in disjoint_choices(rows, index.world.entities, [bound[other.name] for other in others], index.world):
         facts = tuple(dict.fromkeys(row.fact for row in chosen))
         yield {**bound, binding.name: Group(chosen, facts, _signed(index, chosen))}
 
 
 def _excluded(row: Row, bound: dict[str, Row]) -> bool:
     return any(row.claim == other.claim or cut(row, other) for other in bound.values())
-
-
-def _group_candidates(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) -> Iterable[Row]:
-    return _candidates(law, index, binding, bound)
 
 
 def _reference_group(index: Index, binding: Binding, start: Row, reference: str) -> Group | None:

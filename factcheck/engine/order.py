@@ -1,11 +1,11 @@
 """Conflicts that are an order: which claims stand in every, or in some, smallest set whose withdrawal leaves none.
 
-Going in: one `Point` a claim, with the ends that decide whether it contradicts another: u contradicts v where `over` of u lies below
-`begins` of v and `weight` of u above `bound` of v. That is a strict partial order, so the fewest withdrawals leave a largest
-antichain (R. P. Dilworth, 1950), as many as a largest matching between earlier and later copies of the claims has edges (D. Kőnig,
-1931). Going out: `Fewest`. Greedy matching takes n log n: each later claim, in the order in which they begin, takes the smallest
-unmatched weight above its bound. What every smallest cover holds follows by alternating paths (A. L. Dulmage and N. S. Mendelsohn,
-1958), where each claim is reached once.
+Going in: one `Point` a claim, with the ends that decide whether it contradicts another: u contradicts v where `over` of u
+lies below `begins` of v and `weight` of u above `bound` of v. That is a strict partial order, so the fewest withdrawals
+leave a largest antichain (R. P. Dilworth, 1950), as many as a largest matching between earlier and later copies of the
+claims has edges (D. Kőnig, 1931). Going out: `Fewest`. Greedy matching takes n log n: each later claim, in the order in
+which they begin, takes the smallest unmatched weight above its bound. What every smallest cover holds follows by alternating
+paths (A. L. Dulmage and N. S. Mendelsohn, 1958), where each claim is reached once.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def fewest_withdrawals(points: Sequence[Point]) -> Fewest:
 
 
 def edges(points: Sequence[Point]) -> Iterator[tuple[str, str]]:
-    """Few enough pairs to list, that show all of the conflicts: a tree through each connected part, and for each claim the gravest
-    claim against it on either side."""
+    """Few enough pairs to list, that show all of the conflicts: a tree through each connected part, and for each claim the
+    gravest claim against it on either side."""
     order = sorted(points, key=lambda point: point.id)
     ranks = _ranked(order)
     found: dict[tuple[int, int], None] = {}
@@ -141,4 +141,3 @@ def _alternate(unreached: Reached, free: Sequence[int], mate_of: Sequence[int | 
             if mate is not None:
                 stack.append(mate)
     return found
-

@@ -1,13 +1,13 @@
 """Which plan finds the violations of a law: chosen by the shape of the rule and by the size of the claim set, never by its name.
 
-Going in: a law and the rows. Going out: its `Survey`. Small sets are gone through in memory; for large ones SQL proposes and exact
-arithmetic confirms. DuckDB is imported only then.
+Going in: a law and the rows. Going out: its `Survey`. Small sets are gone through in memory; for large ones SQL proposes and
+exact arithmetic confirms. DuckDB is imported only then.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Literal
 
 import attrs
@@ -55,9 +55,9 @@ def size_of(law: Law, index: Index) -> int:
     rows = len(index.table.rows)
     free = [binding for binding in law.bindings if binding.follows is None]
     if rows ** len(free) <= MANY:
-        return rows ** len(free)
+        return int(rows ** len(free))
     size = len(index.selected(free[0])) if free else 0
-    for before, binding in zip(free, free[1:], strict=False):
+    for before, binding in pairwise(free):
         keys = tuple(s.key for s in law.same if {before.name, binding.name} <= set(s.bindings))
         left, right = (_groups(index, side, keys) for side in (before, binding))
         pairs = sum(n * right.get(key, 0) for key, n in left.items())
@@ -85,21 +85,33 @@ def _decide(law: Law, index: Index, proposal: Proposal, database: Database, take
     proposed = _listed(law, index, proposal, database)
     found = survey(law, index, proposed, taken_over)
     in_scope = found.in_scope.union(str(claim) for (claim,) in database.ask(proposal.scope))
-    untold = found.open
-    if not found.conflicts and not untold:
-        doubts = proposal.doubts()
-        looked = survey(law, index, _bound(law, index, proposal.names, doubts.tuples, database), taken_over)
-        untold = looked.open or doubts.more
-    return attrs.evolve(found, in_scope=in_scope, open=untold)
+    if found.conflicts or found.open:
+        return attrs.evolve(found, in_scope=in_scope)
+    doubts = proposal.doubts()
+    sample = [*doubts.tuples, *(_some_in_scope(law, database) if in_scope else ())]
+    looked = survey(law, index, _bound(law, index, proposal.names, sample, database), taken_over)
+    # SQL over-selects: where no instance is confirmed to be in scope, nothing was checked that could be called fine.
+    confirmed = found.in_scope or looked.in_scope or not in_scope
+    return attrs.evolve(found, in_scope=in_scope, open=looked.open or doubts.more or not confirmed)
+
+
+def _some_in_scope(law: Law, database: Database) -> list[tuple[int, ...]]:
+    from factcheck.engine.proposal import first_in_scope
+    from factcheck.engine.selection import Source
+
+    return database.ask(first_in_scope(law, Source.of(database)))
 
 
 def _listed(law: Law, index: Index, proposal: Proposal, database: Database) -> Iterable[Instance]:
     if not proposal.crowded:
         return _bound(law, index, proposal.names, proposal.tuples, database)
-    from factcheck.engine.crowd import thinned
+    from factcheck.engine.crowd import are_points, thinned
+    from factcheck.engine.plans import join
 
-    rows = database.rows(n for found in proposal.involved for n in found)
-    return thinned(law, tuple(rows.values()))
+    rows = tuple(database.rows(n for found in proposal.involved for n in found).values())
+    if are_points(law, rows):
+        return thinned(law, rows)
+    return _bound(law, index, proposal.names, join.propose(law, database).tuples, database)
 
 
 def _bound(

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from factcheck.engine.database import Database
+from factcheck.engine.phrases import column, conjunction
 from factcheck.engine.selection import Source
-from factcheck.engine.sql import column, conjunction
 from factcheck.rules.rule import Binding, Law
 
 MOST_PAIRS = 200_000
@@ -34,14 +34,15 @@ class Proposal:
     """Tuples of places in the table, one place for each of `names`.
 
     `scope` is a query for the claims that some instance with `when` not false binds. `doubts` looks for
-    instances that may not be told, which matters only where no conflict is confirmed. `crowded` says that there are too many tuples to list: then `involved`
+    instances that may not be told, which matters only where no conflict is confirmed. `crowded` says that there are too many
+    tuples to list: then `involved`
     has the places of all rows that stand in one.
     """
 
     names: tuple[str, ...]
     tuples: Sequence[tuple[int, ...]]
     scope: str
-    doubts: Callable[[], Doubts] = lambda: Doubts()
+    doubts: Callable[[], Doubts] = Doubts
     crowded: bool = False
     involved: Sequence[tuple[int, ...]] = ()
 
@@ -55,6 +56,14 @@ def violating(law: Law, source: Source) -> str:
 def within_scope(law: Law, source: Source) -> str:
     """Where `when` is not surely false."""
     return negated(source.writer(sure=True).truth(law.when, wanted=False))
+
+
+def first_in_scope(law: Law, source: Source) -> str:
+    """Some of what may be in scope, beside a group: enough to confirm that anything is."""
+    singles = [binding for binding in law.bindings if not binding.group]
+    bound = [binding for binding in law.bindings if not binding.group or binding.follows is None]
+    members = source.writer().truth(law.when) if len(singles) < len(law.bindings) else within_scope(law, source)
+    return f"{places(singles)} {source.tuples(law, bound, members)} LIMIT {FIRST_OPEN}"
 
 
 def untold(law: Law, source: Source) -> str:

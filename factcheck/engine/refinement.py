@@ -5,34 +5,56 @@ Going in: a rule and all laws. Going out: a test of the rule's instances: whethe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import permutations
+
+import attrs
 
 from factcheck.claims.table import STRICT, Row
 from factcheck.engine.conflicts import Refined, bound_rows, checker_of, never_refined
 from factcheck.engine.instances import Index
 from factcheck.rules.exact import Checker, Instance
-from factcheck.rules.rule import Binding, Law, Rule
+from factcheck.rules.rule import Law, Rule
 
 MOST_ROWS = 4
 
 
+@attrs.frozen(eq=False)
+class _Finer:
+    """A law that refines: its checker, and the ids of the rows that each of its bindings selects."""
+
+    law: Law
+    checker: Checker
+    selected: tuple[frozenset[str], ...]
+
+    def binds(self, rows: Sequence[Row]) -> bool:
+        """Whether these rows, in some order, are an instance of the law that it speaks of."""
+        names = [binding.name for binding in self.law.bindings]
+        return len(rows) == len(names) and any(
+            self.checker.in_scope(dict(zip(names, order, strict=True)), STRICT) is not False
+            for order in permutations(rows)
+            if all(row.id in ids for row, ids in zip(order, self.selected, strict=True))
+        )
+
+
 def taken_over_by(rule: Rule, laws: Sequence[Law], index: Index) -> Refined:
     """The test for one rule."""
-    finer = [(law, checker_of(law, index)) for law in laws if law.rule.refines == rule.code]
+    finer = [_finer(law, index) for law in laws if law.rule.refines == rule.code and _can_refine(law)]
+    finer = [law for law in finer if all(law.selected)]
     if not finer:
         return never_refined
-    return lambda instance: any(_binds(law, checker, instance) for law, checker in finer)
+
+    def taken_over(instance: Instance) -> bool:
+        rows = [row for _, row in bound_rows(instance)]
+        return any(law.binds(rows) for law in finer)
+
+    return taken_over
 
 
-def _binds(law: Law, checker: Checker, instance: Instance) -> bool:
-    rows = [row for _, row in bound_rows(instance)]
-    if len(rows) != len(law.bindings) or len(rows) > MOST_ROWS or any(binding.group for binding in law.bindings):
-        return False
-    return any(checker.in_scope(bound, STRICT) is not False for bound in _ways(law.bindings, rows))
+def _can_refine(law: Law) -> bool:
+    return len(law.bindings) <= MOST_ROWS and not any(binding.group for binding in law.bindings)
 
 
-def _ways(bindings: Sequence[Binding], rows: Sequence[Row]) -> Iterator[Instance]:
-    for order in permutations(rows):
-        if all(binding.selects(row) for binding, row in zip(bindings, order, strict=True)):
-            yield {binding.name: row for binding, row in zip(bindings, order, strict=True)}
+def _finer(law: Law, index: Index) -> _Finer:
+    selected = tuple(frozenset(row.id for row in index.selected(binding)) for binding in law.bindings)
+    return _Finer(law, checker_of(law, index), selected)

@@ -18,7 +18,7 @@ from factcheck.engine.findings import findings_of
 from factcheck.engine.instances import Index
 from factcheck.engine.planner import Engine, plan_of, propose_and_decide
 from factcheck.engine.refinement import taken_over_by
-from factcheck.report.types import Finding, Outcome, RuleOutcome
+from factcheck.report.types import Cluster, Finding, JointSummary, Outcome, RuleOutcome
 from factcheck.rules.rule import Law, Rule
 
 
@@ -28,10 +28,15 @@ class Run:
 
     findings: tuple[Finding, ...]
     outcomes: tuple[RuleOutcome, ...]
+    clusters: tuple[Cluster, ...] = ()
+    joint: JointSummary = JointSummary()
 
 
-def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None) -> Run:
-    """Runs every law, revisions first; `engine` forces where instances are looked for, which is else chosen by their number."""
+def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None, budget: float | None = None) -> Run:
+    """Runs every law, revisions first; `engine` forces where instances are looked for, which is else chosen by their number.
+
+    With a `budget` in seconds the joint check follows; without one it is off.
+    """
     by_rule: dict[str, list[Law]] = {}
     for law in laws:
         by_rule.setdefault(law.rule.code, []).append(law)
@@ -48,11 +53,19 @@ def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None) ->
         findings += found.findings
         outcomes.append(found.outcome)
     index = Index(table.without(frozenset(aside)))
+    conflicts: list[Conflict] = []
     for group in other:
         found = _run_rule(group, index, taken_over_by(group[0].rule, laws, index), engine)
         findings += found.findings
+        conflicts += found.conflicts
         outcomes.append(found.outcome)
-    return Run(clustered(findings), tuple(sorted(outcomes, key=lambda outcome: outcome.code)))
+    in_order = tuple(sorted(outcomes, key=lambda outcome: outcome.code))
+    if budget is None:
+        return Run(clustered(findings), in_order)
+    from factcheck.engine.joint.check import check_jointly
+
+    checked = check_jointly(index.table, laws, findings, conflicts, budget)
+    return Run(checked.findings, in_order, checked.clusters, checked.summary)
 
 
 @attrs.frozen

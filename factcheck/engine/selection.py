@@ -12,11 +12,18 @@ import attrs
 
 from factcheck.engine.columns import TEXTS, marked
 from factcheck.engine.database import Database
-from factcheck.engine.sql import Writer, column, conjunction, names_of, quoted
+from factcheck.engine.phrases import column, conjunction, names_of, quoted
+from factcheck.engine.sql import Writer
 from factcheck.rules.relations import World
 from factcheck.rules.rule import Binding, Law, Same
 
-KEY_COLUMNS = {"time": "moment", "fact": "fact", "dimensions": "dimensions", "identity": "identity", "said_on": "said_key"}
+KEY_COLUMNS = {
+    "time": "moment",
+    "fact": "fact",
+    "dimensions": "dimensions",
+    "identity": "identity",
+    "said_on": "said_key",
+}
 """The column in which a key of `same` stands, where it is no name."""
 
 

@@ -1,7 +1,7 @@
 """The largest groups of claims that agree among themselves.
 
-Going in: the conflicts of one cause. Going out: `sides`, each a tuple of claim ids. For a handful of claims these are all the
-maximal sets without a conflict; beyond that, the suspects against the rest.
+Going in: the conflicts among the claims of one cause. Going out: `sides`, each a tuple of claim ids. For a handful of claims these are all the
+maximal sets without a conflict; beyond that, groups filled in turn.
 """
 
 from __future__ import annotations
@@ -35,10 +35,17 @@ def _maximal(claims: Sequence[str], conflicts: Sequence[frozenset[str]]) -> list
 def _against(
     claims: Sequence[str], conflicts: Sequence[frozenset[str]], suspects: Sequence[str]
 ) -> list[tuple[str, ...]]:
-    doubted = tuple(claim for claim in suspects if claim in claims)
-    rest = frozenset(claims) - frozenset(doubted)
-    agreeing = rest if not any(conflict <= rest for conflict in conflicts) else frozenset()
-    for claim in sorted(rest - agreeing):
-        if not any(conflict <= agreeing | {claim} for conflict in conflicts):
-            agreeing = agreeing | {claim}
-    return [side for side in (tuple(sorted(agreeing)), doubted) if side]
+    """Groups filled in turn, suspects last, each with what agrees with all that is in it already."""
+    held: dict[str, list[frozenset[str]]] = {}
+    for conflict in conflicts:
+        for claim in conflict:
+            held.setdefault(claim, []).append(conflict)
+    groups: list[set[str]] = []
+    for claim in sorted(claims, key=lambda claim: (claim in suspects, claim)):
+        own = held.get(claim, [])
+        fitting = next((group for group in groups if not any(other - {claim} <= group for other in own)), None)
+        if fitting is None:
+            groups.append({claim})
+        else:
+            fitting.add(claim)
+    return [tuple(sorted(group)) for group in groups]

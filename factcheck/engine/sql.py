@@ -1,7 +1,7 @@
 """The expression tree as SQL.
 
-Going in: a node, and how the bound names are called in the query (each as itself). Going out: a condition. A query may over-select,
-never under-select: with `sure=False` the condition holds wherever the node is true (or false, if that is what is wanted); with
+Going in: a node; bound names are aliases of the query. Going out: a condition. A query may over-select, never
+under-select: with `sure=False` the condition holds wherever the node is true (or false, if that is what is wanted); with
 `sure=True` it holds only where it is. What has no form in SQL is TRUE in the one and FALSE in the other. Only plain SQL is used,
 so that another engine can read it. The closure `containment` and the columns are those of `factcheck.engine.database`.
 """
@@ -13,7 +13,8 @@ from fractions import Fraction
 
 import attrs
 
-from factcheck.engine.columns import FOREVER, NUMBERS, TEXTS, TIMES, end_names, marked, rounded
+from factcheck.engine.columns import NUMBERS, TIMES, end_names, marked, rounded
+from factcheck.engine.phrases import column, conjunction, double, joined, names_of, quoted, shifted
 from factcheck.rules import tree
 from factcheck.rules.relations import World
 
@@ -22,16 +23,6 @@ MONTH = (28 * 86_400_000_000, 31 * 86_400_000_000)
 
 ALLOWANCE = "1e-12"
 """Of the size of the terms: how far a sum of doubles may be off, many times over."""
-
-
-def quoted(text: str) -> str:
-    """A text as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def column(binding: str, name: str) -> str:
-    """One column of what is bound to a name."""
-    return f'"{binding}"."{name}"'
 
 
 @attrs.frozen
@@ -66,9 +57,9 @@ class Writer:
             case tree.Not(part=part):
                 return self.truth(part, not wanted)
             case tree.And(parts=parts):
-                return _joined("AND" if wanted else "OR", [self.truth(part, wanted) for part in parts])
+                return joined("AND" if wanted else "OR", [self.truth(part, wanted) for part in parts])
             case tree.Or(parts=parts):
-                return _joined("OR" if wanted else "AND", [self.truth(part, wanted) for part in parts])
+                return joined("OR" if wanted else "AND", [self.truth(part, wanted) for part in parts])
             case tree.Compare():
                 return self._compare(node, wanted)
             case tree.Relation():
@@ -83,7 +74,7 @@ class Writer:
         x, y = self.ends(node.left), self.ends(node.right)
         if x is None or y is None:
             return self.unknown
-        return _joined("AND", [*dict.fromkeys((*x.told, *y.told)), self.compared(node.op, x, y, wanted)])
+        return joined("AND", [*dict.fromkeys((*x.told, *y.told)), self.compared(node.op, x, y, wanted)])
 
     def compared(self, op: str, x: Ends, y: Ends, wanted: bool) -> str:
         """A comparison of ends; inner and outer ends are compared alike, since an inner end already lies past an open one."""
@@ -123,7 +114,7 @@ class Writer:
             up, down = -(-whole // 1), whole // 1
             return Ends(str(down if self.sure else up), str(up if self.sure else down))
         low, high = rounded(whole, up=not self.sure), rounded(whole, up=self.sure)
-        return Ends(_double(low), _double(high))
+        return Ends(double(low), double(high))
 
     def _months(self, time: tree.Node, count: int) -> Ends | None:
         moved = self.ends(time)
@@ -131,13 +122,15 @@ class Writer:
             return None
         shortest, longest = sorted((count * MONTH[0], count * MONTH[1]))
         below, above = (shortest, longest) if self.sure else (longest, shortest)
-        return Ends(_shifted(moved.low, below), _shifted(moved.high, above), moved.told)
+        return Ends(shifted(moved.low, below), shifted(moved.high, above), moved.told)
 
     def _sum(self, node: tree.Linear) -> Ends | None:
         parts: list[Ends] = []
         for factor, term in node.terms:
             if isinstance(term, tree.Constant) and not isinstance(term.value, str):
-                parts.append(self._constant(term.value, factor, node.type if node.type is tree.Type.NUMBER else tree.Type.TIME))
+                parts.append(
+                    self._constant(term.value, factor, node.type if node.type is tree.Type.NUMBER else tree.Type.TIME)
+                )
                 continue
             found = self.ends(term)
             if found is None:
@@ -145,10 +138,14 @@ class Writer:
             parts.append(_scaled(found, factor) if factor != 1 else found)
         told = tuple(dict.fromkeys(condition for part in parts for condition in part.told))
         if node.type is tree.Type.NUMBER:
-            return Ends(self._added([p.low for p in parts], not self.sure), self._added([p.high for p in parts], self.sure), told)
+            return Ends(
+                self._added([p.low for p in parts], not self.sure),
+                self._added([p.high for p in parts], self.sure),
+                told,
+            )
         if len(parts) > 2 or any(factor != 1 for factor, term in node.terms if not isinstance(term, tree.Constant)):
             return None
-        return Ends(_shifted(parts[0].low, parts[1].low), _shifted(parts[0].high, parts[1].high), told)
+        return Ends(shifted(parts[0].low, parts[1].low), shifted(parts[0].high, parts[1].high), told)
 
     def _added(self, terms: list[str], up: bool) -> str:
         whole = " + ".join(terms)
@@ -161,7 +158,7 @@ class Writer:
         if left is None or right is None:
             return self.unknown
         present = [f"{side} <> ''" for side in (left, right) if not side.startswith("'")]
-        return _joined("AND", [*present, f"{left} {'=' if wanted else '<>'} {right}"])
+        return joined("AND", [*present, f"{left} {'=' if wanted else '<>'} {right}"])
 
     def names(self, node: tree.Node) -> str | None:
         """A name, or a list of names, as it stands in the table; `within` asks for the same form on both sides."""
@@ -176,56 +173,28 @@ class Writer:
         return self.unknown if write is None else write(self, node, wanted)
 
 
-def names_of(binding: str, name: str, columns: frozenset[str]) -> str:
-    """A field of names, a dimension or a reference, in the marked form of lists; empty where no claim has it."""
-    if name in TEXTS:
-        bare = column(binding, name)
-        return f"(CASE WHEN {bare} = '' THEN '' ELSE chr(31) || {bare} || chr(31) END)"
-    known = next((found for found in (f"dim_{name}", f"ref_{name}", name) if found in columns), None)
-    return column(binding, known) if known is not None else "''"
-
-
-def _joined(word: str, conditions: list[str]) -> str:
-    neutral, settling = ("TRUE", "FALSE") if word == "AND" else ("FALSE", "TRUE")
-    if settling in conditions:
-        return settling
-    kept = [condition for condition in dict.fromkeys(conditions) if condition != neutral]
-    return neutral if not kept else kept[0] if len(kept) == 1 else "(" + f" {word} ".join(kept) + ")"
-
-
-def conjunction(conditions: list[str]) -> str:
-    """All of these."""
-    return _joined("AND", conditions)
-
-
-def _double(number: float) -> str:
-    return f"CAST('{number!r}' AS DOUBLE)"
-
-
-def _shifted(moment: str, by: int | str) -> str:
-    return f"(CASE WHEN abs({moment}) >= {FOREVER} THEN {moment} ELSE {moment} + {by} END)"
-
-
 def _scaled(ends: Ends, factor: Fraction | int) -> Ends:
     low, high = (ends.low, ends.high) if factor > 0 else (ends.high, ends.low)
-    return Ends(f"{low} * {_double(float(factor))}", f"{high} * {_double(float(factor))}", ends.told)
+    return Ends(f"{low} * {double(float(factor))}", f"{high} * {double(float(factor))}", ends.told)
 
 
 def _within_names(writer: Writer, inner: str, outer: str) -> str:
-    return f"({inner} = {outer} OR ({inner}, {outer}) IN (SELECT (\"inner\", \"outer\") FROM containment))"
+    return f'({inner} = {outer} OR ({inner}, {outer}) IN (SELECT ("inner", "outer") FROM containment))'
 
 
 def _claim_within(writer: Writer, a: str, b: str) -> str:
     """Where one claim surely lies within another, as far as its dimensions tell; over-selects where one is absent."""
     dims = sorted(name for name in writer.columns if name.startswith("dim_"))
     parts = [f"({column(b, dim)} = '' OR {_within_names(writer, column(a, dim), column(b, dim))})" for dim in dims]
-    return _joined("AND", [_typed_within(writer, a, b), *parts])
+    return joined("AND", [_typed_within(writer, a, b), *parts])
 
 
 def _typed_within(writer: Writer, a: str, b: str) -> str:
     """Where the type of one claim is that of the other, or a part of it."""
     types = {inner: sorted(outer) for inner, outer in writer.world.vocabulary.wholes.items() if len(outer) > 1}
-    pairs = ", ".join(f"({quoted(inner)}, {quoted(outer)})" for inner, outers in sorted(types.items()) for outer in outers)
+    pairs = ", ".join(
+        f"({quoted(inner)}, {quoted(outer)})" for inner, outers in sorted(types.items()) for outer in outers
+    )
     alike = f"{column(a, 'type')} = {column(b, 'type')}"
     return f"({alike} OR ({column(a, 'type')}, {column(b, 'type')}) IN ({pairs}))" if pairs else f"({alike})"
 
@@ -241,8 +210,8 @@ def _typed_apart(writer: Writer, a: str, b: str) -> str:
 
 def _dims_apart(writer: Writer, a: str, b: str) -> str:
     dims = sorted(name for name in writer.columns if name.startswith("dim_"))
-    parts = [f"({column(a, dim)}, {column(b, dim)}) IN (SELECT (\"inner\", \"outer\") FROM not_within)" for dim in dims]
-    return _joined("OR", parts)
+    parts = [f'({column(a, dim)}, {column(b, dim)}) IN (SELECT ("inner", "outer") FROM not_within)' for dim in dims]
+    return joined("OR", parts)
 
 
 def _within(writer: Writer, node: tree.Relation, wanted: bool) -> str:
@@ -259,8 +228,11 @@ def _contained(writer: Writer, node: tree.Relation, wanted: bool, both_ways: boo
         bound = isinstance(first, tree.Bound) and isinstance(second, tree.Bound)
         return "FALSE" if wanted or not bound else _surely_outside(writer, first.binding, second.binding, both_ways)
     if isinstance(first, tree.Bound) and isinstance(second, tree.Bound):
-        ways = [_claim_within(writer, first.binding, second.binding), _claim_within(writer, second.binding, first.binding)]
-        holds = _joined("OR", ways if both_ways else ways[:1])
+        ways = [
+            _claim_within(writer, first.binding, second.binding),
+            _claim_within(writer, second.binding, first.binding),
+        ]
+        holds = joined("OR", ways if both_ways else ways[:1])
         recurring = [quoted(name) for name, event in writer.world.vocabulary.events.items() if not event.identity]
         never = f" OR {column(first.binding, 'type')} IN ({', '.join(recurring)})" if both_ways and recurring else ""
         return holds if wanted else f"(NOT {holds}{never})"
@@ -269,14 +241,16 @@ def _contained(writer: Writer, node: tree.Relation, wanted: bool, both_ways: boo
     return writer.unknown
 
 
-def _named_contained(writer: Writer, first: tree.Attribute, second: tree.Attribute, wanted: bool, both_ways: bool) -> str:
+def _named_contained(
+    writer: Writer, first: tree.Attribute, second: tree.Attribute, wanted: bool, both_ways: bool
+) -> str:
     x, y = writer.names(first), writer.names(second)
     if x is None or y is None or both_ways:
         # A list agrees where one member of each does: that is for the checker.
-        return "TRUE" if x is None or y is None else _joined("AND", [f"{x} <> ''", f"{y} <> ''"])
+        return "TRUE" if x is None or y is None else joined("AND", [f"{x} <> ''", f"{y} <> ''"])
     told = [f"{x} <> ''", f"{y} <> ''"]
     holds = _within_names(writer, x, y)
-    return _joined("AND", [*told, holds if wanted else f"NOT {holds}"])
+    return joined("AND", [*told, holds if wanted else f"NOT {holds}"])
 
 
 def _listed_types(pairs: Callable[[World], set[tuple[str, str]]]) -> Callable[[Writer, tree.Relation, bool], str]:

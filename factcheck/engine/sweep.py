@@ -1,6 +1,6 @@
 """Dominance in two orders at once, without listing the pairs.
 
-Going in: four lists of ends, one entry a claim. Going out: `Ranks`: a largest matching, the gravest partners, and `Reached`, which
+Going in: four lists of ends, one a claim. Going out: `Ranks`: a largest matching, the gravest partners, and `Reached`, that
 gives every claim out once. Each step costs the logarithm of the number of claims.
 """
 
@@ -116,7 +116,7 @@ def _lowest(bits: int) -> int:
 
 
 class Reached:
-    """Claims by two keys, of which `pop(u)` gives out, once each, those whose first key lies above `past[u]` and second below `under[u]`."""
+    """Claims by two keys. `pop(u)` gives out, once each, those with the first above `past[u]` and the second below `under[u]`."""
 
     def __init__(self, first: Sequence[int], second: Sequence[int], past: Sequence[int], under: Sequence[int]) -> None:
         self.order = sorted(range(len(first)), key=lambda i: first[i])

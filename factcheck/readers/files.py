@@ -44,6 +44,10 @@ def read(paths: Sequence[str | Path], stdin: bytes | None = None) -> tuple[Tree,
             problems.extend(error.problems)
         except OSError as error:
             problems.append(Problem(Location(os.fspath(path)), f"cannot be read: {error.strerror or error}"))
+        except ValueError:  # what Python says of NUL; no reader raises it
+            problems.append(
+                Problem(Location(os.fspath(path)), "cannot be read: no name of a file holds the character NUL")
+            )
     if problems:
         raise InputError(problems)
     return tuple(trees)

@@ -47,7 +47,10 @@ def _plain(part: object, name: str, depth: int) -> Any:
         return {_key(key, name): _plain(value, name, depth + 1) for key, value in part.items()}
     if isinstance(part, list | tuple):
         return [_plain(value, name, depth + 1) for value in part]
-    text = as_text(part)
+    try:
+        text = as_text(part)
+    except ValueError:  # Python writes no number of more than 4,300 digits
+        raise InputError([Problem(Location(name), "a number has too many digits", "a value has at most 30")]) from None
     if text is None or isinstance(text, str | bool):
         return text
     raise InputError([Problem(Location(name), f"no claim can hold a {type(part).__name__}", "give it as text")])

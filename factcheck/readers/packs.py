@@ -18,7 +18,7 @@ import attrs
 
 from factcheck.claims.tree import Tree
 from factcheck.claims.yaml_tree import tree_of_yaml
-from factcheck.errors import InputError, Location, Problem, nearest
+from factcheck.errors import LONGEST_NAME, InputError, Location, Problem, nearest
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -50,7 +50,7 @@ class PackFile:
 def named(name: str, location: Location) -> PackFile:
     """The pack of this name, built in or installed. Raises `InputError` at `location` where there is none."""
     built_in = BUILT_IN / f"{name}.yaml"
-    if name.isidentifier() and built_in.is_file():
+    if name.isidentifier() and len(name) <= LONGEST_NAME and built_in.is_file():
         return from_file(built_in, location)
     found = installed()
     if name not in found:
@@ -63,6 +63,9 @@ def named(name: str, location: Location) -> PackFile:
 def from_file(path: Path, location: Location) -> PackFile:
     """The pack in this file. Raises `InputError` at `location` where it cannot be read."""
     try:
+        if path.exists() and not path.is_file():  # a device or a pipe may never end
+            what = "a folder" if path.is_dir() else "no file"
+            raise InputError([Problem(location, f"the pack {path} is {what}", "name one file that holds a pack")])
         raw = path.read_bytes()
     except OSError as error:
         raise InputError([Problem(location, f"the pack {path} cannot be read: {error.strerror or error}")]) from None

@@ -3,11 +3,14 @@
 A finding is data and never prints itself. The shape of the JSON (DESIGN, section 7) follows these fields.
 """
 
+from factcheck.report.derivation import Derivation, Step, Weighed
 from factcheck.report.types import (
+    Cluster,
     Corroboration,
     CorroborationGroup,
     Finding,
     Input,
+    JointSummary,
     PackUsed,
     Remark,
     Report,
@@ -17,14 +20,19 @@ from factcheck.report.types import (
 )
 
 __all__ = [
+    "Cluster",
     "Corroboration",
     "CorroborationGroup",
+    "Derivation",
     "Finding",
     "Input",
+    "JointSummary",
     "PackUsed",
     "Remark",
     "Report",
     "RuleOutcome",
+    "Step",
     "ToldClaim",
+    "Weighed",
     "Witness",
 ]

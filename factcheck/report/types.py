@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Literal
 
 import attrs
 
 from factcheck.claims.table import Pair
 from factcheck.errors import Location
+from factcheck.report.derivation import Derivation
 
 FindingVerdict = Literal["contradiction", "tension", "notice"]
 Outcome = Literal["violated", "strained", "holds", "undetermined", "idle", "failed"]
+JointStatus = Literal["checked", "truncated", "undetermined", "off"]
 ReportVerdict = Literal["inconsistent", "strained", "consistent", "undetermined", "nothing-checked"]
 SEVERITIES = ("error", "warning", "note")
 VERDICTS: tuple[FindingVerdict, ...] = ("contradiction", "tension", "notice")
@@ -48,7 +51,11 @@ class ToldClaim:
 
 @attrs.frozen
 class Finding:
-    """Claims that cannot all be true under one rule: the witness, the sides, the suspects, and what the checker needs."""
+    """Claims that cannot all be true under one rule, or (`joint`) under several together: the witness, the sides, the suspects.
+
+    `rules` are the codes of all rules involved, `derivation` tells why nothing is left; `also` are conflicts that only several
+    rules reveal and that this finding's corrections resolve, or that make its tension a contradiction.
+    """
 
     id: str
     rule: str
@@ -70,6 +77,40 @@ class Finding:
     joint: bool = False
     also: tuple[tuple[str, ...], ...] = ()
     rests_on_readings: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    derivation: Derivation | None = None
+
+
+@attrs.frozen
+class JointSummary:
+    """How far the joint check came: `checked` in full, `truncated`, `undetermined` (with the reason), or `off`.
+
+    `components` are the independent parts of the claim set, `solved` those that were put to the solver.
+    """
+
+    status: JointStatus = "off"
+    reason: str = ""
+    components: int = 0
+    solved: int = 0
+    seconds: float = 0.0
+
+
+@attrs.frozen
+class Cluster:
+    """Findings that share claims: what to withdraw so that a world is left, and how the conflicts' blame falls.
+
+    `corrections` are subset-minimal, least weight first, all ties among them; `truncated` says that there may be more. Blame is
+    that of A. Hunter and S. Konieczny (Measuring inconsistency through minimal inconsistent sets, 2008): each conflict shares one
+    among its claims.
+    """
+
+    number: int
+    corrections: tuple[tuple[str, ...], ...] = ()
+    truncated: bool = False
+    conflicts: int = 0
+    by_claim: Mapping[str, Fraction] = attrs.field(factory=dict)
+    by_origin: Mapping[str, Fraction] = attrs.field(factory=dict)
+    by_document: Mapping[str, Fraction] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -153,6 +194,8 @@ class Report:
     documents: int = 0
     origins: int = 0
     title: str = ""
+    joint: JointSummary = JointSummary()
+    clusters: tuple[Cluster, ...] = ()
 
     @property
     def verdict(self) -> ReportVerdict:
@@ -163,7 +206,7 @@ class Report:
             return "inconsistent"
         if "tension" in verdicts:
             return "strained"
-        if "failed" in outcomes:
+        if "failed" in outcomes or self.joint.status == "undetermined":
             return "undetermined"
         return "nothing-checked" if outcomes <= {"idle"} else "consistent"
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import reduce
+from operator import attrgetter
 from typing import Any
 
 import attrs
 
-from factcheck.claims.table import Row
+from factcheck.claims.table import STRICT, Row
 from factcheck.rules import tree
 from factcheck.rules.relations import RELATIONS, World
 from factcheck.rules.rule import Law, Same, field_names
@@ -23,8 +24,6 @@ from factcheck.values.bounds import (
     Truth,
     at_most,
     below,
-    both,
-    either,
     equal,
     exact,
     negate,
@@ -71,6 +70,7 @@ class Checker:
         self.world = world
         self.when: Reader = reader(law.when, world)
         self.require: Reader = reader(law.require, world)
+        self._by_identity = tuple(same for same in law.same if same.key == "identity")
         self._always = isinstance(law.when, tree.Truth) and law.when.value
 
     def in_scope(self, instance: Instance, reading: int) -> Truth:
@@ -79,6 +79,13 @@ class Checker:
         if not shared:
             return False
         truth: Truth = True if self._always else self.when(instance, reading)
+        return truth
+
+    def applies(self, instance: Instance) -> Truth:
+        """`in_scope` under the strict reading, of an instance whose claims share every key already, as those of a plan do."""
+        if self._by_identity and not all(shares(instance, same, STRICT) for same in self._by_identity):
+            return False  # one identity, but two occurrences
+        truth: Truth = True if self._always else self.when(instance, STRICT)
         return truth
 
     def holds(self, instance: Instance, reading: int) -> Truth:
@@ -133,11 +140,9 @@ def reader(node: tree.Node, world: World) -> Reader:
         case tree.Truth(value=value):
             return lambda instance, reading: value
         case tree.And(parts=parts):
-            inner = [reader(part, world) for part in parts]
-            return lambda instance, reading: both(read(instance, reading) for read in inner)
+            return _all([reader(part, world) for part in parts])
         case tree.Or(parts=parts):
-            inner = [reader(part, world) for part in parts]
-            return lambda instance, reading: either(read(instance, reading) for read in inner)
+            return _any([reader(part, world) for part in parts])
         case tree.Not(part=part):
             read = reader(part, world)
             return lambda instance, reading: negate(read(instance, reading))
@@ -149,6 +154,38 @@ def reader(node: tree.Node, world: World) -> Reader:
             return _names(node)
         case _:
             return _range(node, world)
+
+
+def _all(readers: list[Reader]) -> Reader:
+    """Strong Kleene `and`, written out because every instance of every law comes through here."""
+
+    def read(instance: Instance, reading: int) -> Truth:
+        truth: Truth = True
+        for part in readers:
+            found = part(instance, reading)
+            if found is False:
+                return False
+            if found is None:
+                truth = None
+        return truth
+
+    return read
+
+
+def _any(readers: list[Reader]) -> Reader:
+    """Strong Kleene `or`."""
+
+    def read(instance: Instance, reading: int) -> Truth:
+        truth: Truth = False
+        for part in readers:
+            found = part(instance, reading)
+            if found is True:
+                return True
+            if found is None:
+                truth = None
+        return truth
+
+    return read
 
 
 def _range(node: tree.Node, world: World) -> Reader:
@@ -200,6 +237,8 @@ _OPERATORS: Mapping[str, Callable[[Bounds, Bounds], Truth]] = {
 
 
 def _compare(node: tree.Compare, world: World) -> Reader:
+    if _plain(node.left) and _plain(node.right):
+        return _compare_fields(node)
     left, right = reader(node.left, world), reader(node.right, world)
     if tree.Type.NAME in (node.left.type, node.right.type):
         return _compare_names(left, right, node.op == "==")
@@ -208,6 +247,26 @@ def _compare(node: tree.Compare, world: World) -> Reader:
     def read(instance: Instance, reading: int) -> Truth:
         x, y = left(instance, reading), right(instance, reading)
         return None if x is None or y is None else decide(x, y)
+
+    return read
+
+
+def _plain(node: tree.Node) -> bool:
+    """Whether an expression is one ranged field, other than the bare figure, which has no two readings."""
+    return isinstance(node, tree.Attribute) and node.type is not tree.Type.NAME and node.name != "figure"
+
+
+def _compare_fields(node: tree.Compare) -> Reader:
+    """Two fields compared, as nearly every law does, without a closure for each."""
+    assert isinstance(node.left, tree.Attribute)
+    assert isinstance(node.right, tree.Attribute)
+    decide = _OPERATORS[node.op]
+    left, right = node.left.binding, node.right.binding
+    of_left, of_right = attrgetter(node.left.name), attrgetter(node.right.name)
+
+    def read(instance: Instance, reading: int) -> Truth:
+        x, y = of_left(instance[left]), of_right(instance[right])
+        return None if x is None or y is None else decide(x[reading], y[reading])
 
     return read
 

@@ -37,6 +37,9 @@ _PLAIN_NUMBER = re.compile(r"[0-9_]{1,30}(?:\.[0-9_]{1,30})?")
 _TRUTHS = {"true": True, "false": False}
 _SIGNS = {ast.Add: 1, ast.Sub: -1}
 _OPERATORS = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}
+LONGEST_TIME = {"days": 3_660_000, "months": 120_000}
+"""How much of a unit the years from 1 to 9999 hold."""
+
 _FUNCTIONS = ("days", "months", "sum", "count")
 
 
@@ -198,6 +201,10 @@ class _Parser:
         if not isinstance(found, Constant) or found.type is not Type.NUMBER or isinstance(found.value, str):
             self.source.fail(node, f"'{name}' takes a constant number")
         total = found.value * unit
+        if abs(Fraction(found.value)) > LONGEST_TIME[name]:
+            self.source.fail(
+                node, f"'{name}' takes at most {LONGEST_TIME[name]:,}", "the years from 1 to 9999 hold no more"
+            )
         if total != int(total):
             self.source.fail(
                 node, f"'{name}' takes a whole number here", "months differ in length" if name == "months" else ""

@@ -59,7 +59,9 @@ def small() -> factcheck.Pack:
 def checked(small: factcheck.Pack) -> Callable[..., Report]:
     """The report on these claims; further arguments are the parts of a claim file, or those of `factcheck.check`."""
 
-    def check(*claims: dict[str, Any], packs: tuple[Any, ...] = (), rules: str = "", as_of: str | None = None, **file: Any) -> Report:
+    def check(
+        *claims: dict[str, Any], packs: tuple[Any, ...] = (), rules: str = "", as_of: str | None = None, **file: Any
+    ) -> Report:
         own = [read_pack(tree_of_yaml(rules.encode(), "own.yaml"))] if rules else []
         data = {"factcheck": "1", "precision": "exact", **file, "claims": list(claims)}
         return factcheck.check([data], packs=[small, *packs, *own], as_of=as_of)
@@ -98,12 +100,21 @@ NOON = "2024-11-01T12:00"
 
 @pytest.fixture
 def against(checked: Callable[..., Report]) -> Callable[..., Any]:
-    """How a written value stands to exact numbers for one fact at one hour: one verdict a number, or the verdict of one."""
+    """How a written value stands to exact numbers for one fact at one hour: one verdict a number, or the verdict
+    of one.
+    """
 
     def verdicts(written: Any, *numbers: Any, measure: str = "people", precision: str = "exact") -> Any:
         claims = []
         for n, number in enumerate(numbers):
-            one = {"id": f"one-{n}", "quantity": measure, "of": {"who": f"x{n}"}, "value": written, "as_of": NOON, "said_by": "a"}
+            one = {
+                "id": f"one-{n}",
+                "quantity": measure,
+                "of": {"who": f"x{n}"},
+                "value": written,
+                "as_of": NOON,
+                "said_by": "a",
+            }
             claims += [one, {**one, "id": f"other-{n}", "value": f"exactly {number}", "said_by": "b"}]
         findings = [f for f in checked(*claims, precision=precision).findings if f.rule == "QTY102"]
         told = {claim: finding.verdict for finding in findings for claim in finding.witness}

@@ -6,8 +6,8 @@ from math import inf
 
 import pytest
 
-from factcheck.engine.columns import columns_of, record_of
 from factcheck.claims.table import Row
+from factcheck.engine.columns import columns_of, record_of
 from factcheck.values.bounds import Bounds, at_most, below, equal, negate, point, share_a_point
 
 OPEN_LOW, OPEN_HIGH = Bounds(3, 5, low_open=True), Bounds(3, 5, high_open=True)
@@ -42,7 +42,9 @@ def test_at_most(x, y, truth):
     ],
 )
 def test_below(x, y, truth):
-    """SEMANTICS Ends: "x < y is true when" x.high < y.low or they meet in an open end; it is false when x.low >= y.high."""
+    """SEMANTICS Ends: "x < y is true when" x.high < y.low or they meet in an open end; it is false when x.low >=
+    y.high.
+    """
     assert below(x, y) is truth
 
 
@@ -74,12 +76,16 @@ def test_equal(x, y, truth):
     ],
 )
 def test_share_a_point(x, y, shared):
-    """SEMANTICS Ends: "Two ranges share a point" iff low < high of the inner ends, or they are equal and both closed."""
+    """SEMANTICS Ends: "Two ranges share a point" iff low < high of the inner ends, or they are equal and both
+    closed.
+    """
     assert share_a_point(x, y) is shared
 
 
 def test_factors_and_infinities(refused):
-    """SEMANTICS Ends: "A negative factor swaps ends" with their flags; infinity is a value, and a factor 0 an error of the pack."""
+    """SEMANTICS Ends: "A negative factor swaps ends" with their flags; infinity is a value, and a factor 0 an
+    error of the pack.
+    """
     assert OPEN_LOW.scaled(-2) == Bounds(-10, -6, high_open=True)
     assert Bounds(1, inf) + point(5) == Bounds(6, inf)
     columns = columns_of((), ())
@@ -109,11 +115,16 @@ def _row(measure, value, **more):
 
 
 def test_strong_kleene(told, checked):
-    """SEMANTICS Ends: "A rule is violated where" `when` is true and `require` is false; what cannot be told is no violation."""
+    """SEMANTICS Ends: "A rule is violated where" `when` is true and `require` is false; what cannot be told is no
+    violation.
+    """
     rule = RULE.replace("[who, time]", "[time]").replace("b: way", "b: balance").format(require="a.value <= b.value")
     assert told(_row("people", "5"), _row("balance", "4"), rules=rule)["OWN101"] == "contradiction"
     assert "OWN101" not in told(_row("people", "3 to 5"), _row("balance", "4"), rules=rule)
-    outcomes = {outcome.code: outcome.outcome for outcome in checked(_row("people", "3 to 5"), _row("balance", "4"), rules=rule).rules}
+    outcomes = {
+        outcome.code: outcome.outcome
+        for outcome in checked(_row("people", "3 to 5"), _row("balance", "4"), rules=rule).rules
+    }
     assert outcomes["OWN101"] == "undetermined"
     # an absent `same` key: one of the two tells no `who`
     shared = rule.replace("[time]", "[who, time]")

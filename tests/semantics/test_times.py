@@ -1,7 +1,7 @@
 """SEMANTICS, section Times: which claims speak of one moment, and which surely came one after the other.
 
-`_level` and `_total` are quantities, `_event` and `_state` happenings. Two levels at surely one time must be one number (QTY102); a
-running total must not fall between surely ordered times (QTY101); nothing is told before it happened (CHR101).
+`_level` and `_total` are quantities, `_vote` and `_state` happenings. Two levels at surely one time must be one number
+(QTY102); a running total must not fall between surely ordered times (QTY101); nothing is told before it happened (CHR101).
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ def _state(id, type="war", **more):
 
 
 def test_days_and_zones(told, refused):
-    """SEMANTICS Times: "In tables: integer microseconds" UTC; a bare date is of the zone of its claim, document or file."""
+    """SEMANTICS Times: "In tables: integer microseconds" UTC; a bare date is of the zone of its claim, document
+    or file.
+    """
     day = read_time("1970-01-02", "when", zone=None, lasts=False).time.strict
     assert (day.low, day.high) == (DAY, 2 * DAY - 1)
     # 23:30 in Kyiv on 1 November is 21:30 UTC: with the zone of the claim, document or file, the two are one hour
@@ -48,7 +50,9 @@ def test_days_and_zones(told, refused):
 
 
 def test_one_moment_of_a_day(told, refused):
-    """SEMANTICS Times: "A date is a moment" of that day: strictly one for figures and states, fuzzily any; `moment` makes it exact."""
+    """SEMANTICS Times: "A date is a moment" of that day: strictly one for figures and states, fuzzily any;
+    `moment` makes it exact.
+    """
     a, b = _level("a", "67", as_of=D), _level("b", "80", as_of=D)
     assert told(a, b) == {"QTY102": "tension"}
     assert told({**a, "moment": "end"}, {**b, "moment": "end"}) == {"QTY102": "contradiction"}
@@ -57,18 +61,28 @@ def test_one_moment_of_a_day(told, refused):
     assert told({**a, "as_of": f"{D} morning"}, {**b, "as_of": f"{D} night"}) == {}
     assert told({**a, "moment": "end"}, {**b, "as_of": "2024-11-02", "moment": "end"}) == {}
     # a total that is lower in the evening than it was in the morning
-    assert told(_total("a", "80", as_of=f"{D} morning"), _total("b", "67", as_of=f"{D} evening")) == {"QTY101": "contradiction"}
+    assert told(_total("a", "80", as_of=f"{D} morning"), _total("b", "67", as_of=f"{D} evening")) == {
+        "QTY101": "contradiction"
+    }
     assert "moment" in refused({**_level("a", "67"), "moment": "end"})
 
 
 def test_same_time(told, refused):
-    """SEMANTICS Times: "In same, time means surely the same time": a period, no moment, an instant, a `moment`, a reference."""
+    """SEMANTICS Times: "In same, time means surely the same time": a period, no moment, an instant, a `moment`, a
+    reference.
+    """
     week = "2024-10-07/2024-10-13"
     seen = {"quantity": "seen", "of": {"who": "x"}}
-    assert told({**seen, "id": "a", "value": "5", "over": week}, {**seen, "id": "b", "value": "6", "over": week}) == {"QTY102": "contradiction"}
-    assert "QTY102" not in told({**seen, "id": "a", "value": "5", "over": week}, {**seen, "id": "b", "value": "6", "over": "2024-10"})
+    assert told({**seen, "id": "a", "value": "5", "over": week}, {**seen, "id": "b", "value": "6", "over": week}) == {
+        "QTY102": "contradiction"
+    }
+    assert "QTY102" not in told(
+        {**seen, "id": "a", "value": "5", "over": week}, {**seen, "id": "b", "value": "6", "over": "2024-10"}
+    )
     area = {"quantity": "area", "of": {"who": "x"}}
-    assert told({**area, "id": "a", "value": "5", "as_of": "2001"}, {**area, "id": "b", "value": "6"}) == {"QTY102": "contradiction"}
+    assert told({**area, "id": "a", "value": "5", "as_of": "2001"}, {**area, "id": "b", "value": "6"}) == {
+        "QTY102": "contradiction"
+    }
     # a month names no one moment
     assert told(_level("a", "5", as_of="2024-10"), _level("b", "6", as_of="2024-10")) == {}
     # parts without a time speak of the moment of their whole
@@ -80,7 +94,9 @@ def test_same_time(told, refused):
 
 
 def test_part_does_not_date_its_statement(told):
-    """SEMANTICS Times: "In same, time means surely the same time": a part of an older whole dates nothing else of its document."""
+    """SEMANTICS Times: "In same, time means surely the same time": a part of an older whole dates nothing else of
+    its document.
+    """
     document = {"in": "d"}
     whole = _level("whole", "900", as_of=D, **document)
     part = {**_level("part", "5", part_of="whole", **document), "of": {"who": "y"}}
@@ -89,7 +105,9 @@ def test_part_does_not_date_its_statement(told):
 
 
 def test_words_before_a_date(told, refused):
-    """SEMANTICS Times: "by D: of an event, some moment up to D"; of a running total the value at D; `from`, `before`, `after`."""
+    """SEMANTICS Times: "by D: of an event, some moment up to D"; of a running total the value at D; `from`,
+    `before`, `after`.
+    """
     late = _vote("late", "2024-11-02")
     assert told(_vote("by", f"by {D}"), late) == {"CHR103": "contradiction"}
     assert told(_vote("from", f"from {D}"), late) == {}
@@ -105,7 +123,9 @@ def test_words_before_a_date(told, refused):
 
 
 def test_what_lasts(told):
-    """SEMANTICS Times: "An event type is a moment unless" it lasts: a date is within it, `a/b` its ends, `a/..` still going on."""
+    """SEMANTICS Times: "An event type is a moment unless" it lasts: a date is within it, `a/b` its ends, `a/..`
+    still going on.
+    """
     whole = {"id": "whole", "event": "war", "of": {"at": "north"}, "when": "2024-11-05/2024-12-20"}
     assert told(whole, _state("then", as_of="2024-11-12")) == {}
     assert told(whole, {**whole, "id": "later", "when": "2024-11-06/2024-12-20"}) == {"CHR104": "contradiction"}
@@ -119,7 +139,9 @@ def test_what_lasts(told):
 
 
 def test_at_a_moment_or_throughout(told, refused):
-    """SEMANTICS Times: "as_of: D: held at a moment of" it; `over` throughout; a period is no moment, and `as_of` may be relative."""
+    """SEMANTICS Times: "as_of: D: held at a moment of" it; `over` throughout; a period is no moment, and `as_of`
+    may be relative.
+    """
     peace = _state("peace", "peace", as_of="2024-10-09T12:00")
     assert told(_state("war", as_of="2024-10-09"), peace) == {}
     assert told(_state("war", over="2024-10-08/2024-10-13"), peace) == {"STM109": "contradiction"}
@@ -131,9 +153,13 @@ def test_at_a_moment_or_throughout(told, refused):
     assert told(_vote("vote", D), after, _total("at", "5", as_of="2024-11-02")) == {}
 
 
-@pytest.mark.parametrize("written", ["0000", "12024-10-01", "2024-10-13/2024-10-08", "2024-13", "2024-10-32", "/", "October the last"])
+@pytest.mark.parametrize(
+    "written", ["0000", "12024-10-01", "2024-10-13/2024-10-08", "2024-13", "2024-10-32", "/", "October the last"]
+)
 def test_edtf_errors(refused, written):
-    """SEMANTICS Times: "EDTF levels 0 and 1": years outside 1 to 9999, reversed intervals and what is no date are input errors."""
+    """SEMANTICS Times: "EDTF levels 0 and 1": years outside 1 to 9999, reversed intervals and what is no date are
+    input errors.
+    """
     assert refused({"event": "war", "of": {"at": "north"}, "when": written})
 
 
@@ -148,7 +174,9 @@ def test_edtf(told):
     # an unknown end may be the same as any; an open one is after the saying
     whole = {"id": "whole", "event": "war", "of": {"at": "north"}, "when": "2024-11-05/2024-12-20"}
     assert told(whole, {**whole, "id": "unknown", "when": "2024-11-05/", "said_on": "2025"}) == {}
-    assert told(whole, {**whole, "id": "open", "when": "2024-11-05/..", "said_on": "2025"}) == {"CHR105": "contradiction"}
+    assert told(whole, {**whole, "id": "open", "when": "2024-11-05/..", "said_on": "2025"}) == {
+        "CHR105": "contradiction"
+    }
 
 
 def _after(gap, **more):
@@ -167,7 +195,9 @@ def _after(gap, **more):
     ],
 )
 def test_gaps(told, gap, agree, tension, contradiction):
-    """SEMANTICS Times: "Relative times are resolved" to bounds: days by the calendar, longer units to half a unit, bounds sharp."""
+    """SEMANTICS Times: "Relative times are resolved" to bounds: days by the calendar, longer units to half a
+    unit, bounds sharp.
+    """
     for verdict, days in ((None, agree), ("tension", tension), ("contradiction", contradiction)):
         for day in days:
             found = told(_vote("vote", D), _after(gap), {**_vote("day", day), "of": {"law": "m"}})
@@ -175,8 +205,12 @@ def test_gaps(told, gap, agree, tension, contradiction):
 
 
 def test_relative_times(told, checked, refused):
-    """SEMANTICS Times: "Relative times are resolved": the claim they rest on is part of the witness; a circle is an error."""
-    finding = checked(_vote("vote", D), _after("4 days"), {**_vote("day", "2024-12-01"), "of": {"law": "m"}}).findings[0]
+    """SEMANTICS Times: "Relative times are resolved": the claim they rest on is part of the witness; a circle is
+    an error.
+    """
+    finding = checked(_vote("vote", D), _after("4 days"), {**_vote("day", "2024-12-01"), "of": {"law": "m"}}).findings[
+        0
+    ]
     assert set(finding.witness) == {"vote", "then", "day"}
     assert finding.claims["then"].rests_on == ("vote",)
     assert "circle" in refused(_after("4 days"), {**_after("4 days"), "id": "vote", "when": {"after": "then"}})
@@ -189,10 +223,19 @@ def test_relative_times(told, checked, refused):
 def test_moment_of_the_statement(told):
     """SEMANTICS Times: "Without as_of, a quantity or state speaks of" its statement, or its document's publication."""
     statements = {"s": {"by": "agency", "on": D}}
-    assert told(_level("a", "5", statement="s", said_by="agency"), _level("b", "6", statement="s", said_by="agency"), statements=statements)["QTY102"] == "contradiction"
+    assert (
+        told(
+            _level("a", "5", statement="s", said_by="agency"),
+            _level("b", "6", statement="s", said_by="agency"),
+            statements=statements,
+        )["QTY102"]
+        == "contradiction"
+    )
     documents = {"d": {"publisher": "daily", "published": D}, "u": {"publisher": "weekly"}}
     # by two origins: strictly one moment, fuzzily of some moment up to the publication
-    assert told(_level("a", "5", **{"in": "d"}), _level("b", "6", **{"in": "d"}), documents=documents) == {"QTY102": "tension"}
+    assert told(_level("a", "5", **{"in": "d"}), _level("b", "6", **{"in": "d"}), documents=documents) == {
+        "QTY102": "tension"
+    }
     own = [{**_level(id, value, **{"in": "d"}), "said_by": "daily"} for id, value in (("a", "5"), ("b", "6"))]
     assert told(*own, documents=documents) == {"QTY102": "contradiction"}
     undated = [{**claim, "in": "u"} for claim in own]
@@ -205,14 +248,18 @@ def test_moment_of_the_statement(told):
 
 
 def test_moment_of_the_saying(told):
-    """SEMANTICS Times: "Without as_of, a quantity or state speaks of": without `said_on`, a plan is said at the publication."""
+    """SEMANTICS Times: "Without as_of, a quantity or state speaks of": without `said_on`, a plan is said at the
+    publication.
+    """
     documents = {"d": {"publisher": "daily", "published": D}}
     plan = _vote("plan", "by 2024-12-01", modality="planned", **{"in": "d"})
     assert told(_vote("done", "2024-10-20"), plan, documents=documents) == {"CHR109": "tension"}
     # a denial without a time: of all moments up to its saying, which fuzzily is some moment up to the publication
     denial = _vote("denial", stance="denies", **{"in": "d"})
     assert told(_vote("done", "2024-10-20"), denial, documents=documents) == {"STM101": "tension"}
-    assert told(_vote("done", "2024-10-20"), {**denial, "said_on": D}, documents=documents) == {"STM101": "contradiction"}
+    assert told(_vote("done", "2024-10-20"), {**denial, "said_on": D}, documents=documents) == {
+        "STM101": "contradiction"
+    }
     # an asserted event without `when` had happened by `said_on`
     asserted = _vote("asserted", said_on="2024-10-20")
     assert told(asserted, _vote("late", "2024-10-21")) == {"CHR103": "contradiction"}
@@ -221,20 +268,27 @@ def test_moment_of_the_saying(told):
 
 
 def test_who_said_it(checked):
-    """SEMANTICS Times: "Without as_of, a quantity or state speaks of": without `said_by`, the document's, its base's, its publisher."""
+    """SEMANTICS Times: "Without as_of, a quantity or state speaks of": without `said_by`, the document's, its
+    base's, its publisher.
+    """
     documents = {
         "wire": {"publisher": "agency", "published": D},
         "daily": {"publisher": "daily", "published": D, "based_on": "wire"},
         "signed": {"publisher": "weekly", "published": D, "said_by": "editor"},
     }
-    claims = [{"id": name, "quantity": "people", "of": {"who": "x"}, "value": str(n), "in": name} for n, name in enumerate(documents)]
+    claims = [
+        {"id": name, "quantity": "people", "of": {"who": "x"}, "value": str(n), "in": name}
+        for n, name in enumerate(documents)
+    ]
     findings = [finding for finding in checked(*claims, documents=documents).findings if finding.verdict != "notice"]
     spoken = {id: claim.said_by for finding in findings for id, claim in finding.claims.items()}
     assert spoken == {"wire": ("agency",), "daily": ("agency",), "signed": ("editor",)}
 
 
 def test_fixed_values(told, refused):
-    """SEMANTICS Times: "Without as_of, a quantity or state speaks of": a `fixed` one may carry `as_of`, which is not compared."""
+    """SEMANTICS Times: "Without as_of, a quantity or state speaks of": a `fixed` one may carry `as_of`, which is
+    not compared.
+    """
     area = {"quantity": "area", "of": {"who": "x"}, "value": "5"}
     assert told({**area, "id": "a", "as_of": "1990"}, {**area, "id": "b", "as_of": "2020"}) == {}
     assert told({**area, "id": "a", "as_of": "1990"}, {**area, "id": "b", "value": "6"}) == {"QTY102": "contradiction"}
@@ -246,6 +300,8 @@ def test_fixed_values(told, refused):
     [("seen", "as_of", "write 'over'"), ("people", "over", "write 'as_of'"), ("area", "over", "leave 'over' out")],
 )
 def test_kinds_of_time(refused, measure, field, hint):
-    """SEMANTICS Times: "by D: of an event": a flow has `over`, a level `as_of`, a fixed value neither; the other is an error."""
+    """SEMANTICS Times: "by D: of an event": a flow has `over`, a level `as_of`, a fixed value neither; the other
+    is an error.
+    """
     assert hint in refused({"quantity": measure, "of": {"who": "x"}, "value": "5", field: D})
     assert "over" in refused({"quantity": "seen", "of": {"who": "x"}, "value": "5"})

@@ -30,7 +30,9 @@ def test_exact(against, written):
 
 
 def test_bare_under_written(against):
-    """SEMANTICS Values: "3000 or 3,000 under written" is that number; fuzzy, as far as its last digit rounds, at most 5 %."""
+    """SEMANTICS Values: "3000 or 3,000 under written" is that number; fuzzy, as far as its last digit rounds, at
+    most 5 %.
+    """
     # 3000: half of 1000 is 500, at most 5 % of 3000 = 150
     assert against("3,000", 3000, 3150, 3151, 2850, 2849, precision="written") == [
         AGREE, TENSION, CONTRADICTION, TENSION, CONTRADICTION,
@@ -44,7 +46,9 @@ def test_bare_under_written(against):
 
 @pytest.mark.parametrize("word", ["about", "around", "some", "roughly", "approximately", "close to", "~"])
 def test_about(against, word):
-    """SEMANTICS Values: "about around some": half a unit of the last non-zero digit, at most 5 %; fuzzy one unit, 2 to 10 %."""
+    """SEMANTICS Values: "about around some": half a unit of the last non-zero digit, at most 5 %; fuzzy one unit,
+    2 to 10 %.
+    """
     # 3000: strict min(500, 150), fuzzy max(60, min(1000, 300))
     _edges(against, f"{word} 3,000", agree=[2850, 3150], tension=[2849, 3151, 2700, 3300], contradiction=[2699, 3301])
 
@@ -62,15 +66,17 @@ def test_about_small_numbers(against):
 
 @pytest.mark.parametrize("word", ["nearly", "almost", "just under"])
 def test_nearly(against, word):
-    """SEMANTICS Values: "nearly almost just under": from 10 % below up to it; fuzzy from 15 % below, and as `written` rounds."""
-    _edges(
-        against, f"{word} 3,000", agree=[2700, 2999], tension=[2699, 2550, 3000, 3150], contradiction=[2549, 3151]
-    )
+    """SEMANTICS Values: "nearly almost just under": from 10 % below up to it; fuzzy from 15 % below, and as
+    `written` rounds.
+    """
+    _edges(against, f"{word} 3,000", agree=[2700, 2999], tension=[2699, 2550, 3000, 3150], contradiction=[2549, 3151])
     _edges(against, f"{word} 5", agree=[4], tension=[5], contradiction=[3, 6])
 
 
 def test_over_and_at_least(against):
-    """SEMANTICS Values: "over more than upwards of" N is anything above it; `at least` and `no fewer than` hold N too."""
+    """SEMANTICS Values: "over more than upwards of" N is anything above it; `at least` and `no fewer than` hold N
+    too.
+    """
     for word in ("over", "more than", "upwards of"):
         _edges(against, f"{word} 3,000", agree=[3001, 10**9], contradiction=[3000])
     for word in ("at least", "no fewer than"):
@@ -103,7 +109,9 @@ def test_ranges(against, written):
     ],
 )
 def test_vague_words(against, written, agree, tension, contradiction):
-    """SEMANTICS Values: "dozens · hundreds · thousands" and their like have a strict range, and fuzzily no upper end."""
+    """SEMANTICS Values: "dozens · hundreds · thousands" and their like have a strict range, and fuzzily no upper
+    end.
+    """
     _edges(against, written, agree=agree, tension=tension, contradiction=contradiction)
 
 
@@ -123,19 +131,38 @@ def test_none(against, written):
     ],
 )
 def test_shares(checked, share, agree, tension, contradiction):
-    """SEMANTICS Values: "a share: a third, 40 %" is sure to half a point of the whole; fuzzily to 5, within the whole."""
+    """SEMANTICS Values: "a share: a third, 40 %" is sure to half a point of the whole; fuzzily to 5, within the
+    whole.
+    """
     claims = []
     for n in (*agree, *tension, *contradiction):
-        whole = {"id": f"whole-{n}", "quantity": "people", "of": {"who": f"x{n}"}, "value": "exactly 900", "as_of": NOON}
+        whole = {
+            "id": f"whole-{n}",
+            "quantity": "people",
+            "of": {"who": f"x{n}"},
+            "value": "exactly 900",
+            "as_of": NOON,
+        }
         claims += [whole, {**whole, "id": f"is-{n}", "of": {"who": f"y{n}"}, "value": f"exactly {n}", "said_by": "b"}]
-        claims.append({"id": f"part-{n}", "quantity": "people", "of": {"who": f"y{n}"}, "value": {"share": share, "of": f"whole-{n}"}})
+        claims.append(
+            {
+                "id": f"part-{n}",
+                "quantity": "people",
+                "of": {"who": f"y{n}"},
+                "value": {"share": share, "of": f"whole-{n}"},
+            }
+        )
     findings = [finding for finding in checked(*claims).findings if finding.rule == "QTY102"]
-    found = {int(claim.partition("-")[2]): f.verdict for f in findings for claim in f.witness if claim.startswith("is-")}
+    found = {
+        int(claim.partition("-")[2]): f.verdict for f in findings for claim in f.witness if claim.startswith("is-")
+    }
     assert found == dict.fromkeys(tension, TENSION) | dict.fromkeys(contradiction, CONTRADICTION)
 
 
 def test_figures(against, refused):
-    """SEMANTICS Values: "{low, best, high}" is strictly its best, or all of it without one; a best outside is an error."""
+    """SEMANTICS Values: "{low, best, high}" is strictly its best, or all of it without one; a best outside is an
+    error.
+    """
     three = {"low": "2000", "best": "2500", "high": "3000"}
     _edges(against, three, agree=[2500], tension=[2501, 2000, 3000], contradiction=[1999, 3001])
     two = {"low": "2000", "high": "3000"}
@@ -150,7 +177,9 @@ def test_bound_on_a_hedge(against):
 
 
 def test_hedges_contain_the_number(against, refused):
-    """SEMANTICS Values: "about, ~, written and nearly are hedges": N lies in their fuzzy range; an unknown word is refused."""
+    """SEMANTICS Values: "about, ~, written and nearly are hedges": N lies in their fuzzy range; an unknown word
+    is refused.
+    """
     for number in (1, 7, 97, 3000, 12345):
         found = [against(f"{word}{number}", number) for word in ("about ", "~", "nearly ")]
         assert found == [AGREE, AGREE, TENSION]
@@ -184,7 +213,9 @@ CLAIMS = st.lists(
 @settings(max_examples=60)
 @given(data=st.data())
 def test_hedging_never_makes_a_contradiction(counted, data):
-    """SEMANTICS Values: "about, ~, written and nearly are hedges": adding one to a number never makes a contradiction."""
+    """SEMANTICS Values: "about, ~, written and nearly are hedges": adding one to a number never makes a
+    contradiction.
+    """
     drawn = data.draw(CLAIMS)
     hedged = data.draw(st.integers(0, len(drawn) - 1))
     steps = data.draw(st.permutations(["{}", "about {}", "~{}", "nearly {}"]))
@@ -218,7 +249,9 @@ def counted():
 
 
 def test_counted_measures(against, refused):
-    """SEMANTICS Values: "A counted measure" is drawn in to whole numbers; a bare fraction or a number below 0 is refused."""
+    """SEMANTICS Values: "A counted measure" is drawn in to whole numbers; a bare fraction or a number below 0 is
+    refused.
+    """
     _edges(against, "over 2", agree=[3], contradiction=[2])
     claim = {"quantity": "people", "of": {"who": "x"}}
     assert "whole number" in refused({**claim, "value": "2.5"})
@@ -227,7 +260,11 @@ def test_counted_measures(against, refused):
     assert against("about 0", 0) == AGREE
     assert against("about 0", 1) == CONTRADICTION
     # 5 miles are 8.04672 km exactly; the width (half a mile) is taken before the conversion: 4.5 to 5.5 miles
-    assert against("5 miles", "8.04672", "8.85", "8.86", measure="way", precision="written") == [AGREE, TENSION, CONTRADICTION]
+    assert against("5 miles", "8.04672", "8.85", "8.86", measure="way", precision="written") == [
+        AGREE,
+        TENSION,
+        CONTRADICTION,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -250,8 +287,14 @@ def test_number_words(against, written, number, measure):
 def test_yaml_scalars(tmp_path):
     """SEMANTICS Values: "YAML scalars are read" as the text that stands there, and an unquoted [a..b] is an error."""
     path = tmp_path / "claims.yaml"
-    head = "factcheck: 1\npacks: [deployment]\nclaims:\n  - {id: no, quantity: troops-sent, of: {force: 010, to: 12:30}, "
-    path.write_text(head + "value: no, as_of: 2018}\n  - {id: on, quantity: troops-sent, of: {force: 3.10, to: yes}, value: 1, as_of: 2018-10-01T10:00+02:00}\n")
+    head = (
+        "factcheck: 1\npacks: [deployment]\nclaims:\n  - {id: no, quantity: troops-sent, of: {force: 010, to: 12:30}, "
+    )
+    path.write_text(
+        head
+        + "value: no, as_of: 2018}\n"
+        + "  - {id: on, quantity: troops-sent, of: {force: 3.10, to: yes}, value: 1, as_of: 2018-10-01T10:00+02:00}\n"
+    )
     claims = factcheck.load(path).files[0].claims
     assert [(c.id, c.of, c.value, c.as_of) for c, _ in claims] == [
         ("no", {"force": "010", "to": "12:30"}, "no", "2018"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factcheck.claims.normal.drafts import Draft, references
+from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech
 from factcheck.errors import Location
@@ -42,7 +42,7 @@ def _said_after(speech: Speech, end: Number) -> bool:
 
 def _needs(draft: Draft, late: set[str]) -> bool:
     """Whether a claim rests on one that was not yet known."""
-    named = {id for ids in references(draft).values() for id in ids}
+    named = {id for ids in draft.references.values() for id in ids}
     for field in ("when", "as_of", "over"):
         written = draft.get(field)
         for item in written if isinstance(written, list) else [written]:

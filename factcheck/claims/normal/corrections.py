@@ -1,7 +1,7 @@
 """A correction cuts the series of its fact: which side of it each claim stands on.
 
-Going in: rows. Going out: the same rows with their `epochs`: for each correction that concerns them (of every origin, or of one) the
-side on which their time lies. No rule compares claims of one fact that stand on different sides.
+Going in: rows. Going out: the same rows with their `epochs`: for each correction that concerns them (of every origin, or of
+one) the side on which their time lies. No rule compares claims of one fact that stand on different sides.
 """
 
 from __future__ import annotations

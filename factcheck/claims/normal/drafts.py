@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import tzinfo
+from functools import cached_property
 from math import prod
 from typing import Any
 
 import attrs
 
 from factcheck.claims import models
+from factcheck.claims.fields import Correction, Share
 from factcheck.claims.normal.names import FileContext, Names, own_zone
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.tree import Path_
 from factcheck.claims.vocabulary import EventType, Measure, Vocabulary
+from factcheck.claims.wording import dotted
 from factcheck.errors import Location, nearest
 
 UNLIKELY = frozenset(
@@ -39,7 +42,7 @@ MOST_CLAIMS = 10_000
 """As many claims may one claim stand for by the lists in its dimensions."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Draft:
     """One claim: its model and file, what it tells of and in which sense. `denied` holds the claim that a bare denial denies."""
 
@@ -60,11 +63,25 @@ class Draft:
 
     def at(self, *field: str | int) -> Location:
         """The place of one of its fields, or of the claim where it has none."""
-        return self.file.at((*self.path, *field))
+        place = self.file.at((*self.path, *field))
+        if place.line or not field:
+            return place
+        return Location(f"{place.path}: {dotted((*self.path, *field))}")  # made in Python, it has no line
+
+    def key(self, *field: str) -> Location:
+        """The place of the name of one of its fields."""
+        place = self.file.parsed.tree.key((*self.path, *field))
+        return place if place.line else self.at(*field)
 
     def get(self, field: str) -> Any:
         """A field of the model, `None` where this kind of claim has no such field."""
-        return getattr(self.model, field, None)
+        # not `getattr`: a field that this kind of claim lacks sends pydantic on a long search
+        return self.model.__dict__.get(field)
+
+    @cached_property
+    def references(self) -> Mapping[str, tuple[str, ...]]:
+        """The claims that this one names, by the field that names them."""
+        return _references(self)
 
 
 def drafts_of(names: Names, vocabulary: Vocabulary, problems: Problems) -> dict[str, Draft]:
@@ -94,12 +111,13 @@ def _draft(
     id: str, model: Any, file: FileContext, path: Path_, names: Names, vocabulary: Vocabulary, problems: Problems
 ) -> Draft | None:
     defaults = file.parsed.model.defaults
-    kind, type_ = next((k, getattr(model, k)) for k in ("quantity", "event", "state", "denies") if hasattr(model, k))
+    written = model.__dict__
+    kind, type_ = next((k, written[k]) for k in ("quantity", "event", "state", "denies") if k in written)
     document = model.in_ or defaults.in_
     statement = model.statement or (None if model.said_by or model.said_on else defaults.statement)
     _declared(document, names.documents, "document", file.at((*path, "in")), problems)
     _declared(statement, names.statements, "statement", file.at((*path, "statement")), problems)
-    stance = getattr(model, "stance", None) or defaults.stance or "asserts"
+    stance = written.get("stance") or defaults.stance or "asserts"
     certainty = model.certainty or defaults.certainty
     draft = Draft(
         id=id,
@@ -110,7 +128,7 @@ def _draft(
         type=type_ if isinstance(type_, str) and kind != "denies" else "",
         declared=None,
         dims={},
-        modality=getattr(model, "modality", None) or defaults.modality or "actual",
+        modality=written.get("modality") or defaults.modality or "actual",
         stance="denies" if kind == "denies" else "unconfirmed" if certainty in UNLIKELY and stance == "asserts" else stance,
         certainty=certainty,
         document=document,
@@ -148,7 +166,7 @@ def _typed(draft: Draft, names: Names, vocabulary: Vocabulary, problems: Problem
     of = {name: value for name, value in shared.items() if name in allowed} | dict(draft.get("of") or {})
     for name in of:
         if name not in allowed:
-            problems.add(draft.at("of", name), f"{draft.type!r} has no dimension {name!r}", nearest(name, allowed) or _has(allowed))
+            problems.add(draft.key("of", name), f"{draft.type!r} has no dimension {name!r}", nearest(name, allowed) or _has(allowed))
     lasts = isinstance(declared, EventType) and declared.lasts
     kind = "state" if lasts else draft.kind
     dims = {name: _values(value, names) for name, value in of.items() if name in allowed}
@@ -181,15 +199,15 @@ def _values(value: str | list[str], names: Names) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names.entities.resolve(name) for name in listed))
 
 
-def references(draft: Draft) -> dict[str, tuple[str, ...]]:
-    """The claims that a claim names, by the field that names them."""
+def _references(draft: Draft) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for field in ("on_top_of", "part_of", "sum_of", "denies", "corrects"):
         value = draft.get(field)
-        value = getattr(value, "of", value)
+        if isinstance(value, Correction):
+            value = value.of
         if value:
             found[field] = (value,) if isinstance(value, str) else tuple(value)
     share = draft.get("value")
-    if isinstance(getattr(share, "share", None), str):
+    if isinstance(share, Share):
         found["share_of"] = (share.of,)
     return found

@@ -12,7 +12,7 @@ import attrs
 
 from factcheck.claims.fields import Figures, Share
 from factcheck.claims.normal.circles import ordered, told
-from factcheck.claims.normal.drafts import Draft, references
+from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.table import Pair
 from factcheck.claims.vocabulary import Measure
@@ -35,7 +35,7 @@ class Figure:
 
 def figures_of(drafts: Mapping[str, Draft], problems: Problems) -> dict[str, Figure]:
     """The figure of every quantity that has one, by claim id."""
-    chains = ordered({id: references(draft).get("share_of", ()) for id, draft in drafts.items()})
+    chains = ordered({id: draft.references.get("share_of", ()) for id, draft in drafts.items()})
     known: dict[str, Figure | None] = {circle[-1]: None for circle in chains.circles}
     for circle in chains.circles:
         if len(circle) > 1:  # of one that names itself the references have told

@@ -73,7 +73,7 @@ def _some(made: Row, event: EventType, row: Row, during: bool) -> Row:
 
 
 def _none(made: Row, event: EventType, row: Row, during: bool, running: bool) -> Row | None:
-    """It did not happen in the period; or not by the time of a running total. A level of none says nothing of what came before."""
+    """It did not happen in the period; or not by the time of a running total. A level of none tells nothing of before."""
     if during:
         return attrs.evolve(made, stance="denies", start=row.start, end=row.end)
     if event.lasts:

@@ -16,7 +16,7 @@ from factcheck.claims.entities import Entities, Entity, normal
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.parsing import ParsedFile
 from factcheck.claims.tree import Path_
-from factcheck.errors import Location, nearest
+from factcheck.errors import Location
 from factcheck.values.times import read_zone
 
 

@@ -126,7 +126,7 @@ def _near_misses(
 
 
 def _nearly(name: str, declared: Iterable[str]) -> str:
-    """The declared name that is written almost like this one; those of another length cannot be, and are not compared."""
+    """The declared name that begins alike and is written almost like this one; another length cannot be, and is not compared."""
     slack = 2 * (1 - NEARLY) * len(name) / (1 + NEARLY) + 1
-    near = [other for other in declared if abs(len(other) - len(name)) <= slack]
+    near = [other for other in declared if other[:1] == name[:1] and abs(len(other) - len(name)) <= slack]
     return next(iter(difflib.get_close_matches(name, near, n=1, cutoff=NEARLY)), "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.claims.normal.circles import ordered, told
-from factcheck.claims.normal.drafts import Draft, references
+from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.vocabulary import Measure
 from factcheck.errors import Location
@@ -30,7 +30,7 @@ _CHAINS = (
 def check_references(drafts: Drafts, problems: Problems) -> None:
     """Adds a problem for each reference that cannot be meant."""
     for draft in drafts.values():
-        for field, ids in references(draft).items():
+        for field, ids in draft.references.items():
             for id in ids:
                 if id not in drafts:
                     problems.unknown(_place(draft, field), id, "claim of this set", drafts)
@@ -52,7 +52,12 @@ def _check_quantity(draft: Draft, field: str, other: Draft, problems: Problems) 
         problems.add(_place(draft, field), f"{other.id!r} is no quantity", f"'{field.removesuffix('_of')}' needs one")
         return
     mine, its = draft.declared, other.declared
-    if isinstance(mine, Measure) and isinstance(its, Measure) and mine.unit != its.unit and not (mine.counted and its.counted):
+    if (
+        isinstance(mine, Measure)
+        and isinstance(its, Measure)
+        and mine.unit != its.unit
+        and not (mine.counted and its.counted)
+    ):
         message = f"{draft.type!r} is in {mine.unit} and {other.type!r}, of {other.id!r}, in {its.unit}"
         problems.add(_place(draft, field), message, "units that do not fit are not added, nor parts of one another")
 
@@ -60,7 +65,7 @@ def _check_quantity(draft: Draft, field: str, other: Draft, problems: Problems) 
 def _check_circles(drafts: Drafts, fields: tuple[str, ...], message: str, hint: str, problems: Problems) -> None:
     above: dict[str, list[str]] = {id: [] for id in drafts}
     for id, draft in drafts.items():
-        for field, named in references(draft).items():
+        for field, named in draft.references.items():
             for other in named if field in fields else ():
                 lower, upper = (other, id) if field == "sum_of" else (id, other)
                 if lower != upper and lower in above:

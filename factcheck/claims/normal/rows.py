@@ -13,7 +13,7 @@ from math import inf
 import attrs
 
 from factcheck.claims.fields import Since
-from factcheck.claims.normal.drafts import Draft, references
+from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.figures import Figure
 from factcheck.claims.normal.moments import Moments
 from factcheck.claims.normal.problems import Problems
@@ -96,9 +96,9 @@ def _row(told: Told4, time: Told) -> Row:
 
 
 def _refs(told: Told4, known: Mapping[str, Told4]) -> dict[str, tuple[str, ...]]:
-    """What a claim says of others, the document that its own rewords, that it tells of a first, and the origins of a sum's parts."""
+    """What a claim says of others, the document that its own rewords, whether it is a first, and the origins of a sum's parts."""
     draft, root = told.draft, told.speech.root
-    refs = references(draft) | ({"based_on": (root,)} if root is not None else {})
+    refs = dict(draft.references) | ({"based_on": (root,)} if root is not None else {})
     if draft.get("first"):
         refs["first"] = ("true",)
     if "sum_of" in refs:
@@ -112,7 +112,7 @@ def _origins(parts: tuple[str, ...], known: Mapping[str, Told4], seen: frozenset
         if id in seen:
             continue
         found += (known[id].speech.origin or "").split(" & ")
-        found += _origins(references(known[id].draft).get("sum_of", ()), known, seen | {id})
+        found += _origins(known[id].draft.references.get("sum_of", ()), known, seen | {id})
     return tuple(dict.fromkeys(name for name in found if name))
 
 
@@ -218,7 +218,7 @@ def _throughout(window: Bounds) -> Pair:
 def _denied(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: Problems) -> Iterator[Row]:
     """The rows of a bare denial: what the denied claims tell, told by someone else and denied."""
     number = 0
-    for id in references(told.draft).get("denies", ()):
+    for id in told.draft.references.get("denies", ()):
         target = known[id]
         if target.draft.stance == "denies":
             problems.add(told.draft.at("denies"), f"{id!r} is itself a denial", "deny what it denies, or assert that")

@@ -62,8 +62,8 @@ class Told:
 class Timing:
     """When a claim's subject was, and when it was said.
 
-    `written` is empty where the claim itself gives no time; `base` is then the claim whose moment it speaks of, if it is a part or
-    a share of one.
+    `written` is empty where the claim itself gives no time; `base` is then the claim whose moment it speaks of, if it is a
+    part or a share of one.
     """
 
     told: tuple[Told, ...]

@@ -24,7 +24,8 @@ def check_zones(names: Names, drafts: Mapping[str, Draft], speeches: Mapping[str
     zoneless = [place for place, zoned in told if not zoned]
     if zoneless and any(zoned for _, zoned in told):
         first = min(zoneless)
-        problems.add(first, "this time has no zone, but others of the claim set have one", "give 'zone': in the file, the document or the claim")
+        hint = "give 'zone': in the file, the document or the claim"
+        problems.add(first, "this time has no zone, but others of the claim set have one", hint)
 
 
 def _of_drafts(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech]) -> Iterator[tuple[Location, bool]]:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
+from factcheck.engine.joint.answers import Answer, Conflicting, Consistent, Unknown
 from factcheck.engine.joint.hitting import Set, TooMany, Weight, lightest
-from factcheck.engine.joint.solver import Answer, Conflicting, Consistent, Unknown
 
 Ask = Callable[[Iterable[int]], Answer]
 

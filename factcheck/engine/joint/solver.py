@@ -7,51 +7,16 @@ assumptions; numbers are exact rationals throughout.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 import attrs
 import z3
 
+from factcheck.engine.joint.answers import Answer, Conflicting, Consistent, Unknown
+from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.components import Component
-from factcheck.engine.joint.system import All, Formula, Inequality, System, Unit
-
-
-@attrs.frozen
-class Consistent:
-    """A world was found; `values` gives every variable of the component its value in it, until the next question."""
-
-    values: Callable[[], dict[int, Fraction]]
-
-
-@attrs.frozen
-class Conflicting:
-    """No world is left; these units alone leave none."""
-
-    core: frozenset[Unit]
-
-
-@attrs.frozen
-class Unknown:
-    """It could not be told, and why."""
-
-    reason: str
-
-
-Answer = Consistent | Conflicting | Unknown
-
-
-class Clock:
-    """A budget of seconds that all questions share."""
-
-    def __init__(self, seconds: float) -> None:
-        self.ends = time.monotonic() + seconds
-
-    @property
-    def left(self) -> float:
-        """Seconds left; negative once the budget has run out."""
-        return self.ends - time.monotonic()
+from factcheck.engine.joint.system import All, Constraint, Formula, Inequality, System, Unit
 
 
 class Solver:
@@ -89,6 +54,21 @@ class Solver:
             value = model.eval(variable, model_completion=True)
             found[number] = Fraction(str(value.as_fraction() if z3.is_rational_value(value) else value.as_long()))
         return found
+
+
+def needed(system: System, constraints: Sequence[Constraint], clock: Clock) -> list[Constraint] | None:
+    """Few of the constraints that together leave no world, guards aside; `None` where that could not be told in time."""
+    named = Component(
+        tuple(attrs.evolve(c, guard=frozenset((n,))) for n, c in enumerate(constraints)), frozenset(range(len(constraints)))
+    )
+    asked = Solver(attrs.evolve(system, supports={}), named, clock)
+    kept = named.units
+    for _ in range(2):  # a core of a core is smaller still
+        answer = asked.ask(kept)
+        if not isinstance(answer, Conflicting):
+            return None
+        kept = answer.core
+    return [constraints[n] for n in sorted(kept)]
 
 
 def text(system: System, component: Component) -> str:
@@ -149,6 +129,3 @@ def _number(number: int | Fraction | float, whole: bool) -> str:
     top = str(abs(exact.numerator)) + ("" if whole else ".0")
     size = top if exact.denominator == 1 else f"(/ {top} {exact.denominator}.0)"
     return f"(- {size})" if exact < 0 else size
-
-
-__all__ = ["Answer", "Clock", "Conflicting", "Consistent", "Solver", "Unknown", "text"]

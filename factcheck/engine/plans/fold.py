@@ -1,8 +1,9 @@
 """Fold: sums and counts over groups, as intervals. Cost: the members of all groups.
 
-Going in: a law that binds one group. Going out: what is bound beside the group, wherever some choice of its members might break the
-law: the sum of the largest low of each fact is never less than that of any choice of disjoint ones. Which members are added up is
-decided exactly afterwards. A group that follows a reference is as small as the claim that names it, so nothing is left out there.
+Going in: a law that binds one group. Going out: what is bound beside the group, wherever some choice of its members might
+break the law: the sum of the largest low of each fact is never less than that of any choice of disjoint ones. Which members
+are added up is decided exactly afterwards. A group that follows a reference is as small as the claim that names it, so
+nothing is left out there.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from factcheck.engine.database import Database
+from factcheck.engine.phrases import column, conjunction, joined, quoted
 from factcheck.engine.proposal import FIRST_OPEN, Doubts, Proposal, claims_bound, negated
 from factcheck.engine.selection import Source
-from factcheck.engine.sql import Ends, Writer, column, conjunction
+from factcheck.engine.sql import Ends, Writer
 from factcheck.rules import tree
 from factcheck.rules.rule import Binding, Law
+
+NO_CLAIMS = "SELECT claim FROM claims WHERE false"
 
 
 def propose(law: Law, database: Database) -> Proposal:
@@ -59,14 +63,32 @@ def _beside(law: Law, source: Source) -> str:
     """The part of `when` that does not speak of the members, not surely false."""
     writer = source.writer(sure=True)
     name = _group(law).name
-    return conjunction([negated(writer.truth(part, wanted=False)) for part in _conjuncts(law) if name not in tree.mentioned(part)])
+    return conjunction(
+        [negated(writer.truth(part, wanted=False)) for part in _conjuncts(law) if name not in tree.mentioned(part)]
+    )
 
 
 def _members(law: Law, source: Source) -> str:
     """FROM and WHERE of every whole with every row that may be one of its members."""
     name = _group(law).name
     of_members = [source.writer().truth(part) for part in _conjuncts(law) if name in tree.mentioned(part)]
-    return source.tuples(law, [*_singles(law), _group(law)], conjunction([*of_members, _beside(law, source)]))
+    apart = [negated(_one_thing(law, source, whole.name)) for whole in _singles(law)]
+    return source.tuples(law, [*_singles(law), _group(law)], conjunction([*of_members, _beside(law, source), *apart]))
+
+
+def _one_thing(law: Law, source: Source, whole: str) -> str:
+    """Where a member surely is its whole and not strictly inside it: one measure, and every dimension told and equal."""
+    group = _group(law)
+    measures = source.world.vocabulary.measures
+    types = [measures[name] for name in sorted(measures if group.types is None else group.types) if name in measures]
+    ways = []
+    for measure in types:
+        dims = [f"dim_{name}" for name in measure.dimensions]
+        if source.columns.issuperset(dims):
+            alike = [f"{column(name, 'type')} = {quoted(measure.name)}" for name in (group.name, whole)]
+            ways.append(conjunction([*alike, *(f"{column(whole, dim)} <> ''" for dim in dims)]))
+    equal = f"{column(group.name, 'dimensions')} = {column(whole, 'dimensions')}"
+    return conjunction([equal, joined("OR", ways)])
 
 
 def _chosen(singles: Sequence[Binding], table: str | None = None) -> str:
@@ -130,16 +152,17 @@ def _group_ends(totals: Sequence[tree.Total | tree.Count], sure: bool) -> dict[t
     facts = column("grouped", "facts")
     counted = Ends("1", facts) if sure else Ends(facts, "1")
     return {
-        total: counted if isinstance(total, tree.Count) else Ends(column("grouped", f"low{i}"), column("grouped", f"high{i}"))
+        total: counted
+        if isinstance(total, tree.Count)
+        else Ends(column("grouped", f"low{i}"), column("grouped", f"high{i}"))
         for i, total in enumerate(totals)
     }
 
 
 def _scope(law: Law, source: Source) -> str:
     """Wholes and members; members that overlap with others are counted too, although only one of them is added up."""
-    singles, group = _singles(law), _group(law)
-    if group.follows is not None:
-        return claims_bound(singles, source.tuples(law, singles, _beside(law, source)))
+    if _group(law).follows is not None:  # every whole is proposed, so the exact survey counts them
+        return NO_CLAIMS
     return claims_bound(law.bindings, _members(law, source))
 
 
@@ -152,4 +175,6 @@ def _related(law: Law, database: Database, source: Source, found: Sequence[tuple
     among = f"{column(first.name, 'n')} IN ({wanted})"
     if group.follows is not None and group.follows[1] == "components":
         raise ValueError("sums that the vocabulary declares are not yet checked in a table without rows in memory")
-    return database.ask(f"SELECT DISTINCT {column(group.name, 'n')} {source.tuples(law, [*_singles(law), group], among)}")
+    return database.ask(
+        f"SELECT DISTINCT {column(group.name, 'n')} {source.tuples(law, [*_singles(law), group], among)}"
+    )

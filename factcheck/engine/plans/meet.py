@@ -1,7 +1,8 @@
 """Meet: all ranges of one fact share a point, which they do when the largest low and the smallest high do. Cost: n.
 
-Going in: a law of two like bindings whose field must be equal. Going out: the pairs of those rows that lie above the smallest high
-or below the largest low of their group (E. Helly, 1923, in one dimension: where no pair is apart, all share a point).
+Going in: a law of two like bindings whose field must be equal. Going out: the pairs of those rows that lie above the
+smallest high or below the largest low of their group (E. Helly, 1923, in one dimension: where no pair is apart, all share a
+point).
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import attrs
 
 from factcheck.engine.columns import FOREVER, NUMBERS
 from factcheck.engine.database import Database
-from factcheck.engine.plans.running import keys_of, pairs_among
+from factcheck.engine.phrases import column, conjunction
+from factcheck.engine.plans.running import pairs_among
 from factcheck.engine.proposal import FIRST_OPEN, Doubts, Proposal
 from factcheck.engine.selection import Source
-from factcheck.engine.sql import Ends, column, conjunction
+from factcheck.engine.sql import Ends
+from factcheck.engine.sweeping import keys_of
 from factcheck.rules import tree
 from factcheck.rules.rule import Law
 
@@ -34,7 +37,9 @@ def query(law: Law, source: Source) -> str:
     grouped = f"WITH told AS (\n{_told(law, source, ends)}\n), extremes AS (\n{_extremes(law, ends)}\n)"
     keys = _named_keys(law)
     joined = conjunction([f"told.{key} = extremes.{key}" for key in keys])
-    return f"{grouped}\nSELECT told.n FROM told JOIN extremes ON {joined}\nWHERE told.low > extremes.least OR told.high < extremes.most"
+    return f"{grouped}\nSELECT told.n FROM told JOIN extremes ON {joined}\n" + (
+        "WHERE told.low > extremes.least OR told.high < extremes.most"
+    )
 
 
 def _named_keys(law: Law) -> Sequence[str]:

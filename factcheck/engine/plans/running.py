@@ -1,9 +1,10 @@
 """Running: an order in time that asks for an order in value. Cost: n log n.
 
-Going in: a law whose `when` orders two claims in time and whose `require` orders them in value. Going out: the pairs among the rows
-that the running maximum of what came before contradicts. The sweep goes through the ends of times: an earlier claim *pushes* its
-value when it is surely over, a later one *asks* when it surely has not begun. For `<` asks come before pushes at one moment, for
-`<=` after them. The sides are so turned that a push of `weight` contradicts an ask whose `limit` lies below it.
+Going in: a law whose `when` orders two claims in time and whose `require` orders them in value. Going out: the pairs among
+the rows that the running maximum of what came before contradicts. The sweep goes through the ends of times: an earlier claim
+*pushes* its value when it is surely over, a later one *asks* when it surely has not begun. For `<` asks come before pushes
+at one moment, for `<=` after them. The sides are so turned that a push of `weight` contradicts an ask whose `limit` lies
+below it.
 """
 
 from __future__ import annotations
@@ -14,38 +15,12 @@ import attrs
 
 from factcheck.engine.columns import FOREVER
 from factcheck.engine.database import Database, load
+from factcheck.engine.phrases import column, conjunction
 from factcheck.engine.proposal import FIRST_OPEN, MOST_PAIRS, Doubts, Proposal, places, untold, violating
 from factcheck.engine.selection import Source
-from factcheck.engine.sql import Ends, column, conjunction
+from factcheck.engine.sweeping import NOTHING, SO_FAR, Order, events, keys_of, order_of, over, side
 from factcheck.rules import tree
 from factcheck.rules.rule import Law
-
-
-@attrs.frozen
-class Order:
-    """The two roles of such a law, and what each row puts into the sweep."""
-
-    earlier: str
-    later: str
-    strict_time: bool
-    strict_value: bool
-    rising: bool
-    when: tree.Compare
-    require: tree.Compare
-
-
-def order_of(law: Law) -> Order:
-    """The roles, read off the two comparisons."""
-    when, require = law.when, law.require
-    assert isinstance(when, tree.Compare)
-    assert isinstance(require, tree.Compare)
-    earlier, later = _binding(when.left), _binding(when.right)
-    return Order(earlier, later, when.op == "<", require.op == "<", _binding(require.left) == earlier, when, require)
-
-
-def keys_of(law: Law) -> tuple[str, ...]:
-    """The keys that both bindings share."""
-    return tuple(same.key for same in law.same if len(same.bindings) > 1)
 
 
 def propose(law: Law, database: Database) -> Proposal:
@@ -68,7 +43,9 @@ def names_of_roles(law: Law) -> tuple[str, ...]:
     return tuple(binding.name for binding in law.bindings)
 
 
-def pairs_among(law: Law, database: Database, source: Source, involved: Sequence[tuple[int, int]], scope: str) -> Proposal:
+def pairs_among(
+    law: Law, database: Database, source: Source, involved: Sequence[tuple[int, int]], scope: str
+) -> Proposal:
     """The join plan, among involved rows only: (places bound to the earlier role, places bound to the later), -1 for none."""
     names = names_of_roles(law)
     if not involved:
@@ -77,7 +54,10 @@ def pairs_among(law: Law, database: Database, source: Source, involved: Sequence
     _load(database, "involved_first", [(n,) for n, _ in involved if n >= 0])
     _load(database, "involved_second", [(n,) for _, n in involved if n >= 0])
     among = conjunction(
-        [f"{column(role, 'n')} IN (SELECT n FROM {table})" for role, table in ((first, "involved_first"), (second, "involved_second"))]
+        [
+            f"{column(role, 'n')} IN (SELECT n FROM {table})"
+            for role, table in ((first, "involved_first"), (second, "involved_second"))
+        ]
     )
     asked = f"{places(law.bindings)} {source.tuples(law, law.bindings, violating(law, source), among)} LIMIT {MOST_PAIRS + 1}"
     found = database.ask(asked)
@@ -88,11 +68,11 @@ def pairs_among(law: Law, database: Database, source: Source, involved: Sequence
 def query(law: Law, source: Source) -> str:
     """The SQL that finds the later claims which some earlier one contradicts."""
     order = order_of(law)
-    over, _ = _over(law, order)
+    window, _ = over(law, order)
     above = ">=" if order.strict_value else ">"
     return (
-        f"WITH swept AS (\n{_events(law, source, order)}\n), running AS (\n"
-        f"SELECT n, asks, bound, max(weight) OVER ({over} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS most FROM swept\n)\n"
+        f"WITH swept AS (\n{events(law, source, order)}\n), running AS (\n"
+        f"SELECT n, asks, bound, max(weight) OVER ({window} {SO_FAR} CURRENT ROW) AS most FROM swept\n)\n"
         f"SELECT n FROM running WHERE asks AND most {above} bound"
     )
 
@@ -100,71 +80,22 @@ def query(law: Law, source: Source) -> str:
 def _pushes(law: Law, source: Source) -> str:
     """The earlier claims that some later one of `asking` contradicts."""
     order = order_of(law)
-    over, listed = _over(law, order, backwards=True)
+    window, listed = over(law, order, backwards=True)
     above = ">=" if order.strict_value else ">"
     joined = f"JOIN (SELECT DISTINCT {listed} FROM swept JOIN asking USING (n) WHERE asks) USING ({listed})"
     return (
-        f"WITH swept AS (\n{_events(law, source, order)}\n), kept AS (\n"
+        f"WITH swept AS (\n{events(law, source, order)}\n), kept AS (\n"
         f"SELECT swept.* FROM swept {joined}\nWHERE NOT asks OR n IN (SELECT n FROM asking)\n), running AS (\n"
-        f"SELECT n, asks, weight, min(bound) OVER ({over} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS least FROM kept\n)\n"
+        f"SELECT n, asks, weight, min(bound) OVER ({window} {SO_FAR} CURRENT ROW) AS least FROM kept\n)\n"
         f"SELECT n FROM running WHERE NOT asks AND weight {above} least"
     )
-
-
-def _over(law: Law, order: Order, backwards: bool = False) -> tuple[str, str]:
-    """The window of the sweep, and its keys; backwards it is the same order from its end."""
-    listed = ", ".join(f"k{i}" for i in range(max(1, len(keys_of(law)))))
-    by = "moment DESC, asks" if backwards else "moment, asks DESC"
-    if not order.strict_time:
-        by = "moment DESC, asks DESC" if backwards else "moment, asks"
-    return f"PARTITION BY {listed} ORDER BY {by}", listed
-
-
-def _events(law: Law, source: Source, order: Order) -> str:
-    """Pushes and asks as one relation. A push asks nothing (its bound is infinite), an ask pushes nothing."""
-    push = _side(law, source, order.earlier)
-    ask = _side(law, source, order.later)
-    weight, bound = (push.value.low, ask.value.high) if order.rising else (f"-{push.value.high}", f"-{ask.value.low}")
-    pushes = f"SELECT {push.listed}, false AS asks, {push.time.high} AS moment, {weight} AS weight, 'inf'::DOUBLE AS bound {push.rows}"
-    asks = f"SELECT {ask.listed}, true AS asks, {ask.time.low} AS moment, '-inf'::DOUBLE AS weight, {bound} AS bound {ask.rows}"
-    return f"{pushes}\nUNION ALL\n{asks}"
-
-
-@attrs.frozen
-class Side:
-    """One role in SQL: what is listed of it, its ends, and FROM and WHERE of its rows."""
-
-    listed: str
-    time: Ends
-    value: Ends
-    rows: str
-
-
-def _side(law: Law, source: Source, name: str, reading: str = "s", sure: bool = False) -> Side:
-    order = order_of(law)
-    binding = next(b for b in law.bindings if b.name == name)
-    writer = source.writer(reading, sure)
-    time = writer.ends(order.when.left if name == order.earlier else order.when.right)
-    value = writer.ends(order.require.left if (name == order.earlier) is order.rising else order.require.right)
-    assert time is not None
-    assert value is not None
-    keys = [source.key(name, key) for key in keys_of(law)] or ["''"]
-    listed = ", ".join([f"{column(name, 'n')} AS n", f"{column(name, 'claim')} AS claim", *(f"{k} AS k{i}" for i, k in enumerate(keys))])
-    if not sure:
-        told = value.told
-    else:  # what is not told may be anything
-        told = ()
-        condition = conjunction(list(value.told))
-        value = Ends(f"CASE WHEN {condition} THEN {value.low} ELSE '-inf'::DOUBLE END", f"CASE WHEN {condition} THEN {value.high} ELSE 'inf'::DOUBLE END")
-    conditions = conjunction([source.selects(binding), *source.shared(law.same, (name,)), *told])
-    return Side(listed, time, value, f'FROM claims AS "{name}" WHERE {conditions}')
 
 
 def _scope(law: Law, source: Source) -> str:
     """The claims that some other claim of their group is not surely on the wrong side of, by the first and the last end."""
     order = order_of(law)
     before = "<" if order.strict_time else "<="
-    early, late = _side(law, source, order.earlier, sure=True), _side(law, source, order.later, sure=True)
+    early, late = side(law, source, order.earlier, sure=True), side(law, source, order.later, sure=True)
     listed = ", ".join(f"k{i}" for i in range(max(1, len(keys_of(law)))))
     return (
         f"WITH early AS (SELECT {early.listed}, {early.time.low} AS moment {early.rows}),\n"
@@ -178,7 +109,8 @@ def _scope(law: Law, source: Source) -> str:
 
 
 def _extreme(side: str, listed: str, pick: str, nothing: int) -> str:
-    """The extreme moment of each group, whose it is, and the extreme one of all other claims; two infinities past each other for none."""
+    """The extreme moment of each group, whose it is, and the extreme one of all other claims; where there is
+    none, one that lies past everything."""
     beyond = nothing * 2
     first = f"SELECT {listed}, {pick}(moment) AS best, arg_{pick}(claim, moment) AS whose FROM {side} GROUP BY {listed}"
     return (
@@ -196,40 +128,38 @@ def _doubts(law: Law, database: Database, source: Source) -> Doubts:
         return Doubts()
     _load(database, "asking", found)
     among = f"{column(order.later, 'n')} IN (SELECT n FROM asking)"
-    asked = f"{places(law.bindings)} {source.tuples(law, law.bindings, untold(law, source), among)} LIMIT {FIRST_OPEN + 1}"
+    asked = (
+        f"{places(law.bindings)} {source.tuples(law, law.bindings, untold(law, source), among)} LIMIT {FIRST_OPEN + 1}"
+    )
     pairs = database.ask(asked)
     return Doubts(pairs, len(pairs) > FIRST_OPEN or len(found) > FIRST_OPEN)
 
 
 def _may_exceed(law: Law, source: Source, order: Order) -> str:
-    """The later claims that may lie below an earlier one. Its own push is left out by the second largest instead of the largest."""
-    push, ask = (_side(law, source, role, "f", sure=True) for role in (order.earlier, order.later))
-    own = _side(law, source, order.later, "s", sure=True)
-    begin = _side(law, source, order.earlier, "s", sure=True).time.low
+    """The later claims that may lie below an earlier one. Its own push is left out by taking the second
+    largest."""
+    push, ask = (side(law, source, role, "f", sure=True) for role in (order.earlier, order.later))
+    own = side(law, source, order.later, "s", sure=True)
+    begin = side(law, source, order.earlier, "s", sure=True).time.low
     weight, bound = (push.value.high, ask.value.low) if order.rising else (f"-{push.value.low}", f"-{ask.value.high}")
     itself = ask.value.high if order.rising else f"-{ask.value.low}"
-    over, _ = _over(law, order)
+    window, _ = over(law, order)
     before = "<" if order.strict_time else "<="
     above = ">=" if order.strict_value else ">"
-    rows = "ROWS BETWEEN UNBOUNDED PRECEDING AND"
     first, second = law.bindings
     alike = attrs.evolve(first, name=second.name) == second
     inside = f"{own.time.low} {before} {own.time.high}" if alike else "false"
+    pushed = "CASE WHEN asks THEN '-inf'::DOUBLE ELSE weight END"
     return (
-        f"WITH swept AS (\nSELECT {push.listed}, false AS asks, {begin} AS moment, {weight} AS weight, 'inf'::DOUBLE AS bound, "
+        f"WITH swept AS (\nSELECT {push.listed}, false AS asks, {begin} AS moment, {weight} AS weight, {NOTHING} AS bound, "
         f"false AS inside {push.rows}\nUNION ALL\nSELECT {ask.listed}, true AS asks, {own.time.high} AS moment, "
         f"{itself} AS weight, {bound} AS bound, {inside} AS inside {ask.rows}\n), running AS (\n"
-        f"SELECT *, max(CASE WHEN asks THEN '-inf'::DOUBLE ELSE weight END) OVER ({over} {rows} CURRENT ROW) AS most,\n"
-        f"coalesce(max(CASE WHEN asks THEN '-inf'::DOUBLE ELSE weight END) OVER ({over} {rows} 1 PRECEDING), '-inf'::DOUBLE) AS until\n"
+        f"SELECT *, max({pushed}) OVER ({window} {SO_FAR} CURRENT ROW) AS most,\n"
+        f"coalesce(max({pushed}) OVER ({window} {SO_FAR} 1 PRECEDING), '-inf'::DOUBLE) AS until\n"
         f"FROM swept\n), seconds AS (\nSELECT *, max(CASE WHEN asks THEN '-inf'::DOUBLE ELSE least(weight, until) END) "
-        f"OVER ({over} {rows} CURRENT ROW) AS second FROM running\n)\n"
+        f"OVER ({window} {SO_FAR} CURRENT ROW) AS second FROM running\n)\n"
         f"SELECT n FROM seconds WHERE asks AND (CASE WHEN inside AND weight >= most THEN second ELSE most END) {above} bound"
     )
-
-
-def _binding(node: tree.Node) -> str:
-    assert isinstance(node, tree.Attribute)
-    return node.binding
 
 
 def _load(database: Database, name: str, places_: Sequence[tuple[int, ...]]) -> None:

@@ -11,7 +11,6 @@ from functools import cache
 
 from factcheck.errors import Unreadable, nearest
 
-
 LONGEST = 100
 """Characters in the name of a zone; the longest in the database has 30."""
 

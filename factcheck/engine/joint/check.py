@@ -1,0 +1,66 @@
+"""The joint check as a whole: both readings, one budget, and what becomes of the findings.
+
+Going in: the claim table, the laws, and what single rules found. Going out: `Checked`: all findings, their clusters with what to doubt, and
+how far the check came. What holds under fuzzy bounds is a contradiction; what needs strict ones, a tension. The budget is for both
+readings together; when it runs out the summary says so, and never that the claims are consistent.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import attrs
+
+from factcheck.claims.table import FUZZY, STRICT, ClaimTable
+from factcheck.engine.clusters import clustered
+from factcheck.engine.conflicts import Conflict
+from factcheck.engine.joint.clock import Clock
+from factcheck.engine.joint.doubt import clusters_of, with_suspects
+from factcheck.engine.joint.reading import Joint, Outcome, check_reading
+from factcheck.engine.joint.tell import with_joint
+from factcheck.report.types import Cluster, Finding, FindingVerdict, JointStatus, JointSummary
+from factcheck.rules.rule import Law
+
+BUDGET = 10.0
+"""Seconds for the joint check in all."""
+
+
+@attrs.frozen
+class Checked:
+    """What a run tells once the joint check has had its say."""
+
+    findings: tuple[Finding, ...]
+    clusters: tuple[Cluster, ...]
+    summary: JointSummary
+
+
+def check_jointly(
+    table: ClaimTable,
+    laws: Sequence[Law],
+    findings: Sequence[Finding],
+    conflicts: Sequence[Conflict],
+    budget: float = BUDGET,
+) -> Checked:
+    """Finds what only several rules together reveal."""
+    began = time.perf_counter()
+    clock = Clock(budget)
+    sure = [frozenset(c.claims) for c in conflicts if c.verdict == "contradiction"]
+    strained = [frozenset(c.claims) for c in conflicts if c.law.rule.kind == "law" and c.verdict == "tension"]
+    fuzzy = check_reading(table, laws, sure, FUZZY, clock)
+    joint_sets = [frozenset(joint.claims) for joint in fuzzy.found]
+    strict = check_reading(table, laws, [*sure, *strained, *joint_sets], STRICT, clock)
+    joints: list[tuple[Joint, FindingVerdict]] = [(joint, "contradiction") for joint in fuzzy.found]
+    joints += [(joint, "tension") for joint in strict.found if not any(set(joint.claims) <= found for found in joint_sets)]
+    told = clustered(with_joint(findings, joints, sure, laws, table))
+    everything = [*sure, *strained, *(frozenset(joint.claims) for joint, _ in joints)]
+    summary = _summary(fuzzy, strict, time.perf_counter() - began)
+    clusters = clusters_of(told, everything, table, cut_short=summary.status != "checked")
+    return Checked(with_suspects(told, clusters, table), clusters, summary)
+
+
+def _summary(fuzzy: Outcome, strict: Outcome, seconds: float) -> JointSummary:
+    unknown = "; ".join(dict.fromkeys(part for part in (fuzzy.unknown, strict.unknown) if part))
+    stopped = "; ".join(dict.fromkeys(part for part in (fuzzy.stopped, strict.stopped) if part))
+    status: JointStatus = "undetermined" if unknown else "truncated" if stopped else "checked"
+    return JointSummary(status, unknown or stopped, fuzzy.components, fuzzy.solved + strict.solved, round(seconds, 6))

@@ -1,0 +1,136 @@
+"""The joint check under one reading: from claims and laws to smallest conflicts, each with its proof.
+
+Going in: the table, the laws, and the conflicts of single rules. Going out: `Outcome`: conflicts that no single rule forbids, as far as they
+could be proved, and what stopped the search, if anything did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from factcheck.claims.table import ClaimTable
+from factcheck.engine.instances import Index
+from factcheck.engine.joint.clock import Clock
+from factcheck.engine.joint.components import Component, components
+from factcheck.engine.joint.derive import Teller
+from factcheck.engine.joint.hitting import Set
+from factcheck.engine.joint.laws import takes_part
+from factcheck.engine.joint.model import model
+from factcheck.engine.joint.phrases import Phrases
+from factcheck.engine.joint.proof import prove
+from factcheck.engine.joint.recheck import follows
+from factcheck.engine.joint.search import Searched, search
+from factcheck.engine.joint.single import one_rule_forbids
+from factcheck.engine.joint.system import FALSE, Constraint, System
+from factcheck.engine.joint.weights import weights
+from factcheck.engine.joint.worlds import easy_world
+from factcheck.report.derivation import Derivation
+from factcheck.rules.rule import Law
+
+@attrs.frozen
+class Joint:
+    """A smallest conflict: one claim of each bundle, the bundles whole, the rules involved, and why nothing is left."""
+
+    claims: tuple[str, ...]
+    bundles: tuple[tuple[str, ...], ...]
+    codes: tuple[str, ...]
+    derivation: Derivation
+
+
+@attrs.frozen
+class Outcome:
+    """What one reading gave. `stopped` says why it may not be everything, `unknown` why it could not tell, each empty where all is told."""
+
+    found: tuple[Joint, ...] = ()
+    components: int = 0
+    solved: int = 0
+    stopped: str = ""
+    unknown: str = ""
+
+
+def check_reading(
+    table: ClaimTable, laws: Sequence[Law], forbidden: Sequence[frozenset[str]], reading: int, clock: Clock
+) -> Outcome:
+    """All that the reading's smallest conflicts add to those that single rules forbid."""
+    system = model(table, laws, reading)
+    run = _Reading(table, [law for law in laws if takes_part(law)], system, forbidden, clock)
+    return run.outcome()
+
+
+class _Reading:
+    def __init__(
+        self, table: ClaimTable, laws: Sequence[Law], system: System, forbidden: Sequence[frozenset[str]], clock: Clock
+    ) -> None:
+        self.table = table
+        self.laws = laws
+        self.system = system
+        self.clock = clock
+        self.index = Index(table)
+        self.unit = {claim: n for n, claims in enumerate(system.units) for claim in claims}
+        self.weight = weights(table, system.units)
+        self.known: list[Set] = [frozenset(self.unit[c] for c in claims if c in self.unit) for claims in forbidden]
+        self.stopped: list[str] = []
+        self.unknown: list[str] = list(system.left_out)
+
+    def outcome(self) -> Outcome:
+        parts = components(self.system)
+        self.known += [self._forbidden(part.constraints[0]) for part in parts if _is_bare(part)]
+        self.known = _smallest(self.known)
+        left = [part for part in parts if not _is_bare(part) and easy_world(self.system, part) is None]
+        found: list[Joint] = []
+        for part in left:
+            found += self._searched(part)
+        return Outcome(tuple(found), len(parts), len(left), "; ".join(dict.fromkeys(self.stopped)), "; ".join(dict.fromkeys(self.unknown)))
+
+    def _forbidden(self, constraint: Constraint) -> Set:
+        return frozenset(min(self.system.supports.get(unit, (unit,))) for unit in constraint.guard)
+
+    def _searched(self, part: Component) -> list[Joint]:
+        from factcheck.engine.joint.solver import Solver
+
+        known = [conflict for conflict in self.known if conflict <= part.units]
+        searched: Searched = search(Solver(self.system, part, self.clock).ask, part.units, known, self.system.pinned, self.weight)
+        if searched.stopped:
+            (self.unknown if searched.unknown else self.stopped).append(searched.stopped)
+        told = [self._joint(part, conflict) for conflict in searched.conflicts if self._is_new(conflict)]
+        return [joint for joint in told if joint is not None]
+
+    def _is_new(self, conflict: Set) -> bool:
+        if any(known <= conflict for known in self.known):
+            return False
+        claims = frozenset(claim for unit in conflict for claim in self.system.units[unit])
+        if one_rule_forbids(claims, self.table, self.laws, self.index, self.system.reading):
+            self.known.append(conflict)
+            return False
+        return True
+
+    def _joint(self, part: Component, conflict: Set) -> Joint | None:
+        """The conflict with its proof; `None`, and the check undetermined, where no proof was found that the checker confirms."""
+        from factcheck.engine.joint.solver import needed
+
+        inside = {id(constraint) for constraint in part.constraints}
+        holding = [constraint for constraint in self.system.holding(conflict) if id(constraint) in inside]
+        few = needed(self.system, holding, self.clock)
+        proof = prove(few, self.system.variables) if few is not None else None
+        claims = tuple(self.system.units[unit][0] for unit in sorted(conflict))
+        if few is None or proof is None or not follows(proof, few, self.system.variables):
+            self.unknown.append(f"no proof was confirmed for the conflict of {', '.join(claims)}")
+            return None
+        teller = Teller(few, Phrases(self.table, self.system.variables), self.system.reading)
+        derivation = teller.derivation(proof)
+        codes = tuple(dict.fromkeys(c.source.law.partition("/")[0] for c in few if c.source.law))
+        return Joint(claims, tuple(self.system.units[unit] for unit in sorted(conflict)), codes, derivation)
+
+
+def _is_bare(part: Component) -> bool:
+    """Whether the component is a single refusal, which needs no solver."""
+    return len(part.constraints) == 1 and part.constraints[0].formula == FALSE
+
+
+def _smallest(sets: Sequence[Set]) -> list[Set]:
+    """Each once, without those that hold another, where there are few enough to compare."""
+    unique = sorted(set(sets), key=lambda s: (len(s), sorted(s)))
+    singles = {next(iter(s)) for s in unique if len(s) == 1}
+    return [s for s in unique if len(s) == 1 or singles.isdisjoint(s)]

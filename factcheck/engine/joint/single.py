@@ -1,0 +1,27 @@
+"""Whether one rule alone forbids some claims: such conflicts are told by the rule, not by the joint check.
+
+Going in: a few claims. Going out: yes or no, by the exact checker over every instance that they make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from factcheck.claims.table import ClaimTable
+from factcheck.engine.conflicts import checker_of
+from factcheck.engine.instances import Index, exempt, instances
+from factcheck.rules.rule import Law
+
+
+def one_rule_forbids(claims: Iterable[str], table: ClaimTable, laws: Sequence[Law], everything: Index, reading: int) -> bool:
+    """Whether some instance of one law, among these claims, is violated under the reading."""
+    rows = tuple(row for claim in sorted(claims) for row in table.by_claim.get(claim, ()))
+    index = Index(attrs.evolve(table, rows=rows))
+    for law in laws:
+        checker = checker_of(law, index)
+        for instance in instances(law, index):
+            if checker.violated(instance, reading) and not exempt(law, checker, everything, instance, reading):
+                return True
+    return False

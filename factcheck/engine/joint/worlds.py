@@ -1,0 +1,105 @@
+"""A world that is easy to find: proof, without a solver, that a component is consistent with every claim kept.
+
+Going in: a component. Going out: a value for each of its variables that satisfies every constraint, checked exactly; `None` where none of
+the few worlds tried does, which proves nothing. Along orders of single variables the smallest values that the lows allow always
+satisfy them when anything does, so that whatever single rules decide completely never reaches the solver.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor, inf
+
+from factcheck.engine.joint.components import Component
+from factcheck.engine.joint.system import All, Constraint, Formula, Inequality, System, inequalities
+from factcheck.values.bounds import EVERYTHING, Bounds, Number
+
+World = dict[int, Number]
+
+
+def easy_world(system: System, component: Component) -> World | None:
+    """A world of the component, if an easy one satisfies everything."""
+    ranges, edges = _plain(component.constraints)
+    for from_below in (True, False):
+        reached = _pushed(ranges, edges, from_below)
+        world = {number: _inside(reached[number], system.variables[number].whole, from_below) for number in reached}
+        if all(holds(constraint.formula, world) for constraint in component.constraints):
+            return world
+    return None
+
+
+def holds(formula: Formula, world: Mapping[int, Number]) -> bool:
+    """Whether a formula is true in a world."""
+    if isinstance(formula, Inequality):
+        total = sum(factor * Fraction(world[number]) for factor, number in formula.terms)
+        return total < formula.bound if formula.strict else total <= formula.bound
+    if isinstance(formula, All):
+        return all(holds(part, world) for part in formula.parts)
+    return any(holds(part, world) for part in formula.parts)
+
+
+def _plain(constraints: Sequence[Constraint]) -> tuple[dict[int, Bounds], list[tuple[int, int]]]:
+    """The ranges of single variables, and what is at most what."""
+    ranges: dict[int, Bounds] = {}
+    edges: list[tuple[int, int]] = []
+    for constraint in constraints:
+        formula = constraint.formula
+        for part in inequalities(formula):
+            for _, number in part.terms:
+                ranges.setdefault(number, EVERYTHING)
+        for part in formula.parts if isinstance(formula, All) else (formula,):
+            if not isinstance(part, Inequality):
+                continue
+            if len(part.terms) == 1:
+                number = part.terms[0][1]
+                ranges[number] = ranges[number].meet(bounds_of(part))
+            elif len(part.terms) == 2 and sorted(factor for factor, _ in part.terms) == [-1, 1]:
+                low, high = sorted(part.terms, key=lambda term: -term[0])
+                edges.append((low[1], high[1]))
+    return ranges, edges
+
+
+def bounds_of(part: Inequality) -> Bounds:
+    """The range that an inequality of one variable leaves it."""
+    ((factor, _),) = part.terms
+    end = Fraction(part.bound) / factor
+    return Bounds(-inf, end, False, part.strict) if factor > 0 else Bounds(end, inf, part.strict, False)
+
+
+def _pushed(ranges: Mapping[int, Bounds], edges: Sequence[tuple[int, int]], from_below: bool) -> dict[int, Bounds]:
+    """Lows pushed up along the edges, or highs down."""
+    onward: dict[int, list[int]] = {}
+    for low, high in edges:
+        a, b = (low, high) if from_below else (high, low)
+        onward.setdefault(a, []).append(b)
+    reached = dict(ranges)
+    todo = deque(sorted(onward))
+    steps = 0
+    while todo and steps <= 50 * (len(edges) + 1):
+        number = todo.popleft()
+        here = reached[number]
+        push = Bounds(here.low, inf, here.low_open) if from_below else Bounds(-inf, here.high, False, here.high_open)
+        for other in onward.get(number, ()):
+            steps += 1
+            met = reached[other].meet(push)
+            if met != reached[other]:
+                reached[other] = met
+                todo.append(other)
+    return reached
+
+
+def _inside(bounds: Bounds, whole: bool, from_below: bool) -> Number:
+    """A number inside, near the end that was pushed."""
+    if bounds.is_empty:
+        return 0
+    near, far = (bounds.low, bounds.high) if from_below else (bounds.high, bounds.low)
+    near_open, step = (bounds.low_open, 1) if from_below else (bounds.high_open, -1)
+    if isinstance(near, float):
+        return 0 if isinstance(far, float) else far
+    if not near_open:
+        return (ceil(near) if from_below else floor(near)) if whole else near
+    if whole:
+        return floor(near) + 1 if from_below else ceil(near) - 1
+    return near + step if isinstance(far, float) else Fraction(near + far) / 2

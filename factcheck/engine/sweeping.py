@@ -1,0 +1,112 @@
+"""The sweep of the `running` plan as SQL: who pushes, who asks, and in which order.
+
+Going in: a law whose `when` orders two claims in time and whose `require` orders them in value. Going out: its `Order`, what each
+side puts into the sweep, and the window that goes through it. See `factcheck.engine.plans.running` for what is asked of it.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from factcheck.engine.phrases import column, conjunction
+from factcheck.engine.selection import Source
+from factcheck.engine.sql import Ends
+from factcheck.rules import tree
+from factcheck.rules.rule import Law
+
+NOTHING = "'inf'::DOUBLE"
+"""The bound of a push, which asks nothing."""
+
+SO_FAR = "ROWS BETWEEN UNBOUNDED PRECEDING AND"
+"""The frame of every running extreme; explicit, so that no engine takes its own."""
+
+
+@attrs.frozen
+class Order:
+    """The two roles of such a law, and what each row puts into the sweep."""
+
+    earlier: str
+    later: str
+    strict_time: bool
+    strict_value: bool
+    rising: bool
+    when: tree.Compare
+    require: tree.Compare
+
+
+def order_of(law: Law) -> Order:
+    """The roles, read off the two comparisons."""
+    when, require = law.when, law.require
+    assert isinstance(when, tree.Compare)
+    assert isinstance(require, tree.Compare)
+    earlier, later = _binding(when.left), _binding(when.right)
+    return Order(earlier, later, when.op == "<", require.op == "<", _binding(require.left) == earlier, when, require)
+
+
+def keys_of(law: Law) -> tuple[str, ...]:
+    """The keys that both bindings share."""
+    return tuple(same.key for same in law.same if len(same.bindings) > 1)
+
+
+def over(law: Law, order: Order, backwards: bool = False) -> tuple[str, str]:
+    """The window of the sweep, and its keys; backwards it is the same order from its end."""
+    listed = ", ".join(f"k{i}" for i in range(max(1, len(keys_of(law)))))
+    by = "moment DESC, asks" if backwards else "moment, asks DESC"
+    if not order.strict_time:
+        by = "moment DESC, asks DESC" if backwards else "moment, asks"
+    return f"PARTITION BY {listed} ORDER BY {by}", listed
+
+
+def events(law: Law, source: Source, order: Order) -> str:
+    """Pushes and asks as one relation. A push asks nothing (its bound is infinite), an ask pushes nothing."""
+    push = side(law, source, order.earlier)
+    ask = side(law, source, order.later)
+    weight, bound = (push.value.low, ask.value.high) if order.rising else (f"-{push.value.high}", f"-{ask.value.low}")
+    pushed = f"{push.listed}, false AS asks, {push.time.high} AS moment, {weight} AS weight, {NOTHING} AS bound"
+    asks = f"SELECT {ask.listed}, true AS asks, {ask.time.low} AS moment, '-inf'::DOUBLE AS weight, {bound} AS bound {ask.rows}"
+    return f"SELECT {pushed} {push.rows}\nUNION ALL\n{asks}"
+
+
+@attrs.frozen
+class Side:
+    """One role in SQL: what is listed of it, its ends, and FROM and WHERE of its rows."""
+
+    listed: str
+    time: Ends
+    value: Ends
+    rows: str
+
+
+def side(law: Law, source: Source, name: str, reading: str = "s", sure: bool = False) -> Side:
+    """What one role puts into the sweep; surely, what is not told may be anything."""
+    order = order_of(law)
+    binding = next(b for b in law.bindings if b.name == name)
+    writer = source.writer(reading, sure)
+    time = writer.ends(order.when.left if name == order.earlier else order.when.right)
+    value = writer.ends(order.require.left if (name == order.earlier) is order.rising else order.require.right)
+    assert time is not None
+    assert value is not None
+    keys = [source.key(name, key) for key in keys_of(law)] or ["''"]
+    listed = ", ".join(
+        [
+            f"{column(name, 'n')} AS n",
+            f"{column(name, 'claim')} AS claim",
+            *(f"{k} AS k{i}" for i, k in enumerate(keys)),
+        ]
+    )
+    if not sure:
+        told = value.told
+    else:  # what is not told may be anything
+        told = ()
+        condition = conjunction(list(value.told))
+        value = Ends(
+            f"CASE WHEN {condition} THEN {value.low} ELSE '-inf'::DOUBLE END",
+            f"CASE WHEN {condition} THEN {value.high} ELSE 'inf'::DOUBLE END",
+        )
+    conditions = conjunction([source.selects(binding), *source.shared(law.same, (name,)), *told])
+    return Side(listed, time, value, f'FROM claims AS "{name}" WHERE {conditions}')
+
+
+def _binding(node: tree.Node) -> str:
+    assert isinstance(node, tree.Attribute)
+    return node.binding

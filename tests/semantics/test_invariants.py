@@ -1,0 +1,99 @@
+"""What holds for every claim set: the order of claims and files changes nothing, and what words say lies within
+what they may mean.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import factcheck
+from factcheck.claims.normal import normalise
+from factcheck.claims.table import FUZZY, STRICT
+
+SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
+TIMES = ("time", "start", "end", "since", "said_on", "said_day", "published")
+
+
+def summary(report):
+    """A report without what tells where claims stand and how long it took."""
+    findings = [
+        (
+            f.id,
+            f.rule,
+            f.verdict,
+            f.relation,
+            f.severity,
+            f.message,
+            f.witness,
+            f.sides,
+            f.suspects,
+            f.tied,
+            f.cluster,
+            f.conflicts,
+        )
+        for f in report.findings
+    ]
+    rules = [(rule.code, rule.outcome, rule.in_scope) for rule in report.rules]
+    return findings, rules, report.corroboration, sorted(remark.message for remark in report.remarks), report.verdict
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_order_of_seeds(tmp_path, seed):
+    """The report on the seeds is the same in whatever order files are named and claims stand in them."""
+    shuffle = random.Random(seed).shuffle
+    paths = []
+    for path in sorted(SEEDS.glob("*.yaml")):
+        data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        for document in data.get("documents", {}).values():
+            shuffle(document.get("claims", []))
+        shuffle(data.get("claims", []))
+        paths.append(tmp_path / path.name)
+        paths[-1].write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    shuffle(paths)
+    assert summary(factcheck.check(paths)) == summary(factcheck.check(sorted(SEEDS.glob("*.yaml"))))
+
+
+CLAIM = st.fixed_dictionaries(
+    {
+        "quantity": st.sampled_from(["sent", "people"]),
+        "of": st.fixed_dictionaries({"who": st.just("x"), "at": st.sampled_from(["land", "north", "south"])}),
+        "value": st.sampled_from(["5", "about 10", "over 20", "none", "20 to 30", "nearly 40"]),
+        "as_of": st.sampled_from(["2024-11-01", "2024-11-02", "2024-11-02T12:00", "2024-11", "by 2024-11-02"]),
+        "said_by": st.sampled_from(["a", "b", "c"]),
+        "stance": st.sampled_from(["asserts", "asserts", "denies"]),
+        "modality": st.sampled_from(["actual", "actual", "planned"]),
+        "said_on": st.sampled_from(["2024-11-03", "2024-11-04"]),
+    }
+)
+PLACES = {"land": {"within": "none"}, "north": {"within": "land"}, "south": {"within": "land"}}
+
+
+@settings(max_examples=40)
+@given(drawn=st.lists(CLAIM, min_size=2, max_size=7), order=st.randoms(use_true_random=False), cut=st.integers(0, 7))
+def test_order_of_claims(small, drawn, order, cut):
+    """The report is the same in whatever order claims stand, and however they are spread over files."""
+    claims = [{**claim, "id": f"c{n}"} for n, claim in enumerate(drawn)]
+    shuffled = order.sample(claims, len(claims))
+    whole = {"factcheck": "1", "entities": PLACES, "claims": claims}
+    parts = [
+        {"factcheck": "1", "claims": shuffled[cut:]},
+        {"factcheck": "1", "entities": PLACES, "claims": shuffled[:cut]},
+    ]
+    assert summary(factcheck.check([whole], packs=[small])) == summary(factcheck.check(parts, packs=[small]))
+
+
+def test_strict_inside_fuzzy():
+    """Of every assertion of the seeds, what the words say lies within what they may mean, for values and for times."""
+    loaded = factcheck.load(SEEDS)
+    table = normalise(loaded.files, loaded.packs.vocabulary).table
+    assert len(table.rows) > 100
+    for row in table.rows:
+        if row.stance != "denies":
+            pairs = [getattr(row, name) for name in TIMES] + ([row.value] if row.value is not None else [])
+            assert all(pair[FUZZY].contains(pair[STRICT]) for pair in pairs), row.id
