@@ -145,3 +145,10 @@ def test_time_grows_with_the_file(tmp_path):
 
     seconds(10)
     assert seconds(16_000) < 8 * 3 * max(seconds(2_000), 0.05)
+
+
+def test_an_id_that_looks_made_up(tmp_path):
+    """An id such as `a/2` is never taken for the second of what `a` tells: 5 in the west is no 50 in the east."""
+    listed = "id: a, quantity: troops-sent, of: {force: army, to: [east, west]}, value: exactly 5, as_of: 2024-10-20T10:00, in: d"
+    other = listed.replace("id: a", "id: a/2").replace("[east, west]", "south").replace("exactly 5", "exactly 50")
+    assert factcheck.check(_written(tmp_path, claims(listed, other))).findings == ()

@@ -25,6 +25,9 @@ Pair = tuple[Bounds, Bounds]
 
 UNBOUNDED: Pair = (EVERYTHING, EVERYTHING)
 
+APART = "\t"
+"""Stands between the parts of ids that are made up; no id and no name in a claim set holds it, so none comes out alike."""
+
 
 @attrs.frozen(eq=False)
 class Row:

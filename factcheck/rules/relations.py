@@ -69,10 +69,11 @@ def within(world: World, a: Row, b: Row, reading: int) -> Truth:
     if "among" in b.refs:  # a first among those that are equal in the named dimensions
         return all(a.dims.get(name) == value for name, value in b.dims.items())
     wanted = () if b.form == "first" else keys(world, b)
-    if a.dims == b.dims and all(name in b.dims for name in wanted):
+    # what is told of one named happening holds nothing that may be another
+    happening: Truth = True if b.form == "first" or b.occurrence in (None, a.occurrence) else None
+    if happening and a.dims == b.dims and all(name in b.dims for name in wanted):
         return True
     names = (*wanted, *(name for name in b.dims if name not in wanted))
-    happening: Truth = True if b.form == "first" or b.occurrence in (None, a.occurrence) else None
     return both((happening, *(_dimension_within(world, a, b, name) for name in names)))
 
 

@@ -11,7 +11,7 @@ from math import inf
 
 import attrs
 
-from factcheck.claims.table import Pair, Row
+from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.vocabulary import EventType, Vocabulary
 from factcheck.values.bounds import Bounds
 
@@ -107,7 +107,7 @@ def _made(row: Row, event: EventType, why: str) -> Row | None:
     told = "; ".join(f"{name}={','.join(dims[name])}" for name in sorted(names) if name in dims)
     return attrs.evolve(
         row,
-        id=f"{row.id}/{why} {event.name}",
+        id=f"{row.id}{APART}{why} {event.name}",
         kind="state" if event.lasts else "event",
         type=event.name,
         form="implied",

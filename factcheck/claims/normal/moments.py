@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.speech import Speech
 from factcheck.claims.normal.timing import Timing, Told, written_time
+from factcheck.claims.table import APART
 from factcheck.claims.vocabulary import Measure
 from factcheck.values.bounds import Bounds
 
@@ -80,4 +81,4 @@ def _fuzzily(draft: Draft, speech: Speech, timing: Timing) -> Key:
     named = _named(draft, speech, timing)
     if named is None or not named.startswith("document "):
         return named
-    return f"{named} {speech.origin}" if speech.origin is not None else None
+    return f"{named}{APART}{speech.origin}" if speech.origin is not None else None

@@ -19,7 +19,7 @@ from factcheck.claims.normal.moments import Moments
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech, read_said
 from factcheck.claims.normal.timing import Timing, Told
-from factcheck.claims.table import Pair, Row
+from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.values.bounds import EVERYTHING, Bounds
 from factcheck.values.times.days import whole_days
@@ -56,7 +56,7 @@ def _plain(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: 
         for time in told.timing.told:
             number += 1
             row = _row(told, time)
-            row = attrs.evolve(row, id=draft.id if number == 1 else f"{draft.id}/{number}", dims=dims, fact=fact, identity=identity)
+            row = attrs.evolve(row, id=draft.id if number == 1 else f"{draft.id}{APART}{number}", dims=dims, fact=fact, identity=identity)
             row = attrs.evolve(row, refs=refs | ({"times": (str(number),)} if many else {}), form=_form(draft, fact, known))
             row = attrs.evolve(row, moment=_moment(told, time, known, moments))
             yield _denying(row, told) if row.stance == "denies" else row
@@ -164,7 +164,7 @@ def _several(row: Row, told: Told4) -> Row:
     """The times of one claim that cannot all hold: from the latest of them to the earliest."""
     start = max((time.time for time in told.timing.told), key=lambda pair: pair[0].low)
     end = min((time.time for time in told.timing.told), key=lambda pair: pair[0].high)
-    return attrs.evolve(row, id=f"{row.claim}/several", form="several", start=start, end=end, derived_from=row.id)
+    return attrs.evolve(row, id=f"{row.claim}{APART}several", form="several", start=start, end=end, derived_from=row.id)
 
 
 _NEVER = Bounds(-inf, -inf)
@@ -185,7 +185,7 @@ def _first(row: Row, draft: Draft, problems: Problems) -> Row:
             written = limit.since
             read = problems.read(draft.at("first", "since"), lambda: read_said(written, draft.zone))
             since = (read.time.strict, read.time.fuzzy) if read is not None else since
-    return attrs.evolve(row, id=f"{row.id}/first", form="first", dims=dims, since=since, refs={**refs, "first": ("true",)}, derived_from=row.id)
+    return attrs.evolve(row, id=f"{row.id}{APART}first", form="first", dims=dims, since=since, refs={**refs, "first": ("true",)}, derived_from=row.id)
 
 
 def _denying(row: Row, told: Told4) -> Row:
@@ -231,7 +231,7 @@ def _denied(told: Told4, known: Mapping[str, Told4], moments: Moments, problems:
             row = _denying(row, target)
             yield attrs.evolve(
                 own,
-                id=told.draft.id if number == 1 else f"{told.draft.id}/{number}",
+                id=told.draft.id if number == 1 else f"{told.draft.id}{APART}{number}",
                 refs={"denies": (id,)} | ({"based_on": (told.speech.root,)} if told.speech.root is not None else {}),
                 **{name: getattr(row, name) for name in _TOLD},
             )

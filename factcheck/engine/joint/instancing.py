@@ -48,13 +48,14 @@ class Instances:
         self.writer = Writer(index.world, reading, variables.of)
         self._speaking: Classes[Moment] = Classes()
         self._claims: dict[Moment, set[Unit]] = {}
-        self._stated = {row.id: row for row in index.table.rows}
+        self._ties: dict[str, Sequence[Instance]] = {}
 
     def tie_moments(self, laws: Iterable[Law]) -> None:
         """Finds the facts that laws about one moment hold together, and who speaks of each such moment."""
         for law in laws:
             if is_tie(law, self.index.world.vocabulary):
-                for instance in self._proposed(law):
+                self._ties[law.id] = self._proposed(law)
+                for instance in self._ties[law.id]:
                     rows = [row for _, row in bound_rows(instance)]
                     for row in rows[1:]:
                         self._speaking.join(_moment(rows[0]), _moment(row))
@@ -72,15 +73,15 @@ class Instances:
 
     def constraints(self, law: Law) -> Iterator[Constraint]:
         """Every instance that the bounds of what it binds do not settle. Raises `TooMany`."""
-        tied = is_tie(law, self.index.world.vocabulary)
+        tied = law.id in self._ties
         checker = checker_of(law, self.index)
         seen: set[tuple[Formula, Guard]] = set()
-        for instance in self._proposed(law):
+        for instance in self._ties[law.id] if tied else self._proposed(law):
             if checker.in_scope(instance, self.reading) is False:
                 continue
             if not tied and checker.holds(instance, self.reading) is True:
                 continue
-            if exempt(law, checker, self.index, instance, self.reading):
+            if law.unless and exempt(law, checker, self.index, instance, self.reading):
                 continue
             if _is_fold(law):
                 yield from self._folded(law, checker.law, instance)

@@ -14,8 +14,9 @@ from factcheck.claims.table import ClaimTable, Row
 from factcheck.engine.instances import Index
 from factcheck.engine.joint.instancing import Instances, TooMany
 from factcheck.engine.joint.laws import agreement, order, takes_part
-from factcheck.engine.joint.moments import at_moments, is_total, is_unstated
+from factcheck.engine.joint.moments import at_moments, is_unstated
 from factcheck.engine.joint.order import Orders, Placed
+from factcheck.engine.joint.simplify import simplified
 from factcheck.engine.joint.system import Constraint, Formula, Inequality, Source, System, both
 from factcheck.engine.joint.units import Units, pinned
 from factcheck.engine.joint.unstated import unstated_rows
@@ -41,7 +42,7 @@ def model(table: ClaimTable, laws: Sequence[Law], reading: int) -> System:
     return System(
         reading=reading,
         variables=tuple(variables.known),
-        constraints=tuple(constraints),
+        constraints=tuple(simplified(constraints)),
         units=tuple(units.claims),
         supports=units.supports,
         pinned=frozenset(n for n, claims in enumerate(units.claims) if not doubted_never.isdisjoint(claims)),
@@ -107,9 +108,12 @@ def _seed(index: Index, instancing: Instances, id: str) -> frozenset[int]:
 
 def _bounds(variables: Variables, instancing: Instances, reading: int) -> Iterator[Constraint]:
     """What the claims state of the variables in use; the range of an unstated fact's moment is that of whoever speaks of it."""
+    seen: set[tuple[int, str]] = set()
     for number, row, field in variables.told():
-        if is_unstated(row) and field != "value":
+        # A moment's start and end are the moment itself, so a row states the bounds of one variable once.
+        if is_unstated(row) or (number, row.id) in seen:
             continue
+        seen.add((number, row.id))
         formula = _ends(number, getattr(row, field)[reading])
         if formula is not None:
             yield Constraint(formula, Source("", ((field, row),)), instancing.needs(row))
@@ -123,5 +127,3 @@ def _ends(number: int, bounds: Bounds) -> Formula | None:
         ends.append(Inequality(((1, number),), bounds.high, bounds.high_open))
     return both(ends) if ends else None
 
-
-__all__ = ["is_total", "model"]

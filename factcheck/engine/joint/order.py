@@ -105,9 +105,10 @@ class Orders:
         sure = [row for row in right if firm[row.id]]
         if sure and any(firm[row.id] for row in left):
             yield from self._chain(order, [row for row in left if firm[row.id]], sure)
+        loose = [row for row in right if not firm[row.id]]
         for a in left:
-            for b in right:
-                if not (firm[a.id] and firm[b.id]) and a is not b:
+            for b in loose if firm[a.id] else right:
+                if a is not b:
                     yield from self._pair(order, a, b)
 
     def _pair(self, order: Order, a: Row, b: Row) -> Iterator[Constraint]:

@@ -14,7 +14,7 @@ from math import lcm
 from factcheck.claims.table import Row
 from factcheck.engine.joint.system import FALSE, TRUE, Factor, Formula, Inequality, both, either
 from factcheck.rules import tree
-from factcheck.rules.exact import Group, Instance, reader
+from factcheck.rules.exact import Group, Instance, Reader, reader
 from factcheck.rules.relations import World
 from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds, Number, exact
@@ -33,6 +33,7 @@ class Writer:
         self.world = world
         self.reading = reading
         self.variable = variable
+        self._readers: dict[int, Reader] = {}
 
     def formula(self, law: Law, instance: Instance, settle: bool = True) -> Formula:
         """`when` implies `require`. With `settle`, what the bounds of the bound rows decide is decided."""
@@ -58,13 +59,18 @@ class Writer:
                 return TRUE if decided is None else _constant(decided is wanted)
 
     def _decided(self, node: tree.Node, instance: Instance) -> bool | None:
-        truth: bool | None = reader(node, self.world)(instance, self.reading)
+        read = self._readers.get(id(node))
+        if read is None:
+            read = self._readers[id(node)] = reader(node, self.world)
+        truth: bool | None = read(instance, self.reading)
         return truth
 
     def _compare(self, node: tree.Compare, instance: Instance, wanted: bool) -> Formula:
         left, right = self._sum(node.left, instance), self._sum(node.right, instance)
         if left is None or right is None:
             return TRUE
+        if wanted and node.op in ("<=", "<") and _are_single(left, right):
+            return Inequality(((1, *left[0]), (-1, *right[0])), 0, node.op == "<")
         less = _difference(left, right)
         more = _difference(right, left)
         match node.op, wanted:
@@ -128,6 +134,13 @@ class Writer:
                 factors[number] = factors.get(number, 0) + factor * own
             constant += factor * found[1]
         return factors, constant
+
+
+def _are_single(left: Sum, right: Sum) -> bool:
+    """Whether each side is one variable, the two different: by far the most common comparison."""
+    if len(left[0]) != 1 or len(right[0]) != 1 or left[1] or right[1] or left[0].keys() == right[0].keys():
+        return False
+    return next(iter(left[0].values())) == 1 == next(iter(right[0].values()))
 
 
 def _constant(truth: bool) -> Formula:

@@ -85,8 +85,14 @@ class _Tie:
 
 
 def _ties(laws: Iterable[Law], table: ClaimTable) -> dict[tuple[str, str], list[_Tie]]:
-    stated = {(row.type, row.modality) for row in table.rows if is_total(row)}
-    ties = [tie for law in laws if is_tie(law, table.vocabulary) for tie in _ways(law, table)]
+    facts: dict[tuple[str, str], set[str]] = {}
+    for row in table.rows:
+        if is_total(row):
+            facts.setdefault((row.type, row.modality), set()).add(row.fact)
+    tying = [law for law in laws if is_tie(law, table.vocabulary)]
+    ties = [tie for law in tying for tie in _ways(law, table)]
+    closed = {tie.law.id for tie in ties}
+    open_ = [law for law in tying if law.id not in closed]
     ordered = {
         (name, binding.modality or "actual")
         for law in laws
@@ -98,26 +104,31 @@ def _ties(laws: Iterable[Law], table: ClaimTable) -> dict[tuple[str, str], list[
     for tie in ties:
         modality = tie.other.modality or "actual"
         made = (tie.measure.name, modality)
-        elsewhere = made in ordered and made in stated
+        elsewhere = made in ordered and made in facts
         onward = any(
             way.measure.name != name
             for name in tie.given.types or ()
             for way in ties
             if way.measure is not tie.measure and tie.measure.name in (way.given.types or ())
         )
-        if elsewhere or onward or _meets_another(tie, laws, stated, made, table):
+        if elsewhere or onward or _meets_another(tie, open_, facts, table):
             for name in tie.given.types or ():
                 by_type.setdefault((name, tie.given.modality or modality), []).append(tie)
     return by_type
 
 
-def _meets_another(tie: _Tie, laws: Iterable[Law], stated: set[tuple[str, str]], made: tuple[str, str], table: ClaimTable) -> bool:
-    """Whether a law that makes no facts ties the made fact to a stated one of its own measure, in another dimension."""
-    return made in stated and any(
-        law is not tie.law and is_tie(law, table.vocabulary) and not list(_ways(law, table)) and tie.other.modality == law.bindings[0].modality
-        and any(tie.measure.name in (binding.types or ()) for binding in law.bindings)
-        for law in laws
-    )
+def _meets_another(tie: _Tie, laws: Iterable[Law], facts: Mapping[tuple[str, str], set[str]], table: ClaimTable) -> bool:
+    """Whether a law that makes no facts ties the made fact to one of other dimensions, such as the whole that it is a part of."""
+    made = (tie.measure.name, tie.other.modality or "actual")
+    for law in laws:
+        names = {name for binding in law.bindings for name in binding.types or ()}
+        if law is tie.law or made[0] not in names or law.bindings[0].modality not in (None, made[1]):
+            continue
+        near = names & (table.vocabulary.wholes[made[0]] | {n for n in names if made[0] in table.vocabulary.wholes[n]})
+        told = set().union(*(facts.get((name, made[1]), ()) for name in near))
+        if len(told) > 1:
+            return True
+    return False
 
 
 def _ways(law: Law, table: ClaimTable) -> Iterator[_Tie]:
