@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format-check format types layers unit bench build clean
+.PHONY: help demo test generated lint format-check format types layers unit bench build clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ unit: $(VENV)/.dev  ## pytest with branch coverage
 format: $(VENV)/.dev  ## format the code and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+generated: $(VENV)/.installed  ## write the files that are made from others
+	$(BIN)/python tools/generate.py
 
 bench: $(VENV)/.dev  ## the benchmarks: ratios within one run, against their bounds
 	@set -e; for file in benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file"; done

@@ -19,6 +19,7 @@ import attrs
 from factcheck.claims.tree import Tree
 from factcheck.claims.yaml_tree import tree_of_yaml
 from factcheck.errors import LONGEST_NAME, InputError, Location, Problem, nearest
+from factcheck.readers.prepared import prepared_tree
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -44,7 +45,10 @@ class PackFile:
 
     def tree(self, *, examples: bool) -> Tree:
         """What stands in it, with the examples of its rules or without. Raises `InputError` where it is no YAML."""
-        return tree_of_yaml(self.raw, self.path, self.sha256, frozenset() if examples else EXAMPLES)
+        if examples:
+            return tree_of_yaml(self.raw, self.path, self.sha256)
+        prepared = prepared_tree(self.path, self.sha256)
+        return prepared or tree_of_yaml(self.raw, self.path, self.sha256, EXAMPLES)
 
 
 def named(name: str, location: Location) -> PackFile:
@@ -90,6 +94,13 @@ def in_place(path: Path, location: Location) -> Iterator[PackFile]:
         raise InputError([Problem(location, f"the folder {path} holds no pack", "packs end in .yaml")])
     for file in files:
         yield from_file(file, location)
+
+
+def built_in_trees() -> Iterator[Tree]:
+    """The built-in packs as YAML has them, without examples: what `prepared` keeps."""
+    for name in built_in_names():
+        file = named(name, Location(name))
+        yield tree_of_yaml(file.raw, file.path, file.sha256, EXAMPLES)
 
 
 def built_in_names() -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def check_jointly(
     clock = Clock(budget)
     sure = [frozenset(c.claims) for c in conflicts if c.verdict == "contradiction"]
     strained = [frozenset(c.claims) for c in conflicts if c.law.rule.kind == "law" and c.verdict == "tension"]
-    fuzzy = check_reading(table, laws, sure, FUZZY, clock)
+    fuzzy = check_reading(table, laws, sure, FUZZY, clock.part(0.6))
     joint_sets = [frozenset(joint.claims) for joint in fuzzy.found]
     strict = check_reading(table, laws, [*sure, *strained, *joint_sets], STRICT, clock)
     joints: list[tuple[Joint, FindingVerdict]] = [(joint, "contradiction") for joint in fuzzy.found]

@@ -11,6 +11,10 @@ class Clock:
     def __init__(self, seconds: float) -> None:
         self._ends = time.monotonic() + seconds
 
+    def part(self, share: float) -> Clock:
+        """A clock for a share of what is left, so that something is left for what comes after."""
+        return Clock(max(0.0, self.left * share))
+
     @property
     def left(self) -> float:
         """Seconds left; negative once the budget has run out."""

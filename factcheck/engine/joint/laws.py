@@ -104,3 +104,8 @@ def _only_values(node: tree.Node) -> bool:
 def _keys_of_facts(law: Law, vocabulary: Vocabulary) -> bool:
     dimensions = {name for measure in vocabulary.measures.values() for name in measure.dimensions}
     return all(same.key in ("time", "type", "fact", "dimensions") or same.key in dimensions for same in law.same)
+
+
+def climbs(law: Law) -> bool:
+    """Whether the law asks that one of its bindings lie within another."""
+    return any(isinstance(part, tree.Relation) and part.name == "within" for part in conjuncts(law.when))

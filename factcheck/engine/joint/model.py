@@ -16,6 +16,7 @@ from factcheck.engine.joint.instancing import Instances, TooMany
 from factcheck.engine.joint.laws import agreement, order, takes_part
 from factcheck.engine.joint.moments import at_moments, is_unstated
 from factcheck.engine.joint.order import Orders, Placed
+from factcheck.engine.joint.screen import in_play
 from factcheck.engine.joint.simplify import simplified
 from factcheck.engine.joint.system import Constraint, Formula, Inequality, Source, System, both
 from factcheck.engine.joint.units import Units, pinned
@@ -29,7 +30,7 @@ from factcheck.values.bounds import Bounds
 def model(table: ClaimTable, laws: Sequence[Law], reading: int) -> System:
     """The system of all claims and of the laws that narrow worlds."""
     taking_part = finest_first([law for law in laws if takes_part(law)])
-    placed_table = at_moments(table, reading)
+    placed_table = at_moments(in_play(table, taking_part), reading)
     world = World(table.entities, table.vocabulary, table.based_on)
     unstated = unstated_rows(placed_table, taking_part, world)
     units = Units(placed_table, reading)

@@ -33,7 +33,7 @@ class Writer:
         self.world = world
         self.reading = reading
         self.variable = variable
-        self._readers: dict[int, Reader] = {}
+        self._readers: dict[int, tuple[tree.Node, Reader]] = {}
 
     def formula(self, law: Law, instance: Instance, settle: bool = True) -> Formula:
         """`when` implies `require`. With `settle`, what the bounds of the bound rows decide is decided."""
@@ -59,10 +59,10 @@ class Writer:
                 return TRUE if decided is None else _constant(decided is wanted)
 
     def _decided(self, node: tree.Node, instance: Instance) -> bool | None:
-        read = self._readers.get(id(node))
-        if read is None:
-            read = self._readers[id(node)] = reader(node, self.world)
-        truth: bool | None = read(instance, self.reading)
+        known = self._readers.get(id(node))
+        if known is None or known[0] is not node:
+            known = self._readers[id(node)] = (node, reader(node, self.world))
+        truth: bool | None = known[1](instance, self.reading)
         return truth
 
     def _compare(self, node: tree.Compare, instance: Instance, wanted: bool) -> Formula:

@@ -29,6 +29,10 @@ from factcheck.engine.joint.worlds import easy_world
 from factcheck.report.derivation import Derivation
 from factcheck.rules.rule import Law
 
+FEW = 12
+"""So many constraints are proved as they are; of more, the solver first names those that matter."""
+
+
 @attrs.frozen
 class Joint:
     """A smallest conflict: one claim of each bundle, the bundles whole, the rules involved, and why nothing is left."""
@@ -91,7 +95,7 @@ class _Reading:
         from factcheck.engine.joint.solver import Solver
 
         known = [conflict for conflict in self.known if conflict <= part.units]
-        searched: Searched = search(Solver(self.system, part, self.clock).ask, part.units, known, self.system.pinned, self.weight)
+        searched: Searched = search(Solver(self.system, part, self.clock.part(0.7)).ask, part.units, known, self.system.pinned, self.weight)
         if searched.stopped:
             (self.unknown if searched.unknown else self.stopped).append(searched.stopped)
         told = [self._joint(part, conflict) for conflict in searched.conflicts if self._is_new(conflict)]
@@ -112,10 +116,10 @@ class _Reading:
 
         inside = {id(constraint) for constraint in part.constraints}
         holding = [constraint for constraint in self.system.holding(conflict) if id(constraint) in inside]
-        few = needed(self.system, holding, self.clock)
-        proof = prove(few, self.system.variables) if few is not None else None
+        few = holding if len(holding) <= FEW else needed(self.system, holding, self.clock) or holding
+        proof = prove(few, self.system.variables)
         claims = tuple(self.system.units[unit][0] for unit in sorted(conflict))
-        if few is None or proof is None or not follows(proof, few, self.system.variables):
+        if proof is None or not follows(proof, few, self.system.variables):
             self.unknown.append(f"no proof was confirmed for the conflict of {', '.join(claims)}")
             return None
         teller = Teller(few, Phrases(self.table, self.system.variables), self.system.reading)

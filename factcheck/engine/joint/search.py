@@ -65,8 +65,18 @@ class _Hunt:
                 return Searched(tuple(self.conflicts), tuple(self.corrections))
             if self._is_correction(out):
                 self.corrections.append(out)
-            if len(self.corrections) >= MOST_CORRECTIONS or len(self.conflicts) >= MOST_CONFLICTS:
+            if len(self.corrections) >= self._worth_finding() or len(self.conflicts) >= MOST_CONFLICTS:
                 return Searched(tuple(self.conflicts), tuple(self.corrections), "more conflicts than are listed")
+
+    def _worth_finding(self) -> int:
+        """One correction where conflicts that share nothing make too many to list, as many as are listed otherwise."""
+        used: set[int] = set()
+        apart = 0
+        for conflict in self.conflicts:
+            if used.isdisjoint(conflict):
+                used |= conflict
+                apart += len(conflict - self.pinned) > 1
+        return 1 if 2**apart > MOST_CORRECTIONS else MOST_CORRECTIONS
 
     def _is_correction(self, out: Set) -> bool:
         """Whether a world is left without these; if not, conflicts that share nothing are learned until one is."""

@@ -1,0 +1,104 @@
+"""Which claims could take part in a conflict that only several rules reveal.
+
+Going in: the claim table and the laws. Going out: the table with the rows in play. A series of which nothing is said but that it agrees
+and never falls is decided by single rules completely, and so is whatever no law ties to anything else that is there; such claims
+never become constraints, however many they are. The screen looks at kinds of rows, not at pairs, so it costs one pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from factcheck.claims.table import ClaimTable, Row
+from factcheck.engine.joint.laws import agreement, climbs, order
+from factcheck.rules.rule import Binding, Law
+
+_FIELDS = ("statement", "occurrence", "identity", "document")
+"""Fields that not every row has, and without which a law that shares them is not about the row."""
+
+
+@attrs.frozen
+class Kind:
+    """Rows that laws select alike: one of them, and the references that they make."""
+
+    row: Row
+    refs: frozenset[str]
+    lacks: frozenset[str]
+
+
+def in_play(table: ClaimTable, laws: Sequence[Law]) -> ClaimTable:
+    """The table without the rows that single rules decide completely."""
+    kinds: dict[object, Kind] = {}
+    places: list[object] = []
+    for row in table.rows:
+        key = (
+            row.type, row.form, row.stance, row.modality, row.statement is None, row.occurrence is None,
+            row.identity is None, row.document is None, tuple(row.refs), bool(row.rests_on),
+        )  # fmt: skip
+        if key not in kinds:
+            lacks = frozenset(name for name in _FIELDS if getattr(row, name) is None)
+            kinds[key] = Kind(row, frozenset(row.refs), lacks)
+        places.append(key)
+    nested = _are_nested(table, kinds)
+    playing = {key for law in laws for key in _bound_by(law, kinds, nested)}
+    if len(playing) == len(kinds):
+        return table
+    rows = tuple(row for row, key in zip(table.rows, places, strict=True) if key in playing)
+    needed = frozenset(claim for row in rows for claim in row.rests_on)
+    if needed:
+        claims = needed | {row.claim for row in rows}
+        rows = tuple(row for row in table.rows if row.claim in claims)
+    return attrs.evolve(table, rows=rows)
+
+
+def _bound_by(law: Law, kinds: Mapping[object, Kind], nested: bool) -> set[object]:
+    """The kinds that a law ties to one another; none where it stands idle, or says only what single rules decide."""
+    if agreement(law) is not None or len(law.bindings) == 1:
+        return set()
+    found: set[object] = set()
+    shared = {name: {same.key for same in law.same if name in same.bindings} for name in (b.name for b in law.bindings)}
+    types: list[set[str]] = []
+    for binding in law.bindings:
+        bound = {key for key, kind in kinds.items() if _may_bind(binding, kind, shared[binding.name])}
+        if not bound:
+            return set()
+        types.append({kinds[key].row.type for key in bound})
+        found |= bound
+    every = set().union(*types)
+    one_fact = any(same.key == "fact" and len(same.bindings) == len(law.bindings) for same in law.same)
+    if _only_orders(law) and (one_fact or len(every) == 1 or climbs(law)) and not (climbs(law) and nested):
+        return set()
+    return found
+
+
+def _only_orders(law: Law) -> bool:
+    """Whether every binding may be any total alike, so that within one fact the law says no more than agreement and order do."""
+    first = law.bindings[0]
+    return all((b.forms, b.stances, b.modality, b.follows) == (first.forms, first.stances, first.modality, None) for b in law.bindings) and (
+        first.forms == frozenset(("total",)) and not any(b.keys for b in law.bindings) and _orders_values(law)
+    )
+
+
+def _orders_values(law: Law) -> bool:
+    if order(law) is not None or any(binding.group for binding in law.bindings):
+        return True
+    return len(law.bindings) == 2 and any(same.key == "time" for same in law.same) and climbs(law)
+
+
+def _may_bind(binding: Binding, kind: Kind, shared: Iterable[str]) -> bool:
+    row = kind.row
+    plain = attrs.evolve(binding, keys=())
+    refers = all(key in kind.refs for key, _ in binding.keys if key in ("on_top_of", "part_of", "sum_of", "denies", "corrects", "share_of"))
+    return plain.selects(row) and refers and kind.lacks.isdisjoint(shared)
+
+
+def _are_nested(table: ClaimTable, kinds: Mapping[object, Kind]) -> bool:
+    """Whether something that is counted may lie inside something else that is: a measure, or a name in some dimension."""
+    types = {kind.row.type for kind in kinds.values() if kind.row.kind == "quantity"}
+    if any((table.vocabulary.wholes.get(name, frozenset()) - {name}) & types for name in types):
+        return True
+    names = {name for row in table.rows if row.kind == "quantity" for values in row.dims.values() for name in values}
+    chain = table.entities.chain
+    return any(above in names for name in names for above in chain(name)[1:])
