@@ -16,7 +16,7 @@ from factcheck.rules.rule import Law, Pack
 from factcheck.version import VERSION
 
 
-def check(
+def check(  # noqa: PLR0913  (the public call: all but the first are options by name)
     sources: Any,
     *,
     packs: Iterable[str | Path | Pack] = (),

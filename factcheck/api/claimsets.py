@@ -19,11 +19,12 @@ from factcheck.claims.parsing import ParsedFile, parse_partly
 from factcheck.claims.tree import Tree
 from factcheck.errors import InputError, Problem
 from factcheck.readers.files import STDIN, read
+from factcheck.records import Record
 from factcheck.rules.rule import Pack
 
 
-@attrs.frozen
-class ClaimSet:
+@attrs.frozen(eq=False, repr=False)
+class ClaimSet(Record):
     """Parsed claims with the packs that give their words a meaning."""
 
     files: tuple[ParsedFile, ...]

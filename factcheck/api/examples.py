@@ -18,11 +18,12 @@ from factcheck.claims.parsing import parse_file
 from factcheck.claims.tree import Tree
 from factcheck.engine.run import run
 from factcheck.errors import InputError, Location
+from factcheck.records import Record
 from factcheck.rules.rule import Example, Pack, Rule
 
 
-@attrs.frozen
-class ExampleResult:
+@attrs.frozen(eq=False, repr=False)
+class ExampleResult(Record):
     """What became of one example of a rule; `unbroken` tells of a rule that no example breaks."""
 
     pack: str

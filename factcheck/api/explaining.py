@@ -13,12 +13,13 @@ import attrs
 from factcheck.api.packs import loaded_packs
 from factcheck.engine.shapes import plan_of
 from factcheck.errors import InputError, Location, Problem, nearest
+from factcheck.records import Record
 from factcheck.rules.rule import Law, Rule
 from factcheck.rules.words import in_words
 
 
-@attrs.frozen
-class Explanation:
+@attrs.frozen(eq=False, repr=False)
+class Explanation(Record):
     """A rule with the laws it became; sentences, plans and SQL stand in the order of the laws, repeats left out."""
 
     rule: Rule

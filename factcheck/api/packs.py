@@ -14,6 +14,7 @@ import attrs
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import InputError, Location, Problem, nearest
 from factcheck.readers import packs as files
+from factcheck.records import Record
 from factcheck.rules.check import check_packs
 from factcheck.rules.load import read_pack
 from factcheck.rules.merge import merge
@@ -23,8 +24,8 @@ CALL = Location("packs")
 OPTION = Location("--rules")
 
 
-@attrs.frozen
-class Wanted:
+@attrs.frozen(eq=False, repr=False)
+class Wanted(Record):
     """A pack that somebody asks for by name or path, and where they ask."""
 
     name: str
@@ -50,8 +51,8 @@ class Wanted:
             yield files.from_file(self.folder / self.name, self.location)
 
 
-@attrs.frozen
-class LoadedPacks:
+@attrs.frozen(eq=False, repr=False)
+class LoadedPacks(Record):
     """The packs of a run, their vocabulary, their laws, and remarks on laws that may miss a conflict."""
 
     packs: tuple[Pack, ...]

@@ -12,6 +12,7 @@ from functools import cached_property
 
 import attrs
 
+from factcheck.records import Record
 from factcheck.values.bounds import Truth, both, either
 
 
@@ -20,8 +21,8 @@ def normal(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-@attrs.frozen
-class Entity:
+@attrs.frozen(eq=False, repr=False)
+class Entity(Record):
     """One declared name. `within` is the entity that contains it, `"none"` for a root, absent where nobody said."""
 
     id: str
@@ -34,8 +35,8 @@ class Entity:
     trust: str | None = None
 
 
-@attrs.frozen(slots=False)
-class Entities:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Entities(Record):
     """All declared entities by id."""
 
     by_id: Mapping[str, Entity] = attrs.field(factory=dict)

@@ -18,6 +18,7 @@ from factcheck.claims.models import CLAIM_TYPES, ClaimFile, Denial, Event, Quant
 from factcheck.claims.tree import Path_, Tree
 from factcheck.claims.wording import path_of, problem_at, problem_of
 from factcheck.errors import InputError, Problem, nearest
+from factcheck.records import Record
 
 FORMAT = "1"
 """The version of the claim-file format that is read."""
@@ -25,8 +26,8 @@ FORMAT = "1"
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-@attrs.frozen
-class ParsedFile:
+@attrs.frozen(eq=False, repr=False)
+class ParsedFile(Record):
     """One claim file: its model, its tree, and its claims (those at the top first) each with its path in the tree.
 
     `unread` holds the names of the parts that were left out because they have errors of their own.

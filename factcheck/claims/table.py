@@ -15,6 +15,7 @@ import attrs
 from factcheck.claims.entities import Entities
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import Location
+from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, Bounds
 
 STRICT, FUZZY = 0, 1
@@ -71,8 +72,8 @@ class Row:
     epochs: tuple[tuple[str, str], ...] = ()
 
 
-@attrs.frozen
-class Where:
+@attrs.frozen(eq=False, repr=False)
+class Where(Record):
     """What a report tells of one claim beside its rows: where it stands and what its author wrote."""
 
     id: str
@@ -95,8 +96,8 @@ class Where:
     trust: str | None = None
 
 
-@attrs.frozen(slots=False)
-class ClaimTable:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class ClaimTable(Record):
     """All rows, in a stable order, with the vocabulary and the names that they use."""
 
     rows: tuple[Row, ...]

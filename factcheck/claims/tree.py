@@ -13,6 +13,7 @@ from typing import Any, Literal
 import attrs
 
 from factcheck.errors import InputError, Location, Problem
+from factcheck.records import Record
 
 Path_ = tuple[str | int, ...]
 """The keys and list indexes that lead from the top of a file to one part of it."""
@@ -26,8 +27,8 @@ EXPANSION_LIMIT = 100_000
 """How many nodes all aliases of one file may stand for, counted as if each were written out."""
 
 
-@attrs.frozen
-class Tree:
+@attrs.frozen(eq=False, repr=False)
+class Tree(Record):
     """One file as plain data: mappings, lists, `bool`, `None`, and text (numbers too, as they were written).
 
     `path` is the file as the caller wrote it. `places` holds the place of every value, `keys` that of every mapping
@@ -70,8 +71,8 @@ class Tree:
         return Location(self.path)
 
 
-@attrs.frozen
-class Grown:
+@attrs.frozen(eq=False, repr=False)
+class Grown(Record):
     """A finished value with what it takes to stand for it again: its nodes, written out, and its levels of nesting."""
 
     value: Any

@@ -12,14 +12,15 @@ from typing import Literal
 
 import attrs
 
+from factcheck.records import Record
 from factcheck.values.quantities import Kind
 
 MeasureKind = Literal["cumulative", "stock", "flow", "fixed"]
 MEASURE_KINDS: tuple[MeasureKind, ...] = ("cumulative", "stock", "flow", "fixed")
 
 
-@attrs.frozen
-class Measure:
+@attrs.frozen(eq=False, repr=False)
+class Measure(Record):
     """A measure: what kind of number it is, its unit and dimensions, and how it relates to other measures.
 
     `counted` is the default for persons and items (no unit, or a unit that no physical quantity has); `additive` (the parts of
@@ -45,8 +46,8 @@ class Measure:
         return Kind(unit=self.unit, counted=self.counted, signed=self.signed)
 
 
-@attrs.frozen
-class EventType:
+@attrs.frozen(eq=False, repr=False)
+class EventType(Record):
     """An event type: a moment, or with `lasts` a state. `identity` makes two reports tell of one event; without it it recurs."""
 
     name: str
@@ -65,8 +66,8 @@ class EventType:
         return (*self.identity, *self.dimensions, *self.roles)
 
 
-@attrs.frozen(slots=False)
-class Vocabulary:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Vocabulary(Record):
     """Everything that the loaded packs declare."""
 
     measures: Mapping[str, Measure] = attrs.field(factory=dict)

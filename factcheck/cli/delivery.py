@@ -12,14 +12,15 @@ import sys
 import attrs
 
 from factcheck.errors import InputError, Location, Problem
+from factcheck.records import Record
 from factcheck.writers import WIDTH
 
 STDOUT = "-"
 WIDEST = 100
 
 
-@attrs.frozen
-class Output:
+@attrs.frozen(eq=False, repr=False)
+class Output(Record):
     """What a command has to say, where (a path, or `-`), and the exit code that it asks for. `utf8`: in no other encoding."""
 
     text: str

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from factcheck.engine.order import Fewest
+from factcheck.records import Record
 
 Node = str
 Sets = tuple[frozenset[Node], ...]
@@ -24,8 +25,8 @@ class TooMany(Exception):
     """The search for smallest withdrawals met its bound."""
 
 
-@attrs.frozen
-class Cause:
+@attrs.frozen(eq=False, repr=False)
+class Cause(Record):
     """The conflicts (by position) of one cause, and its suspects."""
 
     conflicts: tuple[int, ...]

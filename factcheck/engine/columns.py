@@ -16,6 +16,7 @@ from typing import Any
 import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, UNBOUNDED, Pair, Row
+from factcheck.records import Record
 from factcheck.rules.exact import key_of
 from factcheck.values.bounds import Bounds, Number, exact
 
@@ -56,8 +57,8 @@ TYPES: Mapping[str, str] = {
 }
 
 
-@attrs.frozen
-class Column:
+@attrs.frozen(eq=False, repr=False)
+class Column(Record):
     """One column: its name, what it holds, and what a table that lacks it is taken to say."""
 
     name: str

@@ -12,6 +12,7 @@ import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, Row
 from factcheck.engine.instances import Index, conjuncts, exempt
+from factcheck.records import Record
 from factcheck.report.types import VERDICTS, FindingVerdict
 from factcheck.rules import tree
 from factcheck.rules.exact import Checker, Group, Instance
@@ -26,8 +27,8 @@ def never_refined(instance: Instance) -> bool:
     return False
 
 
-@attrs.frozen
-class Conflict:
+@attrs.frozen(eq=False, repr=False)
+class Conflict(Record):
     """One violated instance: its law, the rows that it needs with the names they are bound to, and how grave it is."""
 
     law: Law
@@ -42,8 +43,8 @@ class Conflict:
         return tuple(dict.fromkeys(found))
 
 
-@attrs.frozen
-class Survey:
+@attrs.frozen(eq=False, repr=False)
+class Survey(Record):
     """What was found of one law."""
 
     conflicts: tuple[Conflict, ...] = ()

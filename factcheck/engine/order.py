@@ -16,13 +16,14 @@ from typing import Any
 import attrs
 
 from factcheck.engine.sweep import Ranks, Reached
+from factcheck.records import Record
 
 SEARCH_STEPS = 200_000
 """How many steps are spent on claims that no alternating path from an unmatched one decides."""
 
 
-@attrs.frozen
-class Point:
+@attrs.frozen(eq=False, repr=False)
+class Point(Record):
     """One claim. Ends are tuples (number, just below -1, at 0, just above 1), compared as tuples."""
 
     id: str
@@ -36,8 +37,8 @@ class Point:
         return bool(self.over < other.begins and self.weight > other.bound)
 
 
-@attrs.frozen
-class Fewest:
+@attrs.frozen(eq=False, repr=False)
+class Fewest(Record):
     """How many claims a smallest withdrawal has, the claims in every one, and those in some."""
 
     size: int

@@ -12,6 +12,7 @@ import attrs
 from factcheck.engine.database import Database
 from factcheck.engine.phrases import column, conjunction
 from factcheck.engine.selection import Source
+from factcheck.records import Record
 from factcheck.rules.rule import Binding, Law
 
 MOST_PAIRS = 200_000
@@ -21,16 +22,16 @@ FIRST_OPEN = 200
 """How many instances are looked at for one that could not be told."""
 
 
-@attrs.frozen
-class Doubts:
+@attrs.frozen(eq=False, repr=False)
+class Doubts(Record):
     """Instances that may not be told, and whether there may be others."""
 
     tuples: Sequence[tuple[int, ...]] = ()
     more: bool = False
 
 
-@attrs.frozen
-class Proposal:
+@attrs.frozen(eq=False, repr=False)
+class Proposal(Record):
     """Tuples of places in the table, one place for each of `names`.
 
     `scope` is a query for the claims that some instance with `when` not false binds. `doubts` looks for

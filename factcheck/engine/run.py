@@ -18,12 +18,13 @@ from factcheck.engine.findings import findings_of
 from factcheck.engine.instances import Index
 from factcheck.engine.planner import Engine, plan_of, propose_and_decide
 from factcheck.engine.refinement import taken_over_by
+from factcheck.records import Record
 from factcheck.report.types import Cluster, Finding, JointSummary, Outcome, RuleOutcome
 from factcheck.rules.rule import Law, Rule
 
 
-@attrs.frozen
-class Run:
+@attrs.frozen(eq=False, repr=False)
+class Run(Record):
     """What a run found."""
 
     findings: tuple[Finding, ...]
@@ -68,8 +69,8 @@ def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None, bu
     return Run(checked.findings, in_order, checked.clusters, checked.summary)
 
 
-@attrs.frozen
-class _Found:
+@attrs.frozen(eq=False, repr=False)
+class _Found(Record):
     findings: list[Finding]
     conflicts: list[Conflict]
     outcome: RuleOutcome

@@ -14,6 +14,7 @@ from factcheck.engine.columns import TEXTS, marked
 from factcheck.engine.database import Database
 from factcheck.engine.phrases import column, conjunction, names_of, quoted
 from factcheck.engine.sql import Writer
+from factcheck.records import Record
 from factcheck.rules.relations import World
 from factcheck.rules.rule import Binding, Law, Same
 
@@ -27,8 +28,8 @@ KEY_COLUMNS = {
 """The column in which a key of `same` stands, where it is no name."""
 
 
-@attrs.frozen
-class Source:
+@attrs.frozen(eq=False, repr=False)
+class Source(Record):
     """What the writing of a query needs to know of the claims; no data, so that a plan can be shown without any."""
 
     world: World

@@ -15,6 +15,7 @@ import attrs
 
 from factcheck.engine.columns import NUMBERS, TIMES, end_names, marked, rounded
 from factcheck.engine.phrases import column, conjunction, double, joined, names_of, quoted, shifted
+from factcheck.records import Record
 from factcheck.rules import tree
 from factcheck.rules.relations import World
 
@@ -25,8 +26,8 @@ ALLOWANCE = "1e-12"
 """Of the size of the terms: how far a sum of doubles may be off, many times over."""
 
 
-@attrs.frozen
-class Ends:
+@attrs.frozen(eq=False, repr=False)
+class Ends(Record):
     """The two ends of a number or time as SQL, and the condition under which it is told at all."""
 
     low: str
@@ -34,8 +35,8 @@ class Ends:
     told: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Writer:
+@attrs.frozen(eq=False, repr=False)
+class Writer(Record):
     """Writes conditions under one reading (`s` or `f`). `groups` has the ends of sums and counts over a group."""
 
     world: World

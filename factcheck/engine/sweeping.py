@@ -11,6 +11,7 @@ import attrs
 from factcheck.engine.phrases import column, conjunction
 from factcheck.engine.selection import Source
 from factcheck.engine.sql import Ends
+from factcheck.records import Record
 from factcheck.rules import tree
 from factcheck.rules.rule import Law
 
@@ -21,8 +22,8 @@ SO_FAR = "ROWS BETWEEN UNBOUNDED PRECEDING AND"
 """The frame of every running extreme; explicit, so that no engine takes its own."""
 
 
-@attrs.frozen
-class Order:
+@attrs.frozen(eq=False, repr=False)
+class Order(Record):
     """The two roles of such a law, and what each row puts into the sweep."""
 
     earlier: str
@@ -67,8 +68,8 @@ def events(law: Law, source: Source, order: Order) -> str:
     return f"SELECT {pushed} {push.rows}\nUNION ALL\n{asks}"
 
 
-@attrs.frozen
-class Side:
+@attrs.frozen(eq=False, repr=False)
+class Side(Record):
     """One role in SQL: what is listed of it, its ends, and FROM and WHERE of its rows."""
 
     listed: str

@@ -20,6 +20,7 @@ from factcheck.claims.tree import Tree
 from factcheck.claims.yaml_tree import tree_of_yaml
 from factcheck.errors import LONGEST_NAME, InputError, Location, Problem, nearest
 from factcheck.readers.prepared import prepared_tree
+from factcheck.records import Record
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -35,8 +36,8 @@ EXAMPLES = frozenset(("holds", "breaks"))
 ENDINGS = (".yaml", ".yml")
 
 
-@attrs.frozen
-class PackFile:
+@attrs.frozen(eq=False, repr=False)
+class PackFile(Record):
     """A pack file as it lies on disk. `path` is how messages show it."""
 
     path: str

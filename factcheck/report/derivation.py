@@ -1,7 +1,8 @@
 """Why nothing is left: a derivation as data.
 
-Going in: what the joint check proved. Going out: frozen steps that a person can read and a program can check: bounds that claims
-state, bounds that follow by a law, and, where bounds alone do not suffice, a linear combination or a split into cases.
+Going in: what the joint check proved. Going out: frozen steps that a person can read and a program can check: bounds that
+claims state, bounds that follow by a law, and, where bounds alone do not suffice, a linear combination or a split into
+cases.
 """
 
 from __future__ import annotations

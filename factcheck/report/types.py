@@ -14,6 +14,7 @@ import attrs
 
 from factcheck.claims.table import Pair
 from factcheck.errors import Location
+from factcheck.records import Record
 from factcheck.report.derivation import Derivation
 
 FindingVerdict = Literal["contradiction", "tension", "notice"]
@@ -25,8 +26,8 @@ VERDICTS: tuple[FindingVerdict, ...] = ("contradiction", "tension", "notice")
 OUTCOMES: tuple[Outcome, ...] = ("violated", "strained", "holds", "undetermined", "idle", "failed")
 
 
-@attrs.frozen
-class ToldClaim:
+@attrs.frozen(eq=False, repr=False)
+class ToldClaim(Record):
     """One claim as a finding tells of it: its role in the rule, who said it, what it says and where it stands."""
 
     id: str
@@ -49,8 +50,8 @@ class ToldClaim:
     readings: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Finding:
+@attrs.frozen(eq=False, repr=False)
+class Finding(Record):
     """Claims that cannot all be true under one rule, or (`joint`) under several together: the witness, the sides, the suspects.
 
     `rules` are the codes of all rules involved, `derivation` tells why nothing is left; `also` are conflicts that only several
@@ -81,8 +82,8 @@ class Finding:
     derivation: Derivation | None = None
 
 
-@attrs.frozen
-class JointSummary:
+@attrs.frozen(eq=False, repr=False)
+class JointSummary(Record):
     """How far the joint check came: `checked` in full, `truncated`, `undetermined` (with the reason), or `off`.
 
     `components` are the independent parts of the claim set, `solved` those that were put to the solver.
@@ -95,8 +96,8 @@ class JointSummary:
     seconds: float = 0.0
 
 
-@attrs.frozen
-class Cluster:
+@attrs.frozen(eq=False, repr=False)
+class Cluster(Record):
     """Findings that share claims: what to withdraw so that a world is left, and how the conflicts' blame falls.
 
     `corrections` are subset-minimal, least weight first, all ties among them; `truncated` says that there may be more. Blame is
@@ -113,8 +114,8 @@ class Cluster:
     by_document: Mapping[str, Fraction] = attrs.field(factory=dict)
 
 
-@attrs.frozen
-class RuleOutcome:
+@attrs.frozen(eq=False, repr=False)
+class RuleOutcome(Record):
     """What became of one rule in a run; `seconds` is the time that it took, `reason` why it failed."""
 
     code: str
@@ -128,8 +129,8 @@ class RuleOutcome:
     reason: str = ""
 
 
-@attrs.frozen
-class Input:
+@attrs.frozen(eq=False, repr=False)
+class Input(Record):
     """One file that was read."""
 
     path: str
@@ -137,8 +138,8 @@ class Input:
     claims: int
 
 
-@attrs.frozen
-class PackUsed:
+@attrs.frozen(eq=False, repr=False)
+class PackUsed(Record):
     """One pack whose rules took part."""
 
     name: str
@@ -154,8 +155,8 @@ class Remark:
     message: str
 
 
-@attrs.frozen
-class Witness:
+@attrs.frozen(eq=False, repr=False)
+class Witness(Record):
     """Claims that go back to one source, however many they are."""
 
     origin: str
@@ -163,24 +164,24 @@ class Witness:
     documents: tuple[str, ...]
 
 
-@attrs.frozen
-class CorroborationGroup:
+@attrs.frozen(eq=False, repr=False)
+class CorroborationGroup(Record):
     """Those who tell a fact alike."""
 
     value: str
     witnesses: tuple[Witness, ...]
 
 
-@attrs.frozen
-class Corroboration:
+@attrs.frozen(eq=False, repr=False)
+class Corroboration(Record):
     """One fact that more than one claim tells, and by how many witnesses."""
 
     fact: Mapping[str, str]
     groups: tuple[CorroborationGroup, ...]
 
 
-@attrs.frozen
-class Report:
+@attrs.frozen(eq=False, repr=False)
+class Report(Record):
     """Everything that a run tells."""
 
     version: str

@@ -15,6 +15,7 @@ import attrs
 
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import InputError, Problem, Unreadable
+from factcheck.records import Record
 from factcheck.rules.doubts import repeated
 from factcheck.rules.expand import Variant, in_each_modality, variants
 from factcheck.rules.form import form_problems, place_of
@@ -27,8 +28,8 @@ from factcheck.rules.sound import SOUND
 from factcheck.rules.tree import Node, Truth
 
 
-@attrs.frozen
-class Checked:
+@attrs.frozen(eq=False, repr=False)
+class Checked(Record):
     """Laws that can run. `remarks` are no errors: they tell where a law may miss a conflict."""
 
     laws: tuple[Law, ...]

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from factcheck.claims.table import STRICT, Row
+from factcheck.records import Record
 from factcheck.rules import tree
 from factcheck.rules.relations import RELATIONS, World
 from factcheck.rules.rule import Law, Same, field_names
@@ -32,8 +33,8 @@ from factcheck.values.bounds import (
 from factcheck.values.times.days import months_later
 
 
-@attrs.frozen
-class Group:
+@attrs.frozen(eq=False, repr=False)
+class Group(Record):
     """The rows bound to a group, and the facts that they must tell; a fact without a row is known to its measure's minimum only."""
 
     rows: tuple[Row, ...]

@@ -13,14 +13,15 @@ from typing import Any
 import attrs
 
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.records import Record
 from factcheck.rules.rule import Binding, Law, Rule
 
 ORDER_REQUIRES = "earlier.time <= later.time"
 ORDER_SAYS = "{later} is dated before {earlier}"
 
 
-@attrs.frozen
-class Variant:
+@attrs.frozen(eq=False, repr=False)
+class Variant(Record):
     """One sentence of a rule. `keys` tells under which key of the rule each binding was written; `part` tells variants apart."""
 
     bindings: Mapping[str, Any]

@@ -14,11 +14,12 @@ import attrs
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import FUZZY, Row
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.records import Record
 from factcheck.values.bounds import Bounds, Truth, both, either, share_a_point
 
 
-@attrs.frozen
-class World:
+@attrs.frozen(eq=False, repr=False)
+class World(Record):
     """What a relation may ask beside its arguments: the declared names and types, and which document rewords which."""
 
     entities: Entities
@@ -35,8 +36,8 @@ class World:
 Decide = Callable[[World, Any, Any, int], Truth]
 
 
-@attrs.frozen
-class Relation:
+@attrs.frozen(eq=False, repr=False)
+class Relation(Record):
     """One function: what its arguments are, how it is decided, and how it reads."""
 
     name: str

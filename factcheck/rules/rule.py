@@ -14,14 +14,15 @@ import attrs
 from factcheck.claims.table import Row
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.errors import Location
+from factcheck.records import Record
 from factcheck.rules.tree import Node
 
 Severity = Literal["error", "warning", "note"]
 RuleKind = Literal["law", "plausible", "notice"]
 
 
-@attrs.frozen
-class Example:
+@attrs.frozen(eq=False, repr=False)
+class Example(Record):
     """Claims in the claim-file form with which a rule holds, or which break it."""
 
     data: Mapping[str, Any]
@@ -29,8 +30,8 @@ class Example:
     path: tuple[str | int, ...] = ()
 
 
-@attrs.frozen
-class Rule:
+@attrs.frozen(eq=False, repr=False)
+class Rule(Record):
     """A declarative sentence that should be true of the world, as its author wrote it.
 
     `bindings` is what YAML calls `for`: a name and what it selects. `same` lists what the bound claims must share. `when` and
@@ -61,8 +62,8 @@ class Rule:
     places: Mapping[str, Location] = attrs.field(factory=dict, eq=False)
 
 
-@attrs.frozen
-class Pack:
+@attrs.frozen(eq=False, repr=False)
+class Pack(Record):
     """A vocabulary and its rules in one declarative module."""
 
     name: str
@@ -128,8 +129,8 @@ class Same:
     bindings: tuple[str, ...]
 
 
-@attrs.frozen
-class Law:
+@attrs.frozen(eq=False, repr=False)
+class Law(Record):
     """A rule, checked: one typed sentence that the planner, the checker and the writers of words read."""
 
     rule: Rule

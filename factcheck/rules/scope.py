@@ -12,6 +12,7 @@ import attrs
 
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import Unreadable, nearest
+from factcheck.records import Record
 from factcheck.rules.rule import Binding
 from factcheck.rules.tree import Type
 
@@ -91,8 +92,8 @@ def dimensions_of(vocabulary: Vocabulary, type_: str) -> tuple[str, ...]:
     return vocabulary.events[type_].allowed if type_ in vocabulary.events else ()
 
 
-@attrs.frozen
-class Scope:
+@attrs.frozen(eq=False, repr=False)
+class Scope(Record):
     """The bound names with what they select. `role` is what `.role` stands for. `members` lets fields of a group be used."""
 
     bindings: Mapping[str, Binding]

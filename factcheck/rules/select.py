@@ -15,6 +15,7 @@ import attrs
 from factcheck.claims.entities import normal
 from factcheck.claims.vocabulary import EventType, Measure, Vocabulary
 from factcheck.errors import Unreadable, nearest
+from factcheck.records import Record
 from factcheck.rules.cursor import FLAGS
 from factcheck.rules.rule import Binding
 from factcheck.rules.scope import COMPONENTS, FIELDS, FORMS, MODALITIES, REFERENCES, ROLE, STANCES, dimensions_of
@@ -46,8 +47,8 @@ _ON_TYPES = {"type", "kind", *_FLAGS}
 _KEYS = ("type", "kind", "form", "stance", "modality", "follows", "first", *_FLAGS, *REFERENCES, *_CONDITIONS)
 
 
-@attrs.frozen
-class Surroundings:
+@attrs.frozen(eq=False, repr=False)
+class Surroundings(Record):
     """What a selector is read among: the vocabulary, the modality in which the rule runs, and the role it is stated for."""
 
     vocabulary: Vocabulary

@@ -16,6 +16,7 @@ from typing import NoReturn
 import attrs
 
 from factcheck.errors import InputError, Location, Problem, Unreadable
+from factcheck.records import Record
 
 LONGEST = 2000
 """Characters in one expression."""
@@ -28,8 +29,8 @@ _KEYWORD = re.compile(rf"(?<=\.)(?:{'|'.join(filter(str.islower, keyword.kwlist)
 _CAPITALS = {word.capitalize(): word for word in keyword.kwlist if word.islower()}
 
 
-@attrs.frozen
-class Source:
+@attrs.frozen(eq=False, repr=False)
+class Source(Record):
     """One expression as its author wrote it; a place in it is exact where it stands on one line of the file."""
 
     text: str

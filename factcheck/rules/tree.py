@@ -12,6 +12,8 @@ from fractions import Fraction
 
 import attrs
 
+from factcheck.records import Record
+
 
 class Type(Enum):
     """What an expression stands for."""
@@ -23,8 +25,8 @@ class Type(Enum):
     TRUTH = "true or false"
 
 
-@attrs.frozen
-class Attribute:
+@attrs.frozen(eq=False, repr=False)
+class Attribute(Record):
     """`binding.name`: one field of the claim that is bound to a name (`value`, `time`, `origin`, a dimension …)."""
 
     binding: str
@@ -32,16 +34,16 @@ class Attribute:
     type: Type
 
 
-@attrs.frozen
-class Constant:
+@attrs.frozen(eq=False, repr=False)
+class Constant(Record):
     """A number, a length of time in whole microseconds, or a name."""
 
     value: Fraction | int | str
     type: Type
 
 
-@attrs.frozen
-class Months:
+@attrs.frozen(eq=False, repr=False)
+class Months(Record):
     """`time + months(n)`: a time moved by whole calendar months, clamped at month ends."""
 
     time: Node
@@ -49,32 +51,32 @@ class Months:
     type: Type = Type.TIME
 
 
-@attrs.frozen
-class Linear:
+@attrs.frozen(eq=False, repr=False)
+class Linear(Record):
     """A sum of terms, each with a constant factor other than 0; subtraction and `days(n)` are written with it."""
 
     terms: tuple[tuple[Fraction | int, Node], ...]
     type: Type
 
 
-@attrs.frozen
-class Total:
+@attrs.frozen(eq=False, repr=False)
+class Total(Record):
     """`sum(parts.value)`: the sum of one field over a group."""
 
     of: Attribute
     type: Type = Type.NUMBER
 
 
-@attrs.frozen
-class Count:
+@attrs.frozen(eq=False, repr=False)
+class Count(Record):
     """`count(parts)`: how many facts a group holds."""
 
     binding: str
     type: Type = Type.NUMBER
 
 
-@attrs.frozen
-class Compare:
+@attrs.frozen(eq=False, repr=False)
+class Compare(Record):
     """`left op right`; `>` and `>=` are written with the sides exchanged."""
 
     op: str  # <= | < | == | !=
@@ -83,8 +85,8 @@ class Compare:
     type: Type = Type.TRUTH
 
 
-@attrs.frozen
-class Relation:
+@attrs.frozen(eq=False, repr=False)
+class Relation(Record):
     """`name(a, b)`: a function of two bound claims, or of one field of each (`compatible(a.place, b.place)`)."""
 
     name: str
@@ -92,39 +94,39 @@ class Relation:
     type: Type = Type.TRUTH
 
 
-@attrs.frozen
-class Bound:
+@attrs.frozen(eq=False, repr=False)
+class Bound(Record):
     """A bound claim as a whole, as an argument."""
 
     binding: str
 
 
-@attrs.frozen
-class Truth:
+@attrs.frozen(eq=False, repr=False)
+class Truth(Record):
     """`true` or `false`."""
 
     value: bool
     type: Type = Type.TRUTH
 
 
-@attrs.frozen
-class And:
+@attrs.frozen(eq=False, repr=False)
+class And(Record):
     """True when every part is."""
 
     parts: tuple[Node, ...]
     type: Type = Type.TRUTH
 
 
-@attrs.frozen
-class Or:
+@attrs.frozen(eq=False, repr=False)
+class Or(Record):
     """True when some part is."""
 
     parts: tuple[Node, ...]
     type: Type = Type.TRUTH
 
 
-@attrs.frozen
-class Not:
+@attrs.frozen(eq=False, repr=False)
+class Not(Record):
     """True when its part is false."""
 
     part: Node

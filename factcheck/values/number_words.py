@@ -11,6 +11,8 @@ from fractions import Fraction
 
 import attrs
 
+from factcheck.records import Record
+
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 )
@@ -29,8 +31,8 @@ FIRST_WORDS = frozenset({*SMALL, *PARTS, "a", "an"})
 """The words that a number in words can begin with."""
 
 
-@attrs.frozen
-class Spelled:
+@attrs.frozen(eq=False, repr=False)
+class Spelled(Record):
     """A number in words: `value` = `mantissa` * `scale`; `words` is how many words it took; `parts` its denominator."""
 
     mantissa: int | Fraction

@@ -12,6 +12,7 @@ from fractions import Fraction
 import attrs
 
 from factcheck.errors import Unreadable
+from factcheck.records import Record
 from factcheck.values.number_words import FIRST_WORDS, SCALES, read_words
 
 MOST_DIGITS = 30
@@ -32,8 +33,8 @@ _ATTACHED = {"k": 10**3, "mln": 10**6, "bn": 10**9, "tn": 10**12}
 _ATTACHED_TO_COUNTS = {**_ATTACHED, "K": 10**3, "m": 10**6, "M": 10**6, "mn": 10**6}
 
 
-@attrs.frozen
-class Numeral:
+@attrs.frozen(eq=False, repr=False)
+class Numeral(Record):
     """A number as it was written.
 
     `last` is the unit of the last digit written, `significant` that of the last digit that is not zero; they are equal in a

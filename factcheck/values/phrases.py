@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import attrs
 
 from factcheck.errors import Unreadable, nearest
+from factcheck.records import Record
 from factcheck.values.hedges import MOST_WORDS, TRAILING, WORDS, Pair
 from factcheck.values.numerals import Numeral, read_numeral
 from factcheck.values.units import misfit
@@ -25,8 +26,8 @@ _CURRENCIES = ("$", "€", "£", "¥")
 _NONE = frozenset({"none", "no", "nil"})
 
 
-@attrs.frozen
-class Phrase:
+@attrs.frozen(eq=False, repr=False)
+class Phrase(Record):
     """A value taken apart: its hedges (canonical, outermost first), what they stand before, and the unit as written.
 
     `numerals` holds one number, or the two ends of a range; `spread` the d of `N ± d`; `vague` the ranges of a vague word. With

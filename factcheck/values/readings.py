@@ -9,12 +9,13 @@ from __future__ import annotations
 import attrs
 
 from factcheck.errors import Unreadable
+from factcheck.records import Record
 from factcheck.values.bounds import NEVER_NEGATIVE, Bounds, Number
 from factcheck.values.units import convert, misfit, same_unit
 
 
-@attrs.frozen
-class Kind:
+@attrs.frozen(eq=False, repr=False)
+class Kind(Record):
     """What a measure says of its numbers: their unit (`None` for plain numbers), whether they are whole, and below zero."""
 
     unit: str | None
@@ -22,8 +23,8 @@ class Kind:
     signed: bool = False
 
 
-@attrs.frozen
-class Reading:
+@attrs.frozen(eq=False, repr=False)
+class Reading(Record):
     """A written value, read, in the measure's unit.
 
     `strict` is what the words say, `fuzzy` has the width of the hedge; strict lies inside fuzzy. `hedge` is one canonical word:

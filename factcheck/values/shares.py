@@ -11,6 +11,7 @@ from fractions import Fraction
 import attrs
 
 from factcheck.errors import Unreadable
+from factcheck.records import Record
 from factcheck.values.bounds import Bounds, Number, exact, point
 from factcheck.values.hedges import LIMITS, Pair
 from factcheck.values.numerals import Rational
@@ -27,8 +28,8 @@ FUZZY_POINTS = Fraction(1, 20)
 _ALL = Bounds(0, 1)
 
 
-@attrs.frozen
-class Share:
+@attrs.frozen(eq=False, repr=False)
+class Share(Record):
     """A part of a whole, between 0 and 1: `strict` inside `fuzzy`, one canonical `hedge`, a sentence for the width used."""
 
     written: str

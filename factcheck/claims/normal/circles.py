@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from factcheck.records import Record
 
-@attrs.frozen
-class Ordered:
+
+@attrs.frozen(eq=False, repr=False)
+class Ordered(Record):
     """Every name after all that it needs; each circle is left out at its last name, which needs the first."""
 
     order: tuple[str, ...]

@@ -13,6 +13,7 @@ import attrs
 from factcheck.claims.entities import Entities
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.table import Row
+from factcheck.records import Record
 from factcheck.values.bounds import Bounds
 
 
@@ -31,8 +32,8 @@ def cut_by_corrections(rows: Iterable[Row], drafts: Mapping[str, Draft], entitie
     return [_marked(row, cuts[row.fact]) if row.fact in cuts else row for row in listed]
 
 
-@attrs.frozen
-class _Cut:
+@attrs.frozen(eq=False, repr=False)
+class _Cut(Record):
     """A correction, where its own time lies, and the one origin that it concerns, if only one."""
 
     claim: str

@@ -16,13 +16,14 @@ from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.table import Pair
 from factcheck.claims.vocabulary import Measure
+from factcheck.records import Record
 from factcheck.values.bounds import Bounds
 from factcheck.values.quantities import Reading, read_value
 from factcheck.values.shares import read_share, share_of
 
 
-@attrs.frozen
-class Figure:
+@attrs.frozen(eq=False, repr=False)
+class Figure(Record):
     """The value of a claim under both readings, its bare figure, and on which reading of a hedge it rests."""
 
     value: Pair

@@ -17,11 +17,12 @@ from factcheck.claims.normal.problems import Problems
 from factcheck.claims.parsing import ParsedFile
 from factcheck.claims.tree import Path_
 from factcheck.errors import Location
+from factcheck.records import Record
 from factcheck.values.times import read_zone
 
 
-@attrs.frozen
-class FileContext:
+@attrs.frozen(eq=False, repr=False)
+class FileContext(Record):
     """A parsed file with what holds for all its claims."""
 
     parsed: ParsedFile
@@ -33,8 +34,8 @@ class FileContext:
         return self.parsed.tree.at(path)
 
 
-@attrs.frozen
-class Declared:
+@attrs.frozen(eq=False, repr=False)
+class Declared(Record):
     """A declared statement or document, its file, its path there, and the zone of its dates: its own or that of its file."""
 
     id: str
@@ -48,8 +49,8 @@ class Declared:
         return self.file.at((*self.path, *field))
 
 
-@attrs.frozen(slots=False)
-class Names:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Names(Record):
     """Everything declared in a claim set."""
 
     files: tuple[FileContext, ...]

@@ -26,13 +26,14 @@ from factcheck.claims.parsing import ParsedFile
 from factcheck.claims.table import ClaimTable, Row, Where
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import Location
+from factcheck.records import Record
 
 NEARLY = 0.85
 """How alike (by `difflib`) an undeclared name must be to a declared one to be remarked on."""
 
 
-@attrs.frozen
-class Normalised:
+@attrs.frozen(eq=False, repr=False)
+class Normalised(Record):
     """The claim table, and what a reader of the report should look at."""
 
     table: ClaimTable

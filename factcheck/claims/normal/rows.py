@@ -21,12 +21,13 @@ from factcheck.claims.normal.speech import Speech, read_said
 from factcheck.claims.normal.timing import Timing, Told
 from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
+from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, Bounds
 from factcheck.values.times.days import whole_days
 
 
-@attrs.frozen
-class Told4:
+@attrs.frozen(eq=False, repr=False)
+class Told4(Record):
     """All that is known of one claim before its rows are made."""
 
     draft: Draft

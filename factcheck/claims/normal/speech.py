@@ -15,11 +15,12 @@ from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.names import Declared, Names
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.table import UNBOUNDED, Pair
+from factcheck.records import Record
 from factcheck.values.times import TimeReading, read_time
 
 
-@attrs.frozen
-class Speech:
+@attrs.frozen(eq=False, repr=False)
+class Speech(Record):
     """The act of saying behind a claim. `chain` holds the speakers, nearest first; `said` is what is written of when.
 
     `root` is the document that others reword, or that its own rewords; nothing where it stands alone.

@@ -21,14 +21,15 @@ from factcheck.claims.normal.speech import Speech
 from factcheck.claims.table import UNBOUNDED, Pair
 from factcheck.claims.vocabulary import Measure
 from factcheck.errors import Unreadable, nearest
+from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, Bounds
 from factcheck.values.times import TimeReading, read_gap, read_time, shift
 
 READINGS: tuple[Literal["strict"], Literal["fuzzy"]] = ("strict", "fuzzy")
 
 
-@attrs.frozen
-class Told:
+@attrs.frozen(eq=False, repr=False)
+class Told(Record):
     """One time that a claim tells: where its moment lies, where it begins and ends, and what kind of time it is."""
 
     time: Pair
@@ -58,8 +59,8 @@ class Told:
         return any(bounds.is_empty for pair in (self.time, self.start, self.end) for bounds in pair)
 
 
-@attrs.frozen
-class Timing:
+@attrs.frozen(eq=False, repr=False)
+class Timing(Record):
     """When a claim's subject was, and when it was said.
 
     `written` is empty where the claim itself gives no time; `base` is then the claim whose moment it speaks of, if it is a

@@ -1,6 +1,7 @@
 """What a solver answers: whether a world is left.
 
-Going in: nothing. Going out: frozen answers, known to whoever asks, so that only the solver's own module knows which solver it is.
+Going in: nothing. Going out: frozen answers, known to whoever asks, so that only the solver's own module knows which solver
+it is.
 """
 
 from __future__ import annotations

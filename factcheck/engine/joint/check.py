@@ -1,14 +1,16 @@
 """The joint check as a whole: both readings, one budget, and what becomes of the findings.
 
-Going in: the claim table, the laws, and what single rules found. Going out: `Checked`: all findings, their clusters with what to doubt, and
-how far the check came. What holds under fuzzy bounds is a contradiction; what needs strict ones, a tension. The budget is for both
-readings together; when it runs out the summary says so, and never that the claims are consistent.
+Going in: the claim table, the laws, and what single rules found. Going out: `Checked`: all findings, their clusters with
+what to doubt, and how far the check came. What holds under fuzzy bounds is a contradiction; what needs strict ones, a
+tension. The budget is for both readings together; when it runs out the summary says so, and never that the claims are
+consistent.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from itertools import islice, product
 
 import attrs
 
@@ -24,6 +26,9 @@ from factcheck.rules.rule import Law
 
 BUDGET = 10.0
 """Seconds for the joint check in all."""
+
+
+MOST_CHOICES = 64
 
 
 @attrs.frozen
@@ -51,12 +56,19 @@ def check_jointly(
     joint_sets = [frozenset(joint.claims) for joint in fuzzy.found]
     strict = check_reading(table, laws, [*sure, *strained, *joint_sets], STRICT, clock)
     joints: list[tuple[Joint, FindingVerdict]] = [(joint, "contradiction") for joint in fuzzy.found]
-    joints += [(joint, "tension") for joint in strict.found if not any(set(joint.claims) <= found for found in joint_sets)]
+    joints += [
+        (joint, "tension") for joint in strict.found if not any(set(joint.claims) <= found for found in joint_sets)
+    ]
     told = clustered(with_joint(findings, joints, sure, laws, table))
-    everything = [*sure, *strained, *(frozenset(joint.claims) for joint, _ in joints)]
+    everything = [*sure, *strained, *(one for joint, _ in joints for one in _spelled_out(joint))]
     summary = _summary(fuzzy, strict, time.perf_counter() - began)
     clusters = clusters_of(told, everything, table, cut_short=summary.status != "checked")
     return Checked(with_suspects(told, clusters, table), clusters, summary)
+
+
+def _spelled_out(joint: Joint) -> list[frozenset[str]]:
+    """The conflict with every choice of a claim from each bundle, up to a number."""
+    return [frozenset(chosen) for chosen in islice(product(*joint.bundles), MOST_CHOICES)]
 
 
 def _summary(fuzzy: Outcome, strict: Outcome, seconds: float) -> JointSummary:

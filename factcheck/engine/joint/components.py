@@ -1,7 +1,7 @@
 """Independent parts of a system: constraints that share no variable cannot conflict together.
 
-Going in: a `System`. Going out: `Component`s, each with its constraints and the units that guard them. Units may stand in several; what
-is doubted is decided afterwards, over all conflicts at once.
+Going in: a `System`. Going out: `Component`s, each with its constraints and the units that guard them. Units may stand in
+several; what is doubted is decided afterwards, over all conflicts at once.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """From a proof to the derivation that a report tells.
 
-Going in: a proof, its constraints, and words. Going out: `Derivation`: only the bounds that the end rests on, each with the law or the claim
-that it comes from. The helping variables of an order are passed over, so that a long chain is one step from one stated moment to
-another.
+Going in: a proof, its constraints, and words. Going out: `Derivation`: only the bounds that the end rests on, each with the
+law or the claim that it comes from. The helping variables of an order are passed over, so that a long chain is one step
+from one stated moment to another.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ class Teller:
 
     def _weighed(self, proof: Proof) -> list[Weighed]:
         return [
-            Weighed(self.phrases.inequality(w.part), w.factor, self._law(w.by), self._claims(w.by)) for w in proof.weighed
+            Weighed(self.phrases.inequality(w.part), w.factor, self._law(w.by), self._claims(w.by))
+            for w in proof.weighed
         ]
 
     def _law(self, by: int | None) -> str:

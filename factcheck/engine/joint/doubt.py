@@ -1,7 +1,8 @@
 """What to doubt: the corrections of each cluster, and how the blame falls.
 
-Going in: findings with their clusters, and all conflicts as sets of claims. Going out: `Cluster`s, and the findings with the suspects of
-the joint ones filled in: the claims in every smallest correction of their cluster, or, where there is none, those in some.
+Going in: findings with their clusters, and all conflicts as sets of claims. Going out: `Cluster`s, and the findings with
+the suspects of the joint ones filled in: the claims in every smallest correction of their cluster, or, where there is none,
+those in some.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from fractions import Fraction
 
 import attrs
 
-from factcheck.claims.table import ClaimTable
+from factcheck.claims.table import FUZZY, ClaimTable
 from factcheck.engine.joint.hitting import all_lightest
-from factcheck.engine.joint.units import pinned
+from factcheck.engine.joint.moments import at_moments
+from factcheck.engine.joint.units import Units, pinned
 from factcheck.engine.joint.weights import claim_weight
 from factcheck.report.types import Cluster, Finding
 
@@ -34,10 +36,13 @@ def clusters_of(
         number = next((numbers[claim] for claim in sorted(conflict) if claim in numbers), None)
         if number is not None:
             sets[number].append(conflict)
-    return tuple(_cluster(number, sets[number], table, cut_short) for number in sorted(sets))
+    bundle = {claim: n for n, claims in enumerate(Units(at_moments(table, FUZZY), FUZZY).claims) for claim in claims}
+    return tuple(_cluster(number, sets[number], table, bundle, cut_short) for number in sorted(sets))
 
 
-def _cluster(number: int, conflicts: Sequence[Claims], table: ClaimTable, cut_short: bool) -> Cluster:
+def _cluster(
+    number: int, conflicts: Sequence[Claims], table: ClaimTable, bundle: Mapping[str, int], cut_short: bool
+) -> Cluster:
     conflicts = _minimal(conflicts)
     by_claim: dict[str, Fraction] = {}
     for conflict in conflicts:
@@ -45,7 +50,7 @@ def _cluster(number: int, conflicts: Sequence[Claims], table: ClaimTable, cut_sh
             by_claim[claim] = by_claim.get(claim, Fraction(0)) + Fraction(1, len(conflict))
     origins = {claim: table.by_claim[claim][0].origin for claim in by_claim}
     documents = {claim: table.by_claim[claim][0].document for claim in by_claim}
-    corrections, complete = _corrections(conflicts, table)
+    corrections, complete = _corrections(conflicts, table, bundle)
     return Cluster(
         number=number,
         corrections=corrections,
@@ -57,16 +62,19 @@ def _cluster(number: int, conflicts: Sequence[Claims], table: ClaimTable, cut_sh
     )
 
 
-def _corrections(conflicts: Sequence[Claims], table: ClaimTable) -> tuple[tuple[tuple[str, ...], ...], bool]:
+def _corrections(
+    conflicts: Sequence[Claims], table: ClaimTable, bundle: Mapping[str, int]
+) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """What to withdraw; what one origin says twice is withdrawn, and weighed, once."""
     if len(conflicts) > MOST_CONFLICTS:
         return (), False
     trusted = pinned(table)
-    names = sorted(frozenset().union(*conflicts) - trusted) if conflicts else []
-    number = {claim: n for n, claim in enumerate(names)}
-    sets = [frozenset(number[claim] for claim in conflict if claim in number) for conflict in conflicts]
-    weight = [claim_weight(table, claim) for claim in names]
-    found, complete = all_lightest(sets, weight.__getitem__, MOST_CORRECTIONS)
-    return tuple(tuple(sorted(names[n] for n in one)) for one in found), complete
+    members: dict[int, list[str]] = {}
+    for claim in sorted(frozenset().union(*conflicts) - trusted):
+        members.setdefault(bundle[claim], []).append(claim)
+    sets = [frozenset(bundle[claim] for claim in conflict if claim not in trusted) for conflict in conflicts]
+    found, complete = all_lightest(sets, lambda unit: claim_weight(table, members[unit][0]), MOST_CORRECTIONS)
+    return tuple(tuple(sorted(claim for unit in one for claim in members[unit])) for one in found), complete
 
 
 def _minimal(conflicts: Sequence[Claims]) -> list[Claims]:
@@ -92,13 +100,15 @@ def with_suspects(findings: Iterable[Finding], clusters: Sequence[Cluster], tabl
     """The findings, those of the joint check with their suspects."""
     by_number = {cluster.number: cluster for cluster in clusters}
     return tuple(
-        _suspecting(finding, by_number[finding.cluster], table) if finding.joint and finding.cluster in by_number else finding
+        _suspecting(finding, by_number[finding.cluster], table)
+        if finding.joint and finding.cluster in by_number
+        else finding
         for finding in findings
     )
 
 
 def _suspecting(finding: Finding, cluster: Cluster, table: ClaimTable) -> Finding:
-    weighed = [(sum(claim_weight(table, claim) for claim in one), frozenset(one)) for one in cluster.corrections]
+    weighed = [(_weight(one, table), frozenset(one)) for one in cluster.corrections]
     least = min((weight for weight, _ in weighed), default=0)
     smallest = [one for weight, one in weighed if weight == least]
     if not smallest or cluster.truncated:
@@ -106,3 +116,9 @@ def _suspecting(finding: Finding, cluster: Cluster, table: ClaimTable) -> Findin
     certain = frozenset.intersection(*smallest) & set(finding.witness)
     some = frozenset().union(*smallest) & set(finding.witness)
     return attrs.evolve(finding, suspects=tuple(sorted(certain or some)), tied=not certain)
+
+
+def _weight(claims: Sequence[str], table: ClaimTable) -> int:
+    """The weight of a correction: each origin once."""
+    by_origin = {table.by_claim[claim][0].origin or claim: claim_weight(table, claim) for claim in claims}
+    return sum(by_origin.values())

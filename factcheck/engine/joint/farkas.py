@@ -1,8 +1,8 @@
 """Multipliers that show that linear inequalities have no solution (J. Farkas, Theorie der einfachen Ungleichungen, 1902).
 
-Going in: inequalities. Going out: factors, none negative, with which they add up to `0 <= something below 0` (or `0 < 0`); `None`
-where the inequalities have a solution in the rationals, or are too many. Exact: a simplex method on fractions, with R. G. Bland's
-rule (1977), which never circles.
+Going in: inequalities. Going out: factors, none negative, with which they add up to `0 <= something below 0` (or `0 < 0`);
+`None` where the inequalities have a solution in the rationals, or are too many. Exact: a simplex method on fractions, with
+R. G. Bland's rule (1977), which never circles.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which units to withdraw: hitting sets of conflicts, least weight first.
 
-Going in: conflicts as sets of units, and the weight of each unit. Going out: a lightest set that meets every conflict and holds none of
-the sets already found (best-first search with the weight of disjoint conflicts as its bound: P. Hart, N. Nilsson and B. Raphael
-1968). The search is bounded; where the bound is met it says so and guesses nothing.
+Going in: conflicts as sets of units, and the weight of each unit. Going out: a lightest set that meets every conflict and
+holds none of the sets already found (best-first search with the weight of disjoint conflicts as its bound: P. Hart, N.
+Nilsson and B. Raphael 1968). The search is bounded; where the bound is met it says so and guesses nothing.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def lightest(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight) -> 
         if steps > MOST_STEPS:
             raise TooMany
         spent = sum(weight(unit) for unit in taken)
-        for unit in sorted(min(open_, key=lambda conflict: (len(conflict), sorted(conflict)))):
+        for unit in sorted(min(open_, key=_size)):
             further = taken | {unit}
             if further in seen or any(done <= further for done in found):
                 continue
@@ -49,6 +49,10 @@ def lightest(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight) -> 
             entry = (spent + weight(unit) + _least(rest, weight), -len(further), tuple(sorted(further)))
             heapq.heappush(queue, entry)
     return None
+
+
+def _size(conflict: Set) -> tuple[int, list[Unit]]:
+    return len(conflict), sorted(conflict)
 
 
 def _least(conflicts: Iterable[Set], weight: Weight) -> int:

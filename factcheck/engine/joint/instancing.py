@@ -1,9 +1,9 @@
 """The constraints of single instances: every law that is neither an agreement nor an order.
 
-Going in: a law and the rows at their moments, stated or not. Going out: one constraint an instance that its bounds do not settle. A law
-about the values at one moment holds for its facts while anybody speaks of that moment; any other while the claims that it binds, and
-those that their bounds rest on, are kept. A sum of parts is written with one helping variable a part, which counts while the part
-is kept, so that a group with fewer members needs no constraint of its own.
+Going in: a law and the rows at their moments, stated or not. Going out: one constraint an instance that its bounds do not
+settle. A law about the values at one moment holds for its facts while anybody speaks of that moment; any other while the
+claims that it binds, and those that their bounds rest on, are kept. A sum of parts is written with one helping variable a
+part, which counts while the part is kept, so that a group with fewer members needs no constraint of its own.
 """
 
 from __future__ import annotations
@@ -122,7 +122,9 @@ class Instances:
             keeping = {self.needs(other) for other in group.rows if other.fact == fact}
             yield Constraint(Inequality(((-1, helping[row.id]),), 0), Source(law.id))
             for guard in keeping:
-                yield Constraint(Inequality(((1, own), (-1, helping[row.id])), 0), Source(law.id, ((name, row),)), guard)
+                yield Constraint(
+                    Inequality(((1, own), (-1, helping[row.id])), 0), Source(law.id, ((name, row),)), guard
+                )
         rest = {other: bound for other, bound in instance.items() if other != name}
         writer = Writer(self.index.world, self.reading, _replacing(self.variables.of, helping))
         chosen = Group(tuple(parts.values()), group.facts, group.signed)

@@ -1,7 +1,7 @@
 """What kind of law the joint check has before it: an agreement, an order along time, a tie within one moment, or any other.
 
-Going in: a checked `Law`. Going out: what the writers of constraints need to know of it, read off its bindings and expressions,
-never off its name.
+Going in: a checked `Law`. Going out: what the writers of constraints need to know of it, read off its bindings and
+expressions, never off its name.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def order(law: Law) -> Order | None:
     if not _is_pair(law) or any(same.key == "time" for same in law.same):
         return None
     parts = conjuncts(law.when)
-    relations = tuple(part for part in parts if _of_facts(part))
+    relations = tuple(part for part in parts if isinstance(part, tree.Relation) and _of_facts(part))
     rest = [part for part in parts if not _of_facts(part)]
     require = law.require
     if len(rest) != 1 or not isinstance(rest[0], tree.Compare) or not isinstance(require, tree.Compare):
@@ -109,3 +109,15 @@ def _keys_of_facts(law: Law, vocabulary: Vocabulary) -> bool:
 def climbs(law: Law) -> bool:
     """Whether the law asks that one of its bindings lie within another."""
     return any(isinstance(part, tree.Relation) and part.name == "within" for part in conjuncts(law.when))
+
+
+def fields(law: Law) -> frozenset[str]:
+    """The fields of claims that the law speaks of."""
+    found: set[str] = set()
+    stack: list[tree.Node] = [law.when, law.require]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, tree.Attribute):
+            found.add(node.name)
+        stack.extend(tree.children(node))
+    return frozenset(found)

@@ -1,7 +1,8 @@
 """From claims and laws to constraints: the whole system under one reading.
 
-Going in: the claim table, the laws, and a reading. Going out: `System`. Laws of agreement have become shared variables, orders chains of
-linear number, everything else one constraint an instance; the bounds that claims state stand beside, each held by its claim.
+Going in: the claim table, the laws, and a reading. Going out: `System`. Laws of agreement have become shared variables,
+orders chains of linear number, everything else one constraint an instance; the bounds that claims state stand beside, each
+held by its claim.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from factcheck.claims.table import ClaimTable, Row
+from factcheck.claims.table import ClaimTable
 from factcheck.engine.instances import Index
 from factcheck.engine.joint.instancing import Instances, TooMany
 from factcheck.engine.joint.laws import agreement, order, takes_part
@@ -47,6 +48,7 @@ def model(table: ClaimTable, laws: Sequence[Law], reading: int) -> System:
         units=tuple(units.claims),
         supports=units.supports,
         pinned=frozenset(n for n, claims in enumerate(units.claims) if not doubted_never.isdisjoint(claims)),
+        agreed=variables.agreed(),
         left_out=tuple(left_out),
     )
 
@@ -127,4 +129,3 @@ def _ends(number: int, bounds: Bounds) -> Formula | None:
     if not isinstance(bounds.high, float):
         ends.append(Inequality(((1, number),), bounds.high, bounds.high_open))
     return both(ends) if ends else None
-

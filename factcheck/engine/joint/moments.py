@@ -1,7 +1,7 @@
 """The rows under one reading, each total with the key of its moment.
 
-Going in: the claim table and a reading. Going out: the same rows, whose `moment` is one key: shared where the reading makes it one
-moment, the row's own otherwise (SEMANTICS, *Joint check*: under fuzzy bounds each claim has its own).
+Going in: the claim table and a reading. Going out: the same rows, whose `moment` is one key: shared where the reading makes
+it one moment, the row's own otherwise (SEMANTICS, *Joint check*: under fuzzy bounds each claim has its own).
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Orders along time, in linear number.
 
-Going in: the rows at their moments and the laws that are orders. Going out: constraints. Only moments that are surely ordered are
-compared: along the sorted ends of the earlier facts runs one helping variable a step, at least as large as every value before it, and
-each later value is at least the last that surely lies before it. Facts that a relation ties (a part and its whole) are found by
-climbing from the part, never by comparing all with all.
+Going in: the rows at their moments and the laws that are orders. Going out: constraints. Only moments that are surely
+ordered are compared: along the sorted ends of the earlier facts runs one helping variable a step, at least as large as
+every value before it, and each later value is at least the last that surely lies before it. Facts that a relation ties (a
+part and its whole) are found by climbing from the part, never by comparing all with all.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ class Orders:
         for row in self.index.selected(binding):
             key = tuple(key_of(row, same.key, self.reading) for same in order.law.same)
             if row.value is not None and None not in key:
-                found.setdefault((key, row.type, row.modality, tuple(sorted(row.dims.items())), row.epochs), []).append(row)
+                found.setdefault((key, row.type, row.modality, tuple(sorted(row.dims.items())), row.epochs), []).append(
+                    row
+                )
         return found
 
     def _tied(self, order: Order, left: Series, rights: Mapping[tuple[object, ...], Series]) -> Iterator[Series]:
@@ -117,7 +119,14 @@ class Orders:
             guard: Guard = frozenset()
             for row in (a, b):
                 guard |= frozenset() if self.placed.firm[row.id] else self.placed.needs[row.id]
-            yield self._less(order, self._value(a), self._value(b), order.at_most, ((order.first.name, a), (order.second.name, b)), guard)
+            yield self._less(
+                order,
+                self._value(a),
+                self._value(b),
+                order.at_most,
+                ((order.first.name, a), (order.second.name, b)),
+                guard,
+            )
 
     def _chain(self, order: Order, left: Series, right: Series) -> Iterator[Constraint]:
         key = (order.law.id, frozenset(row.id for row in left))
@@ -171,5 +180,3 @@ class _Chain:
             by_end.setdefault(row.time[reading].high, []).append(row)
         ends = sorted(by_end)
         return cls(ends, [by_end[end] for end in ends])
-
-

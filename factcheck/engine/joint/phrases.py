@@ -1,12 +1,12 @@
 """What a derivation says in words: variables, bounds, and inequalities.
 
-Going in: variables with the rows that they stand for, and the claim table. Going out: text such as `troops-ready (to russia) by
-2024-11-01 at least 11,001`.
+Going in: variables with the rows that they stand for, and the claim table. Going out: text such as `troops-ready (to
+russia) by 2024-11-01 at least 11,001`.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row
@@ -14,7 +14,7 @@ from factcheck.engine.joint.moments import is_unstated
 from factcheck.engine.joint.system import All, Factor, Formula, Inequality, Variable
 from factcheck.values.bounds import Number
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIELDS = {"said_on": "saying", "said_day": "day of saying", "published": "publication"}
 
 

@@ -1,8 +1,9 @@
 """A proof that constraints leave no world, in exact arithmetic.
 
-Going in: the constraints of one conflict (few, for the solver has named them). Going out: `Proof`: a list of bounds, each from one
-constraint and earlier bounds, and how they end: in an empty range, in a linear combination of inequalities that comes to nothing
-(J. Farkas 1902), or in cases, each with its own proof. `None` where none was found within the limits. No solver takes part.
+Going in: the constraints of one conflict (few, for the solver has named them). Going out: `Proof`: a list of bounds, each
+from one constraint and earlier bounds, and how they end: in an empty range, in a linear combination of inequalities that
+comes to nothing (J. Farkas 1902), or in cases, each with its own proof. `None` where none was found within the limits. No
+solver takes part.
 """
 
 from __future__ import annotations
@@ -132,7 +133,9 @@ class _Prover:
                 continue
             total, is_open, used = rest
             end = (part.bound - total) / Fraction(factor)
-            changed = self._learn(number, factor < 0, end, part.strict or is_open, by, part, (*premises, *used)) or changed
+            changed = (
+                self._learn(number, factor < 0, end, part.strict or is_open, by, part, (*premises, *used)) or changed
+            )
         return changed
 
     def _least(self, part: Inequality, without: int | None) -> tuple[Number, bool, list[int]] | None:
@@ -152,7 +155,14 @@ class _Prover:
         return total, is_open, used
 
     def _learn(
-        self, number: int, is_low: bool, end: Number, is_open: bool, by: int | None, part: Inequality, premises: tuple[int, ...]
+        self,
+        number: int,
+        is_low: bool,
+        end: Number,
+        is_open: bool,
+        by: int | None,
+        part: Inequality,
+        premises: tuple[int, ...],
     ) -> bool:
         if self.variables[number].whole:
             end, is_open = whole(end, is_low, is_open)
@@ -195,9 +205,9 @@ class _Prover:
             too_much = total > formula.bound or (total == formula.bound and (formula.strict or is_open))
             return used if too_much else None
         if isinstance(formula, All):
-            return next((used for part in formula.parts if (used := self._refuted(part)) is not None), None)
-        all_used = [self._refuted(part) for part in formula.parts]
-        return None if None in all_used else [place for used in all_used for place in used or ()]
+            return next((grounds for part in formula.parts if (grounds := self._refuted(part)) is not None), None)
+        each = [self._refuted(part) for part in formula.parts]
+        return None if None in each else [place for grounds in each for place in grounds or ()]
 
     def _split(self, depth: int) -> Proof | None:
         ways = self._ways()
@@ -219,12 +229,14 @@ class _Prover:
             low, high = self.ends.get((number, True)), self.ends.get((number, False))
             if self.variables[number].whole and low is not None and high is not None:
                 width = self.bounds[high].end - self.bounds[low].end
-                if 0 < width and (narrow is None or width < narrow[0]):
+                if width > 0 and (narrow is None or width < narrow[0]):
                     narrow = (width, number)
         if narrow is None:
             return ()
         number = narrow[1]
-        middle = floor((self.bounds[self.ends[number, True]].end + self.bounds[self.ends[number, False]].end) / Fraction(2))
+        middle = floor(
+            (self.bounds[self.ends[number, True]].end + self.bounds[self.ends[number, False]].end) / Fraction(2)
+        )
         return (Inequality(((1, number),), middle), Inequality(((-1, number),), -(middle + 1)))
 
 

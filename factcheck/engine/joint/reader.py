@@ -1,8 +1,8 @@
 """The reader of the expression tree that writes constraints (beside those that write SQL and words).
 
-Going in: an instance of a law, and what variable each field of each bound row is. Going out: a `Formula` that is true in every world
-in which the law holds for the instance; what cannot be written as an inequality is weakened to true, so that nothing is reported
-that some world allows.
+Going in: an instance of a law, and what variable each field of each bound row is. Going out: a `Formula` that is true in
+every world in which the law holds for the instance; what cannot be written as an inequality is weakened to true, so that
+nothing is reported that some world allows.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Writer:
         if left is None or right is None:
             return TRUE
         if wanted and node.op in ("<=", "<") and _are_single(left, right):
-            return Inequality(((1, *left[0]), (-1, *right[0])), 0, node.op == "<")
+            return Inequality(((1, min(left[0])), (-1, min(right[0]))), 0, node.op == "<")
         less = _difference(left, right)
         more = _difference(right, left)
         match node.op, wanted:

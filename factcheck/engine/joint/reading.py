@@ -1,7 +1,7 @@
 """The joint check under one reading: from claims and laws to smallest conflicts, each with its proof.
 
-Going in: the table, the laws, and the conflicts of single rules. Going out: `Outcome`: conflicts that no single rule forbids, as far as they
-could be proved, and what stopped the search, if anything did.
+Going in: the table, the laws, and the conflicts of single rules. Going out: `Outcome`: conflicts that no single rule
+forbids, as far as they could be proved, and what stopped the search, if anything did.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.claims.table import ClaimTable
+from factcheck.claims.table import ClaimTable, Row
 from factcheck.engine.instances import Index
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.components import Component, components
@@ -23,7 +23,8 @@ from factcheck.engine.joint.proof import prove
 from factcheck.engine.joint.recheck import follows
 from factcheck.engine.joint.search import Searched, search
 from factcheck.engine.joint.single import one_rule_forbids
-from factcheck.engine.joint.system import FALSE, Constraint, System
+from factcheck.engine.joint.system import FALSE, Constraint, System, inequalities
+from factcheck.engine.joint.variables import FIELDS
 from factcheck.engine.joint.weights import weights
 from factcheck.engine.joint.worlds import easy_world
 from factcheck.report.derivation import Derivation
@@ -86,7 +87,13 @@ class _Reading:
         found: list[Joint] = []
         for part in left:
             found += self._searched(part)
-        return Outcome(tuple(found), len(parts), len(left), "; ".join(dict.fromkeys(self.stopped)), "; ".join(dict.fromkeys(self.unknown)))
+        return Outcome(
+            tuple(found),
+            len(parts),
+            len(left),
+            "; ".join(dict.fromkeys(self.stopped)),
+            "; ".join(dict.fromkeys(self.unknown)),
+        )
 
     def _forbidden(self, constraint: Constraint) -> Set:
         return frozenset(min(self.system.supports.get(unit, (unit,))) for unit in constraint.guard)
@@ -95,7 +102,9 @@ class _Reading:
         from factcheck.engine.joint.solver import Solver
 
         known = [conflict for conflict in self.known if conflict <= part.units]
-        searched: Searched = search(Solver(self.system, part, self.clock.part(0.7)).ask, part.units, known, self.system.pinned, self.weight)
+        searched: Searched = search(
+            Solver(self.system, part, self.clock.part(0.7)).ask, part.units, known, self.system.pinned, self.weight
+        )
         if searched.stopped:
             (self.unknown if searched.unknown else self.stopped).append(searched.stopped)
         told = [self._joint(part, conflict) for conflict in searched.conflicts if self._is_new(conflict)]
@@ -109,6 +118,16 @@ class _Reading:
             self.known.append(conflict)
             return False
         return True
+
+    def _agreements(self, few: Sequence[Constraint]) -> list[str]:
+        """The laws of agreement through which the constraints speak of one variable for several claims."""
+        speaking: dict[tuple[int, str], set[str]] = {}
+        for row in _rows(few):
+            for field in FIELDS:
+                if (row.id, field) in self.system.agreed:
+                    speaking.setdefault(self.system.agreed[row.id, field], set()).add(row.claim)
+        used = {number for c in few for part in inequalities(c.formula) for _, number in part.terms}
+        return [law for (number, law), claims in speaking.items() if number in used and len(claims) > 1]
 
     def _joint(self, part: Component, conflict: Set) -> Joint | None:
         """The conflict with its proof; `None`, and the check undetermined, where no proof was found that the checker confirms."""
@@ -124,8 +143,13 @@ class _Reading:
             return None
         teller = Teller(few, Phrases(self.table, self.system.variables), self.system.reading)
         derivation = teller.derivation(proof)
-        codes = tuple(dict.fromkeys(c.source.law.partition("/")[0] for c in few if c.source.law))
+        laws = [*(c.source.law for c in few if c.source.law), *self._agreements(few)]
+        codes = tuple(sorted({law.partition("/")[0] for law in laws}))
         return Joint(claims, tuple(self.system.units[unit] for unit in sorted(conflict)), codes, derivation)
+
+
+def _rows(constraints: Sequence[Constraint]) -> list[Row]:
+    return list({row.id: row for constraint in constraints for _, row in constraint.source.bound}.values())
 
 
 def _is_bare(part: Component) -> bool:

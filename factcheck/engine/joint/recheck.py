@@ -1,7 +1,7 @@
 """The exact checker of proofs: nothing is reported whose derivation it does not re-derive with rational numbers.
 
-Going in: a proof and the constraints that it speaks of; or one step as a law sees it. Going out: whether every step follows. Neither the
-solver nor the code that found the proof takes part.
+Going in: a proof and the constraints that it speaks of. Going out: whether every step follows. Neither the solver nor the
+code that found the proof takes part.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from fractions import Fraction
 
 import attrs
 
-from factcheck.claims.table import Row
 from factcheck.engine.joint.proof import Bound, Proof
 from factcheck.engine.joint.system import All, Constraint, Formula, Inequality, Some, Variable
-from factcheck.rules.exact import Checker, Instance
 from factcheck.values.bounds import EVERYTHING, Bounds, Number
 
 
-def follows(proof: Proof, constraints: Sequence[Constraint], variables: Sequence[Variable], supposed: Sequence[Formula] = ()) -> bool:
+def follows(
+    proof: Proof, constraints: Sequence[Constraint], variables: Sequence[Variable], supposed: Sequence[Formula] = ()
+) -> bool:
     """Whether a proof proves that its constraints, with what its case supposes, leave no world."""
     check = _Check(constraints, variables, supposed)
     if not all(check.bound(bound, proof.bounds[:place]) for place, bound in enumerate(proof.bounds)):
@@ -34,7 +34,9 @@ def follows(proof: Proof, constraints: Sequence[Constraint], variables: Sequence
 
 
 class _Check:
-    def __init__(self, constraints: Sequence[Constraint], variables: Sequence[Variable], supposed: Sequence[Formula]) -> None:
+    def __init__(
+        self, constraints: Sequence[Constraint], variables: Sequence[Variable], supposed: Sequence[Formula]
+    ) -> None:
         self.constraints = constraints
         self.variables = variables
         self.supposed = supposed
@@ -54,8 +56,10 @@ class _Check:
         end, is_open = (part.bound - total) / Fraction(factor), part.strict or is_open
         limit = Bounds(end, end, is_open, is_open)
         if self.variables[bound.number].whole:
-            one_sided = attrs.evolve(EVERYTHING, low=limit.low, low_open=is_open) if bound.is_low else attrs.evolve(
-                EVERYTHING, high=limit.high, high_open=is_open
+            one_sided = (
+                attrs.evolve(EVERYTHING, low=limit.low, low_open=is_open)
+                if bound.is_low
+                else attrs.evolve(EVERYTHING, high=limit.high, high_open=is_open)
             )
             drawn = one_sided.whole()
             end, is_open = (drawn.low if bound.is_low else drawn.high), False
@@ -148,14 +152,3 @@ def _contains(formula: Formula, part: Formula, known: Known) -> bool:
         left = [inner for inner in formula.parts if not _refuted(inner, known)]
         return len(left) == 1 and _contains(left[0], part, known)
     return False
-
-
-def law_refuses(checker: Checker, instance: Instance, known: Mapping[tuple[str, str], Bounds], reading: int) -> bool:
-    """Whether a law surely forbids that the fields of its rows lie in these bounds: one step, as the law itself sees it."""
-    bound = {
-        name: attrs.evolve(row, **{field: (bounds, bounds) for (id, field), bounds in known.items() if id == row.id})
-        if isinstance(row, Row)
-        else row
-        for name, row in instance.items()
-    }
-    return checker.violated(bound, reading)

@@ -1,8 +1,9 @@
 """Which claims could take part in a conflict that only several rules reveal.
 
-Going in: the claim table and the laws. Going out: the table with the rows in play. A series of which nothing is said but that it agrees
-and never falls is decided by single rules completely, and so is whatever no law ties to anything else that is there; such claims
-never become constraints, however many they are. The screen looks at kinds of rows, not at pairs, so it costs one pass.
+Going in: the claim table and the laws. Going out: the table with the rows in play. A series of which nothing is said but
+that it agrees and never falls is decided by single rules completely, and so is whatever no law ties to anything else that
+is there; such claims never become constraints, however many they are. The screen looks at kinds of rows, not at pairs, so
+it costs one pass.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from factcheck.claims.table import ClaimTable, Row
-from factcheck.engine.joint.laws import agreement, climbs, order
+from factcheck.engine.joint.laws import agreement, climbs, fields, order
 from factcheck.rules.rule import Binding, Law
 
 _FIELDS = ("statement", "occurrence", "identity", "document")
@@ -43,6 +44,7 @@ def in_play(table: ClaimTable, laws: Sequence[Law]) -> ClaimTable:
         places.append(key)
     nested = _are_nested(table, kinds)
     playing = {key for law in laws for key in _bound_by(law, kinds, nested)}
+    playing |= _narrowed(laws, kinds)
     if len(playing) == len(kinds):
         return table
     rows = tuple(row for row, key in zip(table.rows, places, strict=True) if key in playing)
@@ -73,12 +75,29 @@ def _bound_by(law: Law, kinds: Mapping[object, Kind], nested: bool) -> set[objec
     return found
 
 
+def _narrowed(laws: Sequence[Law], kinds: Mapping[object, Kind]) -> set[object]:
+    """The kinds in which a law about one claim narrows a field that a law of agreement makes several claims share."""
+    found: set[object] = set()
+    for law in laws:
+        field = agreement(law)
+        if field is None:
+            continue
+        sharing = {
+            key for key, kind in kinds.items() if _may_bind(law.bindings[0], kind, {same.key for same in law.same})
+        }
+        for other in laws:
+            if len(other.bindings) == 1 and field in fields(other):
+                found |= {key for key in sharing if _may_bind(other.bindings[0], kinds[key], ())}
+    return found
+
+
 def _only_orders(law: Law) -> bool:
     """Whether every binding may be any total alike, so that within one fact the law says no more than agreement and order do."""
     first = law.bindings[0]
-    return all((b.forms, b.stances, b.modality, b.follows) == (first.forms, first.stances, first.modality, None) for b in law.bindings) and (
-        first.forms == frozenset(("total",)) and not any(b.keys for b in law.bindings) and _orders_values(law)
-    )
+    return all(
+        (b.forms, b.stances, b.modality, b.follows) == (first.forms, first.stances, first.modality, None)
+        for b in law.bindings
+    ) and (first.forms == frozenset(("total",)) and not any(b.keys for b in law.bindings) and _orders_values(law))
 
 
 def _orders_values(law: Law) -> bool:
@@ -90,7 +109,11 @@ def _orders_values(law: Law) -> bool:
 def _may_bind(binding: Binding, kind: Kind, shared: Iterable[str]) -> bool:
     row = kind.row
     plain = attrs.evolve(binding, keys=())
-    refers = all(key in kind.refs for key, _ in binding.keys if key in ("on_top_of", "part_of", "sum_of", "denies", "corrects", "share_of"))
+    refers = all(
+        key in kind.refs
+        for key, _ in binding.keys
+        if key in ("on_top_of", "part_of", "sum_of", "denies", "corrects", "share_of")
+    )
     return plain.selects(row) and refers and kind.lacks.isdisjoint(shared)
 
 

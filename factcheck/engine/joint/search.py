@@ -1,9 +1,9 @@
 """Every smallest conflict of a component, and every smallest correction, by asking a solver which sets of units leave a world.
 
-Going in: an `ask`, the units, and the conflicts that single rules found already. Going out: `Searched`. A lightest set that meets all
-known conflicts is withdrawn; either a world is left, and it is a smallest correction, or the core of what is left, shrunk, is a new
-conflict. When no such set is left, all of both are known, for they are dual (R. Reiter 1987; M. Liffiton, A. Previti, A. Malik and
-J. Marques-Silva, Fast, flexible MUS enumeration, 2016). Whatever is cut short says so.
+Going in: an `ask`, the units, and the conflicts that single rules found already. Going out: `Searched`. A lightest set that
+meets all known conflicts is withdrawn; either a world is left, and it is a smallest correction, or the core of what is
+left, shrunk, is a new conflict. When no such set is left, all of both are known, for they are dual (R. Reiter 1987; M.
+Liffiton, A. Previti, A. Malik and J. Marques-Silva, Fast, flexible MUS enumeration, 2016). Whatever is cut short says so.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Variables that can satisfy all that is asked of them by being very large, or very small, whoever is kept.
 
-Going in: constraints. Going out: those left once such variables are gone with everything that speaks of them, again and again until
-none is left. A world of the rest is then one of the whole, and a conflict of the whole one of the rest: nothing is lost, and most of
-what nobody states, or states with one bound only, never reaches a solver.
+Going in: constraints. Going out: those left once such variables are gone with everything that speaks of them, again and
+again until none is left. A world of the rest is then one of the whole, and a conflict of the whole one of the rest: nothing
+is lost, and most of what nobody states, or states with one bound only, never reaches a solver.
 """
 
 from __future__ import annotations

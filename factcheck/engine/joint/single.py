@@ -15,7 +15,9 @@ from factcheck.engine.instances import Index, exempt, instances
 from factcheck.rules.rule import Law
 
 
-def one_rule_forbids(claims: Iterable[str], table: ClaimTable, laws: Sequence[Law], everything: Index, reading: int) -> bool:
+def one_rule_forbids(
+    claims: Iterable[str], table: ClaimTable, laws: Sequence[Law], everything: Index, reading: int
+) -> bool:
     """Whether some instance of one law, among these claims, is violated under the reading."""
     rows = tuple(row for claim in sorted(claims) for row in table.by_claim.get(claim, ()))
     index = Index(attrs.evolve(table, rows=rows))

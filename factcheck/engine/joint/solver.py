@@ -1,8 +1,8 @@
 """The exact solver: the one module that knows z3, imported only when a component needs it.
 
-Going in: a component's constraints. Going out: for a set of kept units `Consistent`, `Conflicting` with a core, or `Unknown` with the
-reason. Constraints are handed over as SMT-LIB 2 text (C. Barrett, P. Fontaine and C. Tinelli, The SMT-LIB Standard 2.6) and units as
-assumptions; numbers are exact rationals throughout.
+Going in: a component's constraints. Going out: for a set of kept units `Consistent`, `Conflicting` with a core, or
+`Unknown` with the reason. Constraints are handed over as SMT-LIB 2 text (C. Barrett, P. Fontaine and C. Tinelli, The
+SMT-LIB Standard 2.6) and units as assumptions; numbers are exact rationals throughout.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ class Solver:
         if answer == z3.unsat:
             return Conflicting(frozenset(self._units[literal.get_id()] for literal in self._solver.unsat_core()))
         reason = self._solver.reason_unknown()
-        return Unknown("the time budget ran out" if reason in ("timeout", "canceled") else f"the solver gave up: {reason}")
+        return Unknown(
+            "the time budget ran out" if reason in ("timeout", "canceled") else f"the solver gave up: {reason}"
+        )
 
     def _values(self) -> dict[int, Fraction]:
         model = self._solver.model()
@@ -59,7 +61,8 @@ class Solver:
 def needed(system: System, constraints: Sequence[Constraint], clock: Clock) -> list[Constraint] | None:
     """Few of the constraints that together leave no world, guards aside; `None` where that could not be told in time."""
     named = Component(
-        tuple(attrs.evolve(c, guard=frozenset((n,))) for n, c in enumerate(constraints)), frozenset(range(len(constraints)))
+        tuple(attrs.evolve(c, guard=frozenset((n,))) for n, c in enumerate(constraints)),
+        frozenset(range(len(constraints))),
     )
     asked = Solver(attrs.evolve(system, supports={}), named, clock)
     kept = named.units

@@ -1,8 +1,8 @@
 """Constraints on the world, free of any solver: what the joint check hands from one step to the next.
 
-Going in: nothing. Going out: frozen variables, inequalities over them, formulas of these, and `System`. Every constraint knows the
-law or the claims that it comes from, and the units that must be kept for it to hold. To add a kind of formula, add it here and to
-each reader: `solver`, `derive` and `recheck`.
+Going in: nothing. Going out: frozen variables, inequalities over them, formulas of these, and `System`. Every constraint
+knows the law or the claims that it comes from, and the units that must be kept for it to hold. To add a kind of formula,
+add it here and to each reader: `solver`, `derive` and `recheck`.
 """
 
 from __future__ import annotations
@@ -80,7 +80,8 @@ class System:
     """Everything that the claims and the laws say of the world under one reading.
 
     `units` are bundles of claim ids. A guard may also name a support, numbered on from the units: it is kept while any of the
-    units in `supports` is. `left_out` says which rules could not be written, and why.
+    units in `supports` is. `agreed` names, for each field that a law of agreement made one variable with others, that
+    variable and the law. `left_out` says which rules could not be written, and why.
     """
 
     reading: int
@@ -89,6 +90,7 @@ class System:
     units: tuple[tuple[str, ...], ...]
     supports: Mapping[Unit, frozenset[Unit]] = attrs.field(factory=dict)
     pinned: frozenset[Unit] = frozenset()
+    agreed: Mapping[tuple[str, str], tuple[int, str]] = attrs.field(factory=dict)
     left_out: tuple[str, ...] = ()
 
     def holding(self, kept: frozenset[Unit]) -> Iterator[Constraint]:

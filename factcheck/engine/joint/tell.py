@@ -1,8 +1,8 @@
 """From a smallest conflict to a finding, or to what an earlier finding has to say of it.
 
-Going in: conflicts that only several rules reveal, and the findings of single rules. Going out: the findings, with those added that
-no other explains. One that holds the witness of a tension makes that finding a contradiction; one that every smallest correction of
-the reported contradictions breaks is listed under these (SEMANTICS, *Joint check*).
+Going in: conflicts that only several rules reveal, and the findings of single rules. Going out: the findings, with those
+added that no other explains. One that holds the witness of a tension makes that finding a contradiction; one that every
+smallest correction of the reported contradictions breaks is listed under these (SEMANTICS, *Joint check*).
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def _upgraded(found: list[Finding], joint: Joint, verdict: FindingVerdict) -> bo
     return upgraded
 
 
-def _resolved_with(found: list[Finding], joint: Joint, verdict: FindingVerdict, contradictions: Sequence[Claims]) -> bool:
+def _resolved_with(
+    found: list[Finding], joint: Joint, verdict: FindingVerdict, contradictions: Sequence[Claims]
+) -> bool:
     """Whether every smallest correction of the reported contradictions breaks the conflict."""
     mine = frozenset(joint.claims)
     near = _touching(contradictions, mine)

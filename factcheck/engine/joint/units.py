@@ -1,12 +1,12 @@
 """Which claims are kept or withdrawn as one, and which are never doubted.
 
-Going in: the rows at their moments. Going out: `Units`: bundles (one origin, one fact, equal bounds and time) and, for facts that nobody
-states, supports: any of several bundles.
+Going in: the rows at their moments. Going out: `Units`: bundles (one origin, one fact, equal bounds and time) and, for
+facts that nobody states, supports: any of several bundles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from factcheck.claims.table import ClaimTable, Row
 from factcheck.engine.joint.system import Unit
@@ -17,14 +17,13 @@ PINNED = "pinned"
 class Units:
     """Numbers bundles of claims, and supports after them."""
 
-    def __init__(self, table: ClaimTable, reading: int, apart: frozenset[str] = frozenset()) -> None:
+    def __init__(self, table: ClaimTable, reading: int) -> None:
         self.claims: list[tuple[str, ...]] = []
         self._of: dict[str, Unit] = {}
         self._supports: dict[frozenset[Unit], Unit] = {}
         bundles: dict[object, list[str]] = {}
         for claim, rows in table.by_claim.items():
-            key: object = claim if claim in apart else _key(rows, reading, claim)
-            bundles.setdefault(key, []).append(claim)
+            bundles.setdefault(_key(rows, reading, claim), []).append(claim)
         for claims in bundles.values():
             for claim in claims:
                 self._of[claim] = len(self.claims)
@@ -46,7 +45,7 @@ class Units:
         return {number: units for units, number in self._supports.items()}
 
 
-def _key(rows: Iterable[Row], reading: int, claim: str) -> object:
+def _key(rows: Sequence[Row], reading: int, claim: str) -> object:
     """What claims must have alike to be one bundle; a claim that others are read by stands for itself."""
     told = []
     for row in rows:
@@ -54,8 +53,11 @@ def _key(rows: Iterable[Row], reading: int, claim: str) -> object:
             return claim
         value = row.value[reading] if row.value is not None else None
         times = (row.time[reading], row.start[reading], row.end[reading])
-        told.append((row.type, row.form, row.modality, tuple(sorted(row.dims.items())), row.occurrence, value, times))
-    return (row.origin, row.moment, tuple(told))
+        moment = None if str(row.moment[0]).startswith("own ") else row.moment[0]
+        told.append(
+            (moment, row.type, row.form, row.modality, tuple(sorted(row.dims.items())), row.occurrence, value, times)
+        )
+    return (rows[0].origin if rows else None, tuple(told))
 
 
 def pinned(table: ClaimTable) -> frozenset[str]:

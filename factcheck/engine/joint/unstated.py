@@ -1,8 +1,9 @@
 """The facts that nobody states, but that a rule about one moment ties to what somebody does state.
 
-Going in: the rows at their moments and the laws. Going out: further rows, unbounded, at the moments of the stated ones; a fact takes
-its dimensions through the law's `same`, a law that leaves one open makes none, and this is repeated until nothing new comes. Types
-that could not lead from one claim to another are left out, for they could never be part of a conflict.
+Going in: the rows at their moments and the laws. Going out: further rows, unbounded, at the moments of the stated ones; a
+fact takes its dimensions through the law's `same`, a law that leaves one open makes none, and this is repeated until
+nothing new comes. Types that could not lead from one claim to another are left out, for they could never be part of a
+conflict.
 """
 
 from __future__ import annotations
@@ -117,7 +118,9 @@ def _ties(laws: Iterable[Law], table: ClaimTable) -> dict[tuple[str, str], list[
     return by_type
 
 
-def _meets_another(tie: _Tie, laws: Iterable[Law], facts: Mapping[tuple[str, str], set[str]], table: ClaimTable) -> bool:
+def _meets_another(
+    tie: _Tie, laws: Iterable[Law], facts: Mapping[tuple[str, str], set[str]], table: ClaimTable
+) -> bool:
     """Whether a law that makes no facts ties the made fact to one of other dimensions, such as the whole that it is a part of."""
     made = (tie.measure.name, tie.other.modality or "actual")
     for law in laws:

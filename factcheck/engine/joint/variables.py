@@ -1,7 +1,7 @@
 """Which field of which row is which variable.
 
-Going in: the rows at their moments, the laws, and a reading. Going out: a number for each variable that a constraint asks for. Fields
-that a law of agreement makes equal are one variable, and so is the time of whatever shares a moment.
+Going in: the rows at their moments, the laws, and a reading. Going out: a number for each variable that a constraint asks
+for. Fields that a law of agreement makes equal are one variable, and so is the time of whatever shares a moment.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Variables:
         self.known: list[Variable] = []
         self._classes: Classes[Field] = Classes()
         self._numbers: dict[Field, int] = {}
+        self._agreeing: dict[Field, str] = {}
         self._merge_moments()
         for law in laws:
             field = agreement(law)
@@ -64,6 +65,12 @@ class Variables:
                 if number is not None and _narrows(row, field):
                     yield number, row, field
 
+    def agreed(self) -> dict[Field, tuple[int, str]]:
+        """The fields that a law made one variable with others, with that variable and the law."""
+        find = self._classes.find
+        told = ((place, self._numbers.get(find(place)), law) for place, law in self._agreeing.items())
+        return {place: (number, law) for place, number, law in told if number is not None}
+
     def _is_whole(self, row: Row) -> bool:
         measure = self.index.world.vocabulary.measures.get(row.type)
         return measure is not None and measure.counted
@@ -75,7 +82,11 @@ class Variables:
                 self._classes.join((row.id, "time"), (row.id, "start"))
                 self._classes.join((row.id, "time"), (row.id, "end"))
             key = row.moment[self.reading]
-            if key is not None and key != "fixed" and (is_total(row) or (row.kind == "state" and row.stance == "asserts")):
+            if (
+                key is not None
+                and key != "fixed"
+                and (is_total(row) or (row.kind == "state" and row.stance == "asserts"))
+            ):
                 other = first.setdefault(key, row)
                 self._classes.join((other.id, "time"), (row.id, "time"))
 
@@ -84,6 +95,7 @@ class Variables:
             for row in group[1:]:
                 if _narrows(row, field):
                     self._classes.join((group[0].id, field), (row.id, field))
+                    self._agreeing[row.id, field] = self._agreeing[group[0].id, field] = law.id
 
     def _groups(self, law: Law) -> Iterator[list[Row]]:
         """Rows that must agree: all that share the keys, on one side of every correction, and of no two occurrences."""

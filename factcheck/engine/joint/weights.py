@@ -1,7 +1,7 @@
 """How hard a claim is to doubt: by the reliability of who said it, never by how often it was repeated.
 
-Going in: the claim table and bundles of claims. Going out: a weight for each bundle. Reliability is the source grade of the Admiralty
-system (NATO STANAG 2511: A "reliable" to E "unreliable"); F, "cannot be judged", is neutral, as is no grade.
+Going in: the claim table and bundles of claims. Going out: a weight for each bundle. Reliability is the source grade of the
+Admiralty system (NATO STANAG 2511: A "reliable" to E "unreliable"); F, "cannot be judged", is neutral, as is no grade.
 """
 
 from __future__ import annotations

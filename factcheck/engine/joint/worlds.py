@@ -1,8 +1,8 @@
 """A world that is easy to find: proof, without a solver, that a component is consistent with every claim kept.
 
-Going in: a component. Going out: a value for each of its variables that satisfies every constraint, checked exactly; `None` where none of
-the few worlds tried does, which proves nothing. Along orders of single variables the smallest values that the lows allow always
-satisfy them when anything does, so that whatever single rules decide completely never reaches the solver.
+Going in: a component. Going out: a value for each of its variables that satisfies every constraint, checked exactly; `None`
+where none of the few worlds tried does, which proves nothing. Along orders of single variables the smallest values that the
+lows allow always satisfy them when anything does, so that whatever single rules decide completely never reaches the solver.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def _plain(constraints: Sequence[Constraint]) -> tuple[dict[int, Bounds], list[t
     edges: list[tuple[int, int]] = []
     for constraint in constraints:
         formula = constraint.formula
-        for part in inequalities(formula):
-            for _, number in part.terms:
+        for inequality in inequalities(formula):
+            for _, number in inequality.terms:
                 ranges.setdefault(number, EVERYTHING)
         for part in formula.parts if isinstance(formula, All) else (formula,):
             if not isinstance(part, Inequality):

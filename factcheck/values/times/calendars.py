@@ -12,13 +12,14 @@ from datetime import date, tzinfo
 
 import attrs
 
+from factcheck.records import Record
 from factcheck.values.bounds import Bounds
 from factcheck.values.times.clock import DAY, add_months, calendar_day, midnight, month_days, to_utc
 from factcheck.values.times.spans import Pair, Span, days_span
 
 
-@attrs.frozen
-class Unit:
+@attrs.frozen(eq=False, repr=False)
+class Unit(Record):
     """One component of a date and its settings, in microseconds where not said otherwise.
 
     `width`: how far a `?` or `~` on it widens each end of the fuzzy reading. `third_months`: the months in a
@@ -45,8 +46,8 @@ _SEASON_SLACK = 31 * DAY  # astronomers begin each season three weeks later
 _WINTER_SLACK = 366 * DAY  # the winter of 2024 is also said of the one that 2024 begins with
 
 
-@attrs.frozen
-class Stretch:
+@attrs.frozen(eq=False, repr=False)
+class Stretch(Record):
     """Whole days from `first` to `last`. Read fuzzily it may lie `early` microseconds earlier, or `late` later."""
 
     first: date

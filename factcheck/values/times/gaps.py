@@ -16,6 +16,7 @@ from typing import Literal
 import attrs
 
 from factcheck.errors import Unreadable, nearest
+from factcheck.records import Record
 from factcheck.values.bounds import Bounds, Number, exact
 from factcheck.values.phrases import Phrase, read_phrase
 from factcheck.values.times.clock import DAY, HOUR, MINUTE
@@ -24,8 +25,8 @@ _ZERO, _HALF, _ONE = Fraction(0), Fraction(1, 2), Fraction(1)
 _LONGEST = 10**6
 
 
-@attrs.frozen
-class Gap:
+@attrs.frozen(eq=False, repr=False)
+class Gap(Record):
     """How much time lies between two moments, never below zero; strict lies inside fuzzy.
 
     `unit` is what the bounds count. `on_calendar`: days and longer are counted on the calendar of a zone, where a day
@@ -39,8 +40,8 @@ class Gap:
     on_calendar: bool
 
 
-@attrs.frozen
-class _Unit:
+@attrs.frozen(eq=False, repr=False)
+class _Unit(Record):
     """A unit of `size` microseconds or months, and how far a number of it is read to both sides, in units.
 
     `bare`: without a hedge. `strict`, `fuzzy`: with `about`. `share`: what `about` reaches at least, as a part of the

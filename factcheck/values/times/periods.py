@@ -12,6 +12,7 @@ from math import inf
 import attrs
 
 from factcheck.errors import Unreadable
+from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, Bounds
 from factcheck.values.times.advice import advice
 from factcheck.values.times.dates import read_date
@@ -20,8 +21,8 @@ from factcheck.values.times.spans import Pair, Span
 OPEN = ".."
 
 
-@attrs.frozen
-class Period:
+@attrs.frozen(eq=False, repr=False)
+class Period(Record):
     """From `first` to `last`; one that is `None` is open (`..`) or not known. At least one of the two is told."""
 
     first: Span | None

@@ -15,6 +15,7 @@ from typing import Literal
 import attrs
 
 from factcheck.errors import Unreadable
+from factcheck.records import Record
 from factcheck.values.times.dates import read_date
 from factcheck.values.times.periods import Period, downward, in_order, onward_from, read_period, up_to, upward
 from factcheck.values.times.spans import Pair, Span
@@ -25,8 +26,8 @@ LONGEST = 200
 """Characters in one written time; the longest that people write are sets of days."""
 
 
-@attrs.frozen
-class TimeReading:
+@attrs.frozen(eq=False, repr=False)
+class TimeReading(Record):
     """What a written time says, in microseconds since 1970-01-01 UTC; ends are closed, or infinite.
 
     `time`: where the moment lies; of a period, from where it starts to where it ends. `start`, `end`: where those two

@@ -14,12 +14,13 @@ from functools import reduce
 import attrs
 
 from factcheck.errors import Unreadable
+from factcheck.records import Record
 from factcheck.values.bounds import Bounds, Number
 from factcheck.values.times.clock import DAY, midnight, to_utc
 
 
-@attrs.frozen
-class Pair:
+@attrs.frozen(eq=False, repr=False)
+class Pair(Record):
     """A range under strict and under fuzzy reading; strict lies inside fuzzy."""
 
     strict: Bounds
@@ -41,8 +42,8 @@ class Pair:
         return Pair(self.strict, Bounds(self.fuzzy.low - margin, self.fuzzy.high + margin))
 
 
-@attrs.frozen
-class Span:
+@attrs.frozen(eq=False, repr=False)
+class Span(Record):
     """A period: its first microsecond lies in `start`, its last in `end`. An instant starts and ends at once.
 
     `zoned`: a zone places it, its own or a given one. `is_day`: one calendar day without an hour. `is_instant`: a clock

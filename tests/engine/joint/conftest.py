@@ -6,18 +6,17 @@ Going in: told claims. Going out: what the joint check takes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from pathlib import Path
 
 import pytest
 
 from factcheck.api.packs import LoadedPacks, chosen_laws, loaded_packs
-from factcheck.claims.table import ClaimTable, Row
-from factcheck.errors import Location
 from factcheck.claims.entities import Entities
-from factcheck.claims.table import Where
+from factcheck.claims.table import ClaimTable, Row, Where
+from factcheck.errors import Location
 from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds
-from math import inf
 from tests.engine.joint.brute import Told
 
 DAY = 86_400_000_000

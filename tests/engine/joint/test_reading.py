@@ -34,7 +34,9 @@ claim_sets = st.lists(told, min_size=1, max_size=6)
 quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def searched(claims: Sequence[Told], packs: LoadedPacks, laws: Sequence[Law]) -> tuple[set[frozenset[int]], set[frozenset[int]]]:
+def searched(
+    claims: Sequence[Told], packs: LoadedPacks, laws: Sequence[Law]
+) -> tuple[set[frozenset[int]], set[frozenset[int]]]:
     """Conflicts and, where one component holds them all, corrections, as the joint check finds them."""
     system = model(table_of(claims, packs), laws, FUZZY)
     place = {unit: int(name[0].removeprefix("c")) for unit, name in enumerate(system.units)}

@@ -1,0 +1,155 @@
+"""The joint check as a whole: what it reports, what it doubts, and what it says when it could not tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import factcheck
+from factcheck import Report
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+
+
+def checked(claims: list[dict[str, Any]], entities: dict[str, Any] | None = None, **options: Any) -> Report:
+    """The report on claims about one army sent north."""
+    base = {"of": {"force": "army", "to": "north"}}
+    written = [{**base, "said_by": f"speaker of {claim['id']}", **claim} for claim in claims]
+    file = {"factcheck": 1, "packs": ["deployment"], "claims": written, "entities": entities or {}}
+    return factcheck.check(file, **options)
+
+
+READY = {"id": "ready", "quantity": "troops-ready", "value": "more than 11,000", "as_of": "2024-11-01"}
+SENT = {"id": "sent", "quantity": "troops-sent", "value": "some 10,000", "as_of": "2024-12"}
+
+
+def test_the_seeds_conflict() -> None:
+    """More than 11,000 ready by 1 November, some 10,000 sent by December: no world, by two rules and an unstated total.
+
+    Ready are among the sent at any moment (DEP103), and sent never decreases (DEP101): 11,001 at least were sent by 1 November,
+    and so in December. "Some 10,000" is at most 11,000 even with the width of its hedge: one soldier decides.
+    """
+    report = factcheck.check(SEEDS)
+    (found,) = [finding for finding in report.findings if finding.joint]
+    assert set(found.witness) == {"herald-budanov-ready", "confirmation-park-10000"}
+    assert set(found.rules) == {"DEP101", "DEP103"}
+    assert found.verdict == "contradiction"
+    assert found.derivation is not None
+    steps = [(step.end, step.bound, step.law) for step in found.derivation.steps]
+    assert ("low", 11001, "") in steps
+    assert ("low", 11001, "DEP103") in steps
+    assert ("low", 11001, "DEP101") in steps
+    assert ("high", 11000, "") in steps
+    assert any("some 10,000" in reading for reading in found.rests_on_readings)
+    cluster = next(c for c in report.clusters if c.number == found.cluster)
+    assert {frozenset(one) for one in cluster.corrections} == {frozenset((claim,)) for claim in found.witness}
+    assert report.joint.status == "checked"
+
+
+def test_no_joint_conflict_without_the_joint_check() -> None:
+    """With the joint check off no single rule is broken, and the report says that it was off."""
+    report = checked([READY, SENT], joint=False)
+    assert (report.verdict, report.joint.status) == ("consistent", "off")
+
+
+def test_a_slightly_larger_plan_leaves_a_world() -> None:
+    """Were 11,001 sent in December, both claims could be true."""
+    report = checked([READY, {**SENT, "value": "exactly 11,001"}])
+    assert (report.verdict, report.joint.status) == ("consistent", "checked")
+
+
+def test_hedge_decides_a_tension() -> None:
+    """More than 10,600 ready against some 10,000 sent: only the strict reading (up to 10,500) leaves no world."""
+    report = checked([{**READY, "value": "more than 10,600"}, SENT])
+    (found,) = report.findings
+    assert (found.joint, found.verdict, report.verdict) == (True, "tension", "strained")
+
+
+def test_no_budget_is_no_verdict() -> None:
+    """When the budget has run out before the solver was asked, the verdict is undetermined, with the reason, and exit code 2."""
+    report = checked([READY, SENT], budget=0.0)
+    assert (report.verdict, report.joint.status, report.exit_code()) == ("undetermined", "undetermined", 2)
+    assert "budget" in report.joint.reason
+
+
+def test_very_large_numbers_are_exact() -> None:
+    """Numbers far beyond what a double holds are told apart to the last unit."""
+    many = 10**29
+    report = checked([{**READY, "value": f"at least {many + 1:,}"}, {**SENT, "value": f"exactly {many:,}"}])
+    assert report.verdict == "inconsistent"
+    assert (
+        checked([{**READY, "value": f"at least {many:,}"}, {**SENT, "value": f"exactly {many:,}"}]).verdict
+        == "consistent"
+    )
+
+
+@pytest.mark.parametrize("pinned", ["ready", "sent"])
+def test_what_is_pinned_is_never_doubted(pinned: str) -> None:
+    """Of two claims that cannot both be true, the one that is pinned is in no correction and no suspect."""
+    report = checked([{**claim, **({"trust": "pinned"} if claim["id"] == pinned else {})} for claim in (READY, SENT)])
+    (cluster,) = report.clusters
+    (found,) = report.findings
+    other = "sent" if pinned == "ready" else "ready"
+    assert cluster.corrections == ((other,),)
+    assert found.suspects == (other,)
+
+
+def test_pinned_claims_that_conflict_blame_nobody() -> None:
+    """Where pinned claims alone leave no world they are the finding, and there is nothing to doubt."""
+    report = checked([{**READY, "trust": "pinned"}, {**SENT, "trust": "pinned"}])
+    (cluster,) = report.clusters
+    assert report.verdict == "inconsistent"
+    assert cluster.corrections == ()
+    assert report.findings[0].suspects == ()
+
+
+def test_the_less_reliable_is_doubted_first() -> None:
+    """A speaker graded E comes before one graded A; F cannot be judged, and is as neutral as no grade."""
+    entities = {"speaker of ready": {"reliability": "A"}, "speaker of sent": {"reliability": "E"}}
+    report = checked([READY, SENT], entities)
+    assert report.clusters[0].corrections == (("sent",), ("ready",))
+    assert report.findings[0].suspects == ("sent",)
+    neutral = {"speaker of ready": {"reliability": "F"}}
+    assert checked([READY, SENT], neutral).findings[0].suspects == ("ready", "sent")
+
+
+def test_repetition_by_one_origin_is_one_witness() -> None:
+    """One origin that says the same twice is one claim to withdraw: the correction holds both, at the weight of one."""
+    again = {**SENT, "id": "sent-again", "said_by": "speaker of sent"}
+    report = checked([READY, SENT, again])
+    (found,) = [finding for finding in report.findings if finding.joint]
+    assert len(found.witness) == 2
+    assert {frozenset(one) for one in report.clusters[0].corrections} == {
+        frozenset(("ready",)),
+        frozenset(("sent", "sent-again")),
+    }
+
+
+def test_blame_is_shared() -> None:
+    """Two totals against one level: two conflicts of two claims, so the level bears 1/2 + 1/2, each total 1/2."""
+    second = {**SENT, "id": "later", "as_of": "2025-01", "value": "exactly 10,000"}
+    report = checked([READY, SENT, second])
+    (cluster,) = report.clusters
+    assert {claim: str(share) for claim, share in cluster.by_claim.items()} == {
+        "ready": "1",
+        "sent": "1/2",
+        "later": "1/2",
+    }
+
+
+def test_report_before_it_happened_dates_the_event() -> None:
+    """Two reports of one event: one said it on 3 June of "June", one dates it to 19 June.
+
+    Told on 3 June it had happened by then (CHR101), and one event has one time (CHR103): no single rule is broken, since June holds
+    both days, and yet no world is left.
+    """
+    claims = [
+        {"id": "early", "event": "unit-formed", "of": {"unit": "guard"}, "when": "2024-06", "said_on": "2024-06-03"},
+        {"id": "dated", "event": "unit-formed", "of": {"unit": "guard"}, "when": "2024-06-19", "said_on": "2024-07-01"},
+    ]
+    (found,) = checked(claims).findings
+    assert found.joint
+    assert set(found.witness) == {"early", "dated"}
+    assert found.rules == ("CHR101", "CHR103")
