@@ -7,9 +7,10 @@
     for finding in report.findings:
         print(finding.verdict, finding.message, finding.witness)
 
-`load` reads claims; `check` checks files, folders, dictionaries, data frames, or claims made with `Quantity`, `Event`, `State` and
-`Denial`; `Pack`, `Rule`, `Measure` and `EventType` make rules in Python; a `Report` holds `Finding`s, and `write` turns it into
-text or JSON. `InputError` carries everything that is wrong with an input at once. Each name is imported when it is first used.
+`load` reads claims; `check` checks files, folders, dictionaries, data frames, or claims made with `Quantity`, `Event`,
+`State` and `Denial`; `Pack`, `Rule`, `Measure` and `EventType` make rules in Python; a `Report` holds `Finding`s, and
+`write` turns it into text or JSON. `InputError` carries everything that is wrong with an input at once. Each name is
+imported when it is first used.
 """
 
 from importlib import import_module

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from math import inf, nan
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ import factcheck
 from factcheck.errors import InputError
 from tests.refusals import refused
 
-CLAIM = {
+CLAIM: dict[str, Any] = {
     "quantity": "troops-sent",
     "of": {"force": "army", "to": "north"},
     "value": 5,
@@ -50,7 +51,7 @@ FILES = {
     "f.txt": ("factcheck: 1\n", "f.txt: files that end in '.txt' cannot be read"),
 }
 
-OBJECTS = {
+OBJECTS: dict[str, Any] = {
     "NaN": ({**CLAIM, "value": nan}, "<python>: claims[0].value: 'NaN' is no number"),
     "infinite": ({**CLAIM, "value": -inf}, "<python>: claims[0].value: '-Infinity' is no number"),
     "decimal": ({**CLAIM, "value": Decimal("sNaN")}, "<python>: claims[0].value: 'sNaN' is no number"),
@@ -61,7 +62,7 @@ OBJECTS = {
     "5000 digits": ({**CLAIM, "value": 10**5000}, "<python>: a number has too many digits"),
     "truth": ({**CLAIM, "value": True}, "<python>: claims[0].value: 'value' cannot be 'true'"),
     "bytes": ({**CLAIM, "note": b"x"}, "<python>: no claim can hold a bytes (give it as text)"),
-    "key": ({**CLAIM, 5: 6}, "<python>: a name in a claim is text, not 5"),
+    "key": (dict[Any, Any](CLAIM) | {5: 6}, "<python>: a name in a claim is text, not 5"),
     "dimension": (
         {**CLAIM, "of": {"forc": "army"}},
         "<python>: claims[0].of.forc: 'troops-sent' has no dimension 'forc'",

@@ -1,7 +1,7 @@
 """From whatever a caller names to a claim set that is ready to be checked.
 
-Going in: paths, folders, `-`, dictionaries, models, data frames, or a mixture. Going out: `ClaimSet`: the parsed files and the packs
-that they and the call ask for.
+Going in: paths, folders, `-`, dictionaries, models, data frames, or a mixture. Going out: `ClaimSet`: the parsed files and
+the packs that they and the call ask for.
 """
 
 from __future__ import annotations

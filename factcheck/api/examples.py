@@ -1,7 +1,7 @@
 """Every rule against its own examples.
 
-Going in: packs. Going out: one `ExampleResult` for each example, and one for each rule that no example breaks. The examples of a pack
-run with the core packs, the pack itself, what it extends, and the packs that the example names.
+Going in: packs. Going out: one `ExampleResult` for each example, and one for each rule that no example breaks. The examples
+of a pack run with the core packs, the pack itself, what it extends, and the packs that the example names.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class ExampleResult(Record):
     location: Location
 
 
-def test_packs(names: Iterable[str] = (), rules: Iterable[str | Path] = ()) -> tuple[ExampleResult, ...]:
+def test_packs(names: Iterable[str] = (), rules: Iterable[str | Path] = ()) -> tuple[ExampleResult, ...]:  # noqa: PT028
     """Runs the examples of the named packs and of those in `rules`; of every installed pack where none is named.
 
     Raises `InputError` where a pack cannot be loaded.
@@ -76,7 +76,11 @@ def _tried(
     pack: Pack, rule: Rule, kind: str, example: Example, loaded: LoadedPacks, worlds: dict[tuple[str, ...], LoadedPacks]
 ) -> str:
     """What is wrong with an example, empty where it does as it should."""
-    tree = Tree(example.location.path, {"factcheck": "1", **{key: part for key, part in example.data.items() if key != "note"}}, {(): example.location})
+    tree = Tree(
+        example.location.path,
+        {"factcheck": "1", **{key: part for key, part in example.data.items() if key != "note"}},
+        {(): example.location},
+    )
     try:
         parsed = parse_file(tree)
         key = (pack.name, *sorted(parsed.model.packs))
@@ -86,7 +90,9 @@ def _tried(
         world = worlds[key]
         table = normalise([parsed], world.vocabulary).table
     except InputError as error:
-        return "; ".join(f"{problem.message}{f' ({problem.hint})' if problem.hint else ''}" for problem in error.problems)
+        return "; ".join(
+            f"{problem.message}{f' ({problem.hint})' if problem.hint else ''}" for problem in error.problems
+        )
     found = run(table, world.laws)
     broken = [finding for finding in found.findings if finding.rule == rule.code]
     outcome = next(outcome for outcome in found.outcomes if outcome.code == rule.code)

@@ -39,7 +39,9 @@ def explain(code: str, packs: Iterable[str] = (), rules: Iterable[str | Path] = 
     if not laws:
         known = {rule.code: rule for pack in loaded.packs for rule in pack.rules}
         if code.upper() not in known:
-            raise InputError([Problem(Location("explain"), f"no rule has the code {code!r}", nearest(code.upper(), known))])
+            raise InputError(
+                [Problem(Location("explain"), f"no rule has the code {code!r}", nearest(code.upper(), known))]
+            )
         return Explanation(known[code.upper()], known[code.upper()].pack, (), (), (), ())
     return Explanation(
         rule=laws[0].rule,

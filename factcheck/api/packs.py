@@ -156,16 +156,16 @@ def chosen_laws(loaded: LoadedPacks, select: Iterable[str] = (), ignore: Iterabl
     codes = {rule.code for pack in loaded.packs for rule in pack.rules}
     names = {pack.name for pack in loaded.packs}
     problems = [
-        Problem(Location(option), f"{word!r} is no code, beginning of a code, or loaded pack", nearest(word, codes | names))
+        Problem(
+            Location(option), f"{word!r} is no code, beginning of a code, or loaded pack", nearest(word, codes | names)
+        )
         for option, words in (("--select", selected), ("--ignore", ignored))
         for word in words
         if word not in names and not any(code.startswith(word) for code in codes)
     ]
     if problems:
         raise InputError(problems)
-    return tuple(
-        law for law in loaded.laws if (not selected or _named(law, selected)) and not _named(law, ignored)
-    )
+    return tuple(law for law in loaded.laws if (not selected or _named(law, selected)) and not _named(law, ignored))
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:

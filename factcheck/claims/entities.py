@@ -91,7 +91,7 @@ class Entities(Record):
         return either((self.within(a, b), self.within(b, a)))
 
     def apart(self, a: str, b: str) -> bool:
-        """Whether the two surely share nothing: siblings under one `within`, or different roots, and no `overlaps` says otherwise."""
+        """Whether the two surely share nothing: siblings or different roots, and no `overlaps` says otherwise."""
         if a in self.chain(b) or b in self.chain(a):
             return False
         up_a, up_b = self.chain(a), self.chain(b)

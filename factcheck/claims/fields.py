@@ -44,7 +44,9 @@ def as_text(value: object) -> object:
     return format(Decimal(str(value)), "f")
 
 
-TEXT = core_schema.no_info_before_validator_function(as_text, core_schema.str_schema(min_length=1, strip_whitespace=True))
+TEXT = core_schema.no_info_before_validator_function(
+    as_text, core_schema.str_schema(min_length=1, strip_whitespace=True)
+)
 
 
 @attrs.frozen(eq=False)
@@ -188,7 +190,9 @@ Dimensions = Annotated[dict[str, str | list[str]], _Plain(core_schema.dict_schem
 _OneTime = Annotated[str | Relative, OneOf({"<text>": TEXT, "<time>": Relative}, _shape("<time>"))]
 Time = Annotated[
     str | Relative | list[str | Relative],
-    OneOf({"<text>": TEXT, "<time>": Relative, "<list>": Annotated[list[_OneTime], Field(min_length=1)]}, _shape("<time>")),
+    OneOf(
+        {"<text>": TEXT, "<time>": Relative, "<list>": Annotated[list[_OneTime], Field(min_length=1)]}, _shape("<time>")
+    ),
 ]
 """A date in EDTF or plain words, a relative time, or a list of times that all hold."""
 

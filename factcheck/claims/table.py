@@ -34,9 +34,9 @@ APART = "\t"
 class Row:
     """One thing that a claim asserts, denies or doubts.
 
-    A claim about a list of dimension values has one row for each; what its type implies or its count asserts is a row of form
-    `implied`. `derived_from` is the row that it was derived from. `moment` holds the key of what is surely the same time, under either reading; `epochs` the side of each
-    correction that the row stands on. Times are whole microseconds.
+    A claim about a list of dimension values has one row for each; what its type implies or its count asserts is a row of
+    form `implied`. `derived_from` is the row that it was derived from. `moment` holds the key of what is surely the same
+    time, under either reading; `epochs` the side of each correction that the row stands on. Times are whole microseconds.
     """
 
     id: str

@@ -90,7 +90,12 @@ class Vocabulary(Record):
             kind: frozenset(name for name, m in self.measures.items() if m.kind == kind) for kind in MEASURE_KINDS
         }
         states = frozenset(name for name, event in self.events.items() if event.lasts)
-        return {**found, "quantity": frozenset(self.measures), "event": frozenset(self.events) - states, "state": states}
+        return {
+            **found,
+            "quantity": frozenset(self.measures),
+            "event": frozenset(self.events) - states,
+            "state": states,
+        }
 
     @cached_property
     def wholes(self) -> Mapping[str, frozenset[str]]:

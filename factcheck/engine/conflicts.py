@@ -67,7 +67,11 @@ def survey(law: Law, index: Index, proposed: Iterable[Instance], taken_over: Ref
                 in_scope.add(bound.claim)
             else:
                 in_scope.update(row.claim for row in bound.rows)
-        if truth is True and checker.holds(instance, STRICT) is False and not exempt(law, checker, index, instance, STRICT):
+        if (
+            truth is True
+            and checker.holds(instance, STRICT) is False
+            and not exempt(law, checker, index, instance, STRICT)
+        ):
             conflict = _conflict(law, checker, index, instance)
             if len(law.bindings) == len(conflict.rows) < len(bound_rows(instance)) and taken_over(dict(conflict.rows)):
                 continue  # one member of the group breaks the law alone, which a finer law reports

@@ -1,8 +1,8 @@
 """Who bears whom out: how many witnesses tell each fact, and how they differ.
 
-Going in: the claim table. Going out: one `Corroboration` for each fact that two or more claims assert, its tellers grouped by what
-they say and, inside, by witness. Claims that go back to one source are one witness; facts are grouped without time, by compatible
-dimensions (SEMANTICS, *Which claims meet*, One witness).
+Going in: the claim table. Going out: one `Corroboration` for each fact that two or more claims assert, its tellers grouped
+by what they say and, inside, by witness. Claims that go back to one source are one witness; facts are grouped without time,
+by compatible dimensions (SEMANTICS, *Which claims meet*, One witness).
 """
 
 from __future__ import annotations
@@ -45,10 +45,7 @@ def _compatible(world: World, a: Row, b: Row) -> bool:
 def _corroboration(world: World, table: ClaimTable, fact: Sequence[Row]) -> Corroboration:
     first = fact[0]
     dims = {name: _names(row.dims[name] for row in fact if name in row.dims) for name in sorted(first.dims)}
-    groups = [
-        CorroborationGroup(_value(group), _witnesses(world, table, group))
-        for group in _joined(fact, lambda a, b: _alike(a, b))
-    ]
+    groups = [CorroborationGroup(_value(group), _witnesses(world, table, group)) for group in _joined(fact, _alike)]
     groups.sort(key=lambda group: (-len(group.witnesses), group.value))
     return Corroboration({"type": first.type, "modality": first.modality, **dims}, tuple(groups))
 

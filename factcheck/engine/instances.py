@@ -183,7 +183,10 @@ def _reference_group(index: Index, binding: Binding, start: Row, reference: str)
     rows = tuple(_components(index, binding, start) if reference == "components" else ())
     if reference != "components":
         claims = start.refs.get(reference, ())
-        found = {claim: _followed(index, binding, attrs.evolve(start, refs={reference: (claim,)}), reference) for claim in claims}
+        found = {
+            claim: _followed(index, binding, attrs.evolve(start, refs={reference: (claim,)}), reference)
+            for claim in claims
+        }
         if not claims or not all(found.values()):
             return None
         rows = tuple(row for members in found.values() for row in members)

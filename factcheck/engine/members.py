@@ -18,7 +18,9 @@ from factcheck.values.bounds import Number
 EXACT_UP_TO = 16
 
 
-def disjoint_choices(rows: Sequence[Row], entities: Entities, wholes: Sequence[Row], world: World) -> list[tuple[Row, ...]]:
+def disjoint_choices(
+    rows: Sequence[Row], entities: Entities, wholes: Sequence[Row], world: World
+) -> list[tuple[Row, ...]]:
     """One choice of rows a reading (one in all where both choose alike)."""
     told: dict[str, list[Row]] = {}
     for row in rows:
@@ -43,9 +45,7 @@ def apart(a: Row, b: Row, entities: Entities) -> bool:
 def _largest(told: dict[str, list[Row]], entities: Entities, reading: int) -> frozenset[str]:
     lows = {fact: max((_low(row, reading) for row in rows), default=0) for fact, rows in told.items()}
     order = sorted(told, key=lambda fact: (-lows[fact], fact))
-    rivals = {
-        a: frozenset(b for b in order if a != b and not apart(told[a][0], told[b][0], entities)) for a in order
-    }
+    rivals = {a: frozenset(b for b in order if a != b and not apart(told[a][0], told[b][0], entities)) for a in order}
     if not any(rivals.values()):
         return frozenset(order)
     if len(order) > EXACT_UP_TO:

@@ -30,7 +30,7 @@ class Run(Record):
     findings: tuple[Finding, ...]
     outcomes: tuple[RuleOutcome, ...]
     clusters: tuple[Cluster, ...] = ()
-    joint: JointSummary = JointSummary()
+    joint: JointSummary = attrs.field(factory=JointSummary)
 
 
 def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None, budget: float | None = None) -> Run:
@@ -81,7 +81,9 @@ def _run_rule(laws: Sequence[Law], index: Index, taken_over: Refined, engine: En
     began = time.perf_counter()
     try:
         surveys = [propose_and_decide(law, index, taken_over, engine) for law in laws]
-    except Exception as error:  # a rule that cannot run is an outcome, and no rule's failure may hide another's findings
+    except (
+        Exception
+    ) as error:  # a rule that cannot run is an outcome, and no rule's failure may hide another's findings
         return _Found([], [], _outcome(rule, laws, "failed", 0, began, f"{type(error).__name__}: {error}"))
     conflicts = [conflict for survey in surveys for conflict in survey.conflicts]
     findings = findings_of(rule, conflicts, index.table)

@@ -1,7 +1,7 @@
 """The largest groups of claims that agree among themselves.
 
-Going in: the conflicts among the claims of one cause. Going out: `sides`, each a tuple of claim ids. For a handful of claims these are all the
-maximal sets without a conflict; beyond that, groups filled in turn.
+Going in: the conflicts among the claims of one cause. Going out: `sides`, each a tuple of claim ids. For a handful of
+claims these are all the maximal sets without a conflict; beyond that, groups filled in turn.
 """
 
 from __future__ import annotations

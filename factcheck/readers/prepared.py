@@ -1,8 +1,8 @@
 """The built-in packs, parsed beforehand, so that not every start of the program has to read eight YAML files.
 
-Going in: the file `packs.json` beside this module, which `make generated` writes and CI compares with a new one. Going out: the same
-`Tree`s as YAML gives (without the examples of rules), for those packs whose text has the digest that was prepared; a pack that has
-been edited since is read from its YAML.
+Going in: the file `packs.json` beside this module, which `make generated` writes and CI compares with a new one. Going out:
+the same `Tree`s as YAML gives (without the examples of rules), for those packs whose text has the digest that was prepared;
+a pack that has been edited since is read from its YAML.
 """
 
 from __future__ import annotations

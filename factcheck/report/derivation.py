@@ -41,7 +41,10 @@ class Weighed:
 
 @attrs.frozen
 class Derivation:
-    """Steps to an empty range. `because` are the steps that cannot both be; else `weighed` or `cases` finish what the steps began."""
+    """Steps to an empty range. `because` are the steps that cannot both be.
+
+    Else `weighed` or `cases` finish what the steps began.
+    """
 
     steps: tuple[Step, ...] = ()
     because: tuple[int, ...] = ()

@@ -195,7 +195,7 @@ class Report(Record):
     documents: int = 0
     origins: int = 0
     title: str = ""
-    joint: JointSummary = JointSummary()
+    joint: JointSummary = attrs.field(factory=JointSummary)
     clusters: tuple[Cluster, ...] = ()
 
     @property

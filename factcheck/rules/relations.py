@@ -215,14 +215,40 @@ RELATIONS: Mapping[str, Relation] = {
         Relation("inside", frozenset(("values",)), "{0} is one of the values of {1}", decide_values=_inside),
         Relation("excludes", frozenset(("claims",)), "{0} excludes {1}", decide_claims=_excludes),
         Relation("begins", frozenset(("claims",)), "{0} begins {1}", decide_claims=_begins),
-        Relation("one_voice", frozenset(("claims",)), "{0} and {1} go back to one speaker", decide_claims=_one_voice, symmetric=True),
-        Relation("one_moment", frozenset(("claims",)), "{0} and {1} speak of one moment", decide_claims=_one_moment, symmetric=True),
+        Relation(
+            "one_voice",
+            frozenset(("claims",)),
+            "{0} and {1} go back to one speaker",
+            decide_claims=_one_voice,
+            symmetric=True,
+        ),
+        Relation(
+            "one_moment",
+            frozenset(("claims",)),
+            "{0} and {1} speak of one moment",
+            decide_claims=_one_moment,
+            symmetric=True,
+        ),
         Relation("can_coincide", frozenset(("claims",)), "{0} and {1} can be of one time", decide_claims=_can_coincide),
         Relation("denies", frozenset(("claims",)), "{0} denies {1} by name", decide_claims=_denies),
         Relation("one_saying", frozenset(("claims",)), "{0} and {1} are said at one moment", decide_claims=_one_saying),
-        Relation("restates", frozenset(("claims",)), "{0} says the same as {1}", decide_claims=_restates, symmetric=True),
-        Relation("can_equal", frozenset(("values",)), "{0} and {1} can be one number", decide_values=_can_equal, symmetric=True),
-        Relation("one_witness", frozenset(("claims",)), "{0} and {1} go back to one source", decide_claims=_one_witness, symmetric=True),
+        Relation(
+            "restates", frozenset(("claims",)), "{0} says the same as {1}", decide_claims=_restates, symmetric=True
+        ),
+        Relation(
+            "can_equal",
+            frozenset(("values",)),
+            "{0} and {1} can be one number",
+            decide_values=_can_equal,
+            symmetric=True,
+        ),
+        Relation(
+            "one_witness",
+            frozenset(("claims",)),
+            "{0} and {1} go back to one source",
+            decide_claims=_one_witness,
+            symmetric=True,
+        ),
         Relation("plans", frozenset(("claims",)), "{1} is what {0} plans", decide_claims=_plans),
     )
 }

@@ -1,8 +1,9 @@
 """Unit names, and exact conversion between units of one dimension.
 
 Going in: a unit as a claim writes it and the unit that the measure declares. Going out: whether they are one unit, or the
-range in the declared unit as rationals. A unit that no one but the measure knows (`shell`, `USD`) fits itself and its plural
-only. pint is imported when two names differ and `EVERYDAY` does not tell both. To read one more everyday name, add it to `_ALIASES`.
+range in the declared unit as rationals. A unit that no one but the measure knows (`shell`, `USD`) fits itself and its
+plural only. pint is imported when two names differ and `EVERYDAY` does not tell both. To read one more everyday name, add
+it to `_ALIASES`.
 """
 
 from __future__ import annotations
@@ -43,13 +44,12 @@ _IRREGULAR |= {"inch": ("inches",), "aircraft": ("aircraft",), "life": ("lives",
 EVERYDAY: Mapping[str, tuple[str, Fraction]] = {
     name: (base, Fraction(factor))
     for base, units in {
-        "m": {"mm": "1/1000", "cm": "1/100", "m": 1, "km": 1000, "inch": "0.0254", "foot": "0.3048", "yard": "0.9144",
-              "mile": "1609.344", "nautical_mile": 1852},
-        "g": {"g": 1, "kg": 1000, "pound": "453.59237", "metric_ton": 1_000_000},
-        "s": {"second": 1, "minute": 60, "hour": 3600, "day": 86400},
+        "m": "mm 1/1000, cm 1/100, m 1, km 1000, inch 0.0254, foot 0.3048, yard 0.9144, mile 1609.344, nautical_mile 1852",
+        "g": "g 1, kg 1000, pound 453.59237, metric_ton 1000000",
+        "s": "second 1, minute 60, hour 3600, day 86400",
     }.items()
-    for name, factor in units.items()
-}  # fmt: skip
+    for name, factor in (unit.split() for unit in units.split(", "))
+}
 """Exact sizes of the units that news uses most, so that a report in miles need not wait for pint to read its definitions
 (international yard and pound agreement, 1959). A test holds each of them against pint."""
 _SEVERAL = {"ton": "'tonne', 'short_ton' or 'long_ton'", "gallon": "'US_liquid_gallon' or 'imperial_gallon'"}

@@ -6,6 +6,8 @@ the fuzzy range, and a contradiction beyond it. To test another wording, add its
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -295,7 +297,7 @@ def test_yaml_scalars(tmp_path):
         + "value: no, as_of: 2018}\n"
         + "  - {id: on, quantity: troops-sent, of: {force: 3.10, to: yes}, value: 1, as_of: 2018-10-01T10:00+02:00}\n"
     )
-    claims = factcheck.load(path).files[0].claims
+    claims: Any = factcheck.load(path).files[0].claims
     assert [(c.id, c.of, c.value, c.as_of) for c, _ in claims] == [
         ("no", {"force": "010", "to": "12:30"}, "no", "2018"),
         ("on", {"force": "3.10", "to": "yes"}, "1", "2018-10-01T10:00+02:00"),

@@ -92,7 +92,11 @@ def drafts_of(names: Names, vocabulary: Vocabulary, problems: Problems) -> dict[
         for position, (model, path) in enumerate(file.parsed.claims, start=1):
             id = model.id or _made_up(f"claim-{number}.{position}", given)
             if id in drafts:
-                problems.add(file.at((*path, "id")), f"the id {id!r} is taken, first at {drafts[id].at('id')}", "give each claim its own")
+                problems.add(
+                    file.at((*path, "id")),
+                    f"the id {id!r} is taken, first at {drafts[id].at('id')}",
+                    "give each claim its own",
+                )
                 continue
             draft = _draft(id, model, file, path, names, vocabulary, problems)
             if draft is not None:
@@ -129,7 +133,11 @@ def _draft(
         declared=None,
         dims={},
         modality=written.get("modality") or defaults.modality or "actual",
-        stance="denies" if kind == "denies" else "unconfirmed" if certainty in UNLIKELY and stance == "asserts" else stance,
+        stance="denies"
+        if kind == "denies"
+        else "unconfirmed"
+        if certainty in UNLIKELY and stance == "asserts"
+        else stance,
         certainty=certainty,
         document=document,
         statement=statement,
@@ -166,12 +174,20 @@ def _typed(draft: Draft, names: Names, vocabulary: Vocabulary, problems: Problem
     of = {name: value for name, value in shared.items() if name in allowed} | dict(draft.get("of") or {})
     for name in of:
         if name not in allowed:
-            problems.add(draft.key("of", name), f"{draft.type!r} has no dimension {name!r}", nearest(name, allowed) or _has(allowed))
+            problems.add(
+                draft.key("of", name),
+                f"{draft.type!r} has no dimension {name!r}",
+                nearest(name, allowed) or _has(allowed),
+            )
     lasts = isinstance(declared, EventType) and declared.lasts
     kind = "state" if lasts else draft.kind
     dims = {name: _values(value, names) for name, value in of.items() if name in allowed}
     if prod(map(len, dims.values())) > MOST_CLAIMS:
-        problems.add(draft.at("of"), f"the lists of this claim stand for more than {MOST_CLAIMS:,} claims", "write fewer, or several claims")
+        problems.add(
+            draft.at("of"),
+            f"the lists of this claim stand for more than {MOST_CLAIMS:,} claims",
+            "write fewer, or several claims",
+        )
         return None
     return attrs.evolve(draft, declared=declared, dims=dims, kind=kind)
 

@@ -59,10 +59,8 @@ def _figure(
     value = draft.get("value")
     found: Figure | None = None
     if isinstance(draft.declared, Measure) and value is not None:
-        if isinstance(value, Share):
-            found = _share(draft, value, drafts, known, problems)
-        else:
-            found = _written(draft, value, problems)
+        shared = isinstance(value, Share)
+        found = _share(draft, value, drafts, known, problems) if shared else _written(draft, value, problems)
     known[draft.id] = found
     return found
 

@@ -69,7 +69,9 @@ def _some(made: Row, event: EventType, row: Row, during: bool) -> Row:
     if event.lasts and not during:
         return attrs.evolve(made, time=row.time, start=_by(row.time), end=_from(row.time))
     time = row.time if during else _by(row.time)
-    return attrs.evolve(made, time=time, start=_by(time) if event.lasts else time, end=_from(time) if event.lasts else time)
+    return attrs.evolve(
+        made, time=time, start=_by(time) if event.lasts else time, end=_from(time) if event.lasts else time
+    )
 
 
 def _none(made: Row, event: EventType, row: Row, during: bool, running: bool) -> Row | None:

@@ -108,7 +108,11 @@ def _once(files: Iterable[FileContext], section: str, problems: Problems) -> dic
             declared = Declared(id, model, file, (section, id), zone)
             if id in found:
                 first = found[id].at()
-                problems.add(file.parsed.tree.key((section, id)), f"{id!r} is declared twice in {section}, first at {first}", "keep one")
+                problems.add(
+                    file.parsed.tree.key((section, id)),
+                    f"{id!r} is declared twice in {section}, first at {first}",
+                    "keep one",
+                )
             else:
                 found[id] = declared
     return found
@@ -135,11 +139,17 @@ def _check_entities(declared: Mapping[str, Declared], registry: Entities, proble
         where = declared[id]
         for field, names in (("within", [entity.within]), ("part_of", [entity.part_of]), ("overlaps", entity.overlaps)):
             for name in names:
-                if name is not None and not (field == "within" and name == "none") and registry.resolve(name) not in registry.by_id:
+                if (
+                    name is not None
+                    and not (field == "within" and name == "none")
+                    and registry.resolve(name) not in registry.by_id
+                ):
                     problems.unknown(where.at(field), name, "declared entity", registry.by_id)
     for field in ("within", "part_of"):
         for id in _circular(registry, field):
-            problems.add(declared[id].at(field), f"the chain of {field!r} from {id!r} leads back to itself", "break the circle")
+            problems.add(
+                declared[id].at(field), f"the chain of {field!r} from {id!r} leads back to itself", "break the circle"
+            )
 
 
 def _check_aliases(declared: Mapping[str, Declared], registry: Entities, problems: Problems) -> None:
@@ -179,4 +189,6 @@ def _check_based_on(names: Names, problems: Problems) -> None:
         if base not in names.documents:
             problems.unknown(declared.at("based_on"), base, "declared document", names.documents)
         elif any(getattr(d.model, "based_on", None) == id for d in names.based_on(base)):
-            problems.add(declared.at("based_on"), f"the chain of 'based_on' from {id!r} leads back to itself", "break the circle")
+            problems.add(
+                declared.at("based_on"), f"the chain of 'based_on' from {id!r} leads back to itself", "break the circle"
+            )

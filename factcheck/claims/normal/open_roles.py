@@ -31,7 +31,10 @@ def open_roles(rows: Iterable[Row], vocabulary: Vocabulary, entities: Entities) 
             unrooted = [name for name in (*a, *b) if not entities.is_rooted(name)]
             if unrooted and entities.lists_agree(a, b) is None and frozenset((a, b)) not in seen:
                 seen.add(frozenset((a, b)))
-                yield values[b], (
-                    f"whether {', '.join(a)!r} and {', '.join(b)!r} can be one {role} is left open: "
-                    f"no root is known for {', '.join(map(repr, unrooted))} (declare one by 'within: none')"
+                yield (
+                    values[b],
+                    (
+                        f"whether {', '.join(a)!r} and {', '.join(b)!r} can be one {role} is left open: "
+                        f"no root is known for {', '.join(map(repr, unrooted))} (declare one by 'within: none')"
+                    ),
                 )

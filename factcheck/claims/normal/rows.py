@@ -57,8 +57,16 @@ def _plain(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: 
         for time in told.timing.told:
             number += 1
             row = _row(told, time)
-            row = attrs.evolve(row, id=draft.id if number == 1 else f"{draft.id}{APART}{number}", dims=dims, fact=fact, identity=identity)
-            row = attrs.evolve(row, refs=refs | ({"times": (str(number),)} if many else {}), form=_form(draft, fact, known))
+            row = attrs.evolve(
+                row,
+                id=draft.id if number == 1 else f"{draft.id}{APART}{number}",
+                dims=dims,
+                fact=fact,
+                identity=identity,
+            )
+            row = attrs.evolve(
+                row, refs=refs | ({"times": (str(number),)} if many else {}), form=_form(draft, fact, known)
+            )
             row = attrs.evolve(row, moment=_moment(told, time, known, moments))
             yield _denying(row, told) if row.stance == "denies" else row
             if many and number == len(told.timing.told):
@@ -179,14 +187,26 @@ def _first(row: Row, draft: Draft, problems: Problems) -> Row:
         if limit.among:
             for name in limit.among:
                 if name not in row.dims:
-                    problems.add(draft.at("first", "among"), f"the claim has no dimension {name!r}", f"it has {', '.join(row.dims)}")
+                    problems.add(
+                        draft.at("first", "among"),
+                        f"the claim has no dimension {name!r}",
+                        f"it has {', '.join(row.dims)}",
+                    )
             dims = {name: value for name, value in row.dims.items() if name in limit.among}
             refs = {**refs, "among": tuple(limit.among)}
         if limit.since is not None:
             written = limit.since
             read = problems.read(draft.at("first", "since"), lambda: read_said(written, draft.zone))
             since = (read.time.strict, read.time.fuzzy) if read is not None else since
-    return attrs.evolve(row, id=f"{row.id}{APART}first", form="first", dims=dims, since=since, refs={**refs, "first": ("true",)}, derived_from=row.id)
+    return attrs.evolve(
+        row,
+        id=f"{row.id}{APART}first",
+        form="first",
+        dims=dims,
+        since=since,
+        refs={**refs, "first": ("true",)},
+        derived_from=row.id,
+    )
 
 
 def _denying(row: Row, told: Told4) -> Row:
@@ -229,17 +249,31 @@ def _denied(told: Told4, known: Mapping[str, Told4], moments: Moments, problems:
             if row.form in ("first", "several"):
                 continue
             number += 1
-            row = _denying(row, target)
+            denied = _denying(row, target)
             yield attrs.evolve(
                 own,
                 id=told.draft.id if number == 1 else f"{told.draft.id}{APART}{number}",
                 refs={"denies": (id,)} | ({"based_on": (told.speech.root,)} if told.speech.root is not None else {}),
-                **{name: getattr(row, name) for name in _TOLD},
+                **{name: getattr(denied, name) for name in _TOLD},
             )
 
 
 _TOLD = (
-    *("kind", "type", "modality", "form", "dims", "fact", "identity", "value", "figure", "hedge", "time", "start", "end"),
+    *(
+        "kind",
+        "type",
+        "modality",
+        "form",
+        "dims",
+        "fact",
+        "identity",
+        "value",
+        "figure",
+        "hedge",
+        "time",
+        "start",
+        "end",
+    ),
     *("moment", "occurrence", "rests_on"),
 )
 """What a bare denial takes from the claim that it denies; the rest is its own."""

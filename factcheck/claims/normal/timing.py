@@ -78,9 +78,7 @@ class Timing(Record):
         return bool(self.written) or self.base is not None
 
 
-def timings_of(
-    drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], problems: Problems
-) -> dict[str, Timing]:
+def timings_of(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], problems: Problems) -> dict[str, Timing]:
     """The timing of every draft, by claim id."""
     clock = _Clock(drafts, speeches, problems)
     chains = ordered({id: _needed(draft) for id, draft in drafts.items()})
@@ -122,7 +120,9 @@ class _Clock:
         field, written = written_time(last)
         if any(written_time(self.drafts[id])[1] is not None for id in circle):
             place = last.at(field if written is not None else "part_of")
-            self.problems.add(place, f"the relative times go in a circle: {told_circle(circle)}", "give one of them a date")
+            self.problems.add(
+                place, f"the relative times go in a circle: {told_circle(circle)}", "give one of them a date"
+            )
         self.known[last.id] = Timing((Told(UNBOUNDED, UNBOUNDED, UNBOUNDED),), UNBOUNDED)
 
     def timing(self, id: str) -> Timing:
@@ -164,16 +164,16 @@ class _Clock:
     def _check_end(self, draft: Draft, told: Told | None) -> None:
         """`moment: end` needs a time that ends."""
         if draft.get("moment") == "end" and (told is None or any(bounds.high == inf for bounds in told.time)):
-            self.problems.add(draft.at("moment"), "'moment: end' has no time whose end it could be", "give a date that it closes")
+            self.problems.add(
+                draft.at("moment"), "'moment: end' has no time whose end it could be", "give a date that it closes"
+            )
 
     def _read(self, draft: Draft, field: str, item: str | Relative) -> Told | None:
         if isinstance(item, Relative):
             return self._relative(draft, field, item)
         role = field if field in ("as_of", "over") else "when"
         lasts = draft.kind == "state"
-        reading = self.problems.read(
-            draft.at(field), lambda: read_time(item, role, zone=draft.zone, lasts=lasts)
-        )
+        reading = self.problems.read(draft.at(field), lambda: read_time(item, role, zone=draft.zone, lasts=lasts))
         return None if reading is None else self._closed(draft, _told(reading, draft, role))
 
     def _relative(self, draft: Draft, field: str, item: Relative) -> Told | None:

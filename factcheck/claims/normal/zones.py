@@ -57,5 +57,3 @@ def _of_names(declared: Mapping[str, Declared], field: str) -> Iterator[tuple[Lo
         written = getattr(one.model, field)
         if written is not None:
             yield one.at(field), read_said(written, one.zone).zoned
-
-

@@ -73,7 +73,8 @@ def _corrections(
     for claim in sorted(frozenset().union(*conflicts) - trusted):
         members.setdefault(bundle[claim], []).append(claim)
     sets = [frozenset(bundle[claim] for claim in conflict if claim not in trusted) for conflict in conflicts]
-    found, complete = all_lightest(sets, lambda unit: claim_weight(table, members[unit][0]), MOST_CORRECTIONS)
+    weight = {unit: claim_weight(table, claims[0]) for unit, claims in members.items()}
+    found, complete = all_lightest(sets, weight.__getitem__, MOST_CORRECTIONS)
     return tuple(tuple(sorted(claim for unit in one for claim in members[unit])) for one in found), complete
 
 

@@ -21,7 +21,8 @@ def multipliers(parts: Sequence[Inequality]) -> list[tuple[int, Fraction]] | Non
     if not parts or len(parts) > MOST_ROWS:
         return None
     numbers = sorted({number for part in parts for _, number in part.terms})
-    # Find y >= 0 with sum(y * factors) = 0 for every variable and sum(y * bound) = -1; failing that, the same with 0 and a strict one.
+    # Find y >= 0 with sum(y * factors) = 0 for every variable and sum(y * bound) = -1; failing that, the same with 0 and
+    # a strict one.
     columns = [[dict((n, f) for f, n in part.terms).get(number, 0) for part in parts] for number in numbers]
     bounds = [Fraction(part.bound) for part in parts]
     found = _solve([*columns, bounds], [Fraction(0)] * len(columns) + [Fraction(-1)])

@@ -8,7 +8,7 @@ Nilsson and B. Raphael 1968). The search is bounded; where the bound is met it s
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.engine.joint.system import Unit
 
@@ -24,35 +24,43 @@ class TooMany(Exception):
 
 def lightest(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight) -> Set | None:
     """A lightest hitting set of the conflicts that holds none of `found`; `None` where there is none. Raises `TooMany`."""
+    return next(hitting_sets(conflicts, found, weight), None)
+
+
+def hitting_sets(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight) -> Iterator[Set]:
+    """Subset-minimal hitting sets that hold none of `found`, least weight first. Raises `TooMany`."""
     start: Set = frozenset()
-    if start in found:
-        return None
+    done = list(found)
+    if start in done:
+        return
     queue: list[tuple[int, int, tuple[Unit, ...]]] = [(_least(conflicts, weight), 0, ())]
     seen: set[Set] = {start}
     steps = 0
     while queue:
         _, _, listed = heapq.heappop(queue)
         taken = frozenset(listed)
+        if any(one <= taken for one in done):
+            continue
         open_ = [conflict for conflict in conflicts if conflict.isdisjoint(taken)]
         if not open_:
-            return taken
+            done.append(taken)
+            yield taken
+            continue
         steps += 1
         if steps > MOST_STEPS:
             raise TooMany
         spent = sum(weight(unit) for unit in taken)
-        for unit in sorted(min(open_, key=_size)):
+        for unit in sorted(sorted(open_, key=_size)[0]):
             further = taken | {unit}
-            if further in seen or any(done <= further for done in found):
-                continue
-            seen.add(further)
-            rest = [conflict for conflict in open_ if unit not in conflict]
-            entry = (spent + weight(unit) + _least(rest, weight), -len(further), tuple(sorted(further)))
-            heapq.heappush(queue, entry)
-    return None
+            if further not in seen and not any(one <= further for one in done):
+                seen.add(further)
+                rest = [conflict for conflict in open_ if unit not in conflict]
+                entry = (spent + weight(unit) + _least(rest, weight), -len(further), tuple(sorted(further)))
+                heapq.heappush(queue, entry)
 
 
-def _size(conflict: Set) -> tuple[int, list[Unit]]:
-    return len(conflict), sorted(conflict)
+def _size(conflict: Set) -> tuple[int, tuple[Unit, ...]]:
+    return len(conflict), tuple(sorted(conflict))
 
 
 def _least(conflicts: Iterable[Set], weight: Weight) -> int:
@@ -69,20 +77,11 @@ def _least(conflicts: Iterable[Set], weight: Weight) -> int:
 def all_lightest(conflicts: Sequence[Set], weight: Weight, most: int) -> tuple[list[Set], bool]:
     """Subset-minimal hitting sets, least weight first, up to a number; and whether these are all."""
     found: list[Set] = []
-    while len(found) < most:
-        try:
-            one = lightest(conflicts, found, weight)
-        except TooMany:
-            return found, False
-        if one is None:
-            return found, True
-        found.append(one)
-    return found, lightest_is_done(conflicts, found, weight)
-
-
-def lightest_is_done(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight) -> bool:
-    """Whether no further hitting set is left."""
     try:
-        return lightest(conflicts, found, weight) is None
+        for one in hitting_sets(conflicts, (), weight):
+            if len(found) == most:
+                return found, False
+            found.append(one)
     except TooMany:
-        return False
+        return found, False
+    return found, True

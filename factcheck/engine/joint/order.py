@@ -29,7 +29,10 @@ Guard = frozenset[Unit]
 
 @attrs.frozen
 class Placed:
-    """What an order needs to know of the times of rows: which lie where whoever is withdrawn, and which only while some are kept."""
+    """What an order needs to know of the times of rows.
+
+    Which lie where whoever is withdrawn, and which only while some are kept.
+    """
 
     firm: Mapping[str, bool]
     needs: Mapping[str, Guard]

@@ -37,7 +37,10 @@ class Bound:
 
 @attrs.frozen
 class Weighed:
-    """One inequality of a linear combination: its factor, the constraint that it is part of, and the bounds that single it out."""
+    """One inequality of a linear combination.
+
+    Its factor, the constraint that it is part of, and the bounds that single it out.
+    """
 
     factor: Factor
     by: int | None
@@ -47,7 +50,10 @@ class Weighed:
 
 @attrs.frozen
 class Proof:
-    """Bounds in order, and their end: `clash` (premises that constraint `by` or an empty range refutes), `weighed`, or `cases`."""
+    """Bounds in order, and their end.
+
+    `clash` (premises that constraint `by` or an empty range refutes), `weighed`, or `cases`.
+    """
 
     bounds: tuple[Bound, ...]
     clash: tuple[int, ...] = ()

@@ -46,7 +46,10 @@ class Joint:
 
 @attrs.frozen
 class Outcome:
-    """What one reading gave. `stopped` says why it may not be everything, `unknown` why it could not tell, each empty where all is told."""
+    """What one reading gave. `stopped` says why it may not be everything, `unknown` why it could not tell, each
+
+    Empty where all is told.
+    """
 
     found: tuple[Joint, ...] = ()
     components: int = 0

@@ -20,6 +20,9 @@ _FIELDS = ("statement", "occurrence", "identity", "document")
 """Fields that not every row has, and without which a law that shares them is not about the row."""
 
 
+_REFERENCES = frozenset(("on_top_of", "part_of", "sum_of", "denies", "corrects", "share_of"))
+
+
 @attrs.frozen
 class Kind:
     """Rows that laws select alike: one of them, and the references that they make."""
@@ -107,14 +110,16 @@ def _orders_values(law: Law) -> bool:
 
 
 def _may_bind(binding: Binding, kind: Kind, shared: Iterable[str]) -> bool:
+    """Whether some row of the kind may be bound; conditions on names are not looked at, those on references are."""
     row = kind.row
-    plain = attrs.evolve(binding, keys=())
-    refers = all(
-        key in kind.refs
-        for key, _ in binding.keys
-        if key in ("on_top_of", "part_of", "sum_of", "denies", "corrects", "share_of")
+    return (
+        (binding.types is None or row.type in binding.types)
+        and (binding.forms is None or row.form in binding.forms)
+        and (binding.stances is None or row.stance in binding.stances)
+        and (binding.modality is None or row.modality == binding.modality)
+        and all(key in kind.refs for key, _ in binding.keys if key in _REFERENCES)
+        and kind.lacks.isdisjoint(shared)
     )
-    return plain.selects(row) and refers and kind.lacks.isdisjoint(shared)
 
 
 def _are_nested(table: ClaimTable, kinds: Mapping[object, Kind]) -> bool:

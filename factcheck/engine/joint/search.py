@@ -23,7 +23,10 @@ MOST_CORRECTIONS = 64
 
 @attrs.frozen
 class Searched:
-    """What a search found. `stopped` says why it is not everything, `unknown` whether it could not even tell that a world is left."""
+    """What a search found. `stopped` says why it is not everything, `unknown` whether it could not even tell that a
+
+    World is left.
+    """
 
     conflicts: tuple[Set, ...] = ()
     corrections: tuple[Set, ...] = ()

@@ -1,7 +1,9 @@
 """An oracle for the joint check: worlds by enumeration, conflicts and corrections by trying every subset.
 
-Going in: told claims `(measure, day, low, high)` over whole numbers. Going out: whether some world is left. It knows the three rules of
-`small.yaml` and that totals never fall and a fact has one value at a time, written down here anew; nothing of the joint check is used.
+Going in: told claims `(measure, day, low, high)` over whole numbers. Going out: whether some world is left. It knows
+the three rules of
+`small.yaml` and that totals never fall and a fact has one value at a time, written down here anew; nothing of the
+joint check is used.
 """
 
 from __future__ import annotations

@@ -142,7 +142,8 @@ def test_blame_is_shared() -> None:
 def test_report_before_it_happened_dates_the_event() -> None:
     """Two reports of one event: one said it on 3 June of "June", one dates it to 19 June.
 
-    Told on 3 June it had happened by then (CHR101), and one event has one time (CHR103): no single rule is broken, since June holds
+    Told on 3 June it had happened by then (CHR101), and one event has one time (CHR103): no single rule is broken,
+    since June holds
     both days, and yet no world is left.
     """
     claims = [

@@ -49,7 +49,10 @@ def minutes(after: int) -> str:
 
 
 def test_temporal_network_with_a_world() -> None:
-    """The morning of John and Fred has a world: R. Dechter, I. Meiri and J. Pearl, Temporal constraint networks, 1991, example 1.1."""
+    """The morning of John and Fred has a world.
+
+    R. Dechter, I. Meiri and J. Pearl, Temporal constraint networks, 1991, example 1.1.
+    """
     report = checked(MORNING)
     assert report.joint.status == "checked"
     assert not [finding for finding in report.findings if finding.joint]
@@ -57,7 +60,8 @@ def test_temporal_network_with_a_world() -> None:
 
 
 def test_temporal_network_without_a_world() -> None:
-    """If Fred came by 7:20, John cannot have left after 7:10: Fred left by 7:00, so John came by 7:20, at least 30 minutes earlier.
+    """If Fred came by 7:20, John cannot have left after 7:10: Fred left by 7:00, so John came by 7:20, at least 30
+    minutes earlier.
 
     The network is the same one; each rule alone allows it, for nobody gives the times of Fred's leaving and John's coming.
     """
