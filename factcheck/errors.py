@@ -62,7 +62,7 @@ class Unreadable(ValueError):
 
 
 class InputError(Exception):
-    """The input, the rules or the call could not be used; `problems` holds everything that is wrong, sorted and without repeats."""
+    """The input, the rules or the call could not be used; `problems` holds all that is wrong, sorted and without repeats."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))

@@ -45,7 +45,8 @@ class Database:
         """A database in memory with the rows of a claim table, `n` being their place in it."""
         import duckdb
 
-        connection = duckdb.connect()
+        # what does not fit into memory goes where temporary files go, never into the folder the program was called from
+        connection = duckdb.connect(config={"temp_directory": os.path.join(tempfile.gettempdir(), "factcheck-duckdb")})
         dims = sorted({name for row in table.rows for name in row.dims})
         refs = sorted({name for row in table.rows for name in row.refs})
         columns = columns_of(dims, refs)

@@ -35,7 +35,7 @@ from factcheck.values.times.days import months_later
 
 @attrs.frozen(eq=False, repr=False)
 class Group(Record):
-    """The rows bound to a group, and the facts that they must tell; a fact without a row is known to its measure's minimum only."""
+    """The rows bound to a group, and the facts to be told; a fact without a row is known to its measure's minimum only."""
 
     rows: tuple[Row, ...]
     facts: tuple[str, ...]

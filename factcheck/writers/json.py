@@ -14,6 +14,8 @@ from typing import Any
 from factcheck.claims.table import FUZZY, STRICT, Pair
 from factcheck.errors import Location
 from factcheck.report import Corroboration, Finding, Report, RuleOutcome, ToldClaim, Witness
+from factcheck.report.derivation import Derivation
+from factcheck.report.types import Cluster
 from factcheck.values.bounds import Bounds, Number
 from factcheck.writers.page.glyphs import hidden
 from factcheck.writers.page.instants import iso
@@ -47,6 +49,14 @@ def as_data(report: Report) -> dict[str, Any]:
             "rules": dict(report.rule_counts),
         },
         "findings": [_finding(finding) for finding in report.findings],
+        "clusters": [_cluster(cluster) for cluster in report.clusters],
+        "joint": {
+            "status": report.joint.status,
+            "reason": report.joint.reason,
+            "components": report.joint.components,
+            "solved": report.joint.solved,
+            "seconds": report.joint.seconds,
+        },
         "rules": [_rule(rule) for rule in report.rules],
         "remarks": [{"message": r.message, "location": _location(r.location)} for r in report.remarks],
         "corroboration": [_corroboration(fact) for fact in report.corroboration],
@@ -71,11 +81,57 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "tied": finding.tied,
         "cluster": finding.cluster,
         "joint": finding.joint,
+        "rules": list(finding.rules),
+        "derivation": None if finding.derivation is None else _derivation(finding.derivation),
         "also": [list(ids) for ids in finding.also],
         "conflicts": finding.conflicts,
         "rests_on_readings": list(finding.rests_on_readings),
         "claims": {id: _claim(claim) for id, claim in finding.claims.items()},
     }
+
+
+def _cluster(cluster: Cluster) -> dict[str, Any]:
+    """Corrections, least weight first, and blame as rationals in text."""
+    return {
+        "number": cluster.number,
+        "corrections": [list(ids) for ids in cluster.corrections],
+        "truncated": cluster.truncated,
+        "conflicts": cluster.conflicts,
+        "blame": {
+            "claims": {name: str(share) for name, share in cluster.by_claim.items()},
+            "origins": {name: str(share) for name, share in cluster.by_origin.items()},
+            "documents": {name: str(share) for name, share in cluster.by_document.items()},
+        },
+    }
+
+
+def _derivation(derivation: Derivation) -> dict[str, Any]:
+    """The steps to an empty range, numbers as rationals in text; what is empty is left out."""
+    told = {
+        "words": derivation.words,
+        "steps": [
+            {
+                "subject": step.subject,
+                "end": step.end,
+                "bound": _number(step.bound),
+                "open": step.open,
+                "law": step.law,
+                "claims": list(step.claims),
+                "premises": list(step.premises),
+                "words": step.words,
+            }
+            for step in derivation.steps
+        ],
+        "because": list(derivation.because),
+        "law": derivation.law,
+        "combination": [
+            {"words": w.words, "factor": _number(w.factor), "law": w.law, "claims": list(w.claims)}
+            for w in derivation.weighed
+        ],
+        "on": derivation.on,
+        "cases": [_derivation(case) for case in derivation.cases],
+    }
+    return {key: value for key, value in told.items() if value not in ("", [])}
 
 
 def _claim(claim: ToldClaim) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from factcheck.report import Report
 from factcheck.writers.page.sheet import Page
-from factcheck.writers.parts import corroboration, findings, notices, opening, outcomes, remarks
+from factcheck.writers.parts import corroboration, doubts, findings, notices, opening, outcomes, remarks
 
-PARTS = (opening.add, findings.add, notices.add, corroboration.add, remarks.add, outcomes.add)
+PARTS = (opening.add, findings.add, doubts.add, notices.add, corroboration.add, remarks.add, outcomes.add)
 
 
 def write(report: Report, *, color: bool, width: int) -> str:

@@ -9,6 +9,8 @@ from math import inf
 import attrs
 
 from factcheck.report import Report
+from factcheck.report.derivation import Derivation, Step, Weighed
+from factcheck.report.types import Cluster, JointSummary
 from factcheck.values.bounds import Bounds
 from factcheck.writers.json import as_data, write
 from tests.writers.reports import AUSTIN, DECREASE, FULL
@@ -17,11 +19,11 @@ from tests.writers.reports import AUSTIN, DECREASE, FULL
 def test_the_keys_stand_in_the_order_of_the_design():
     """DESIGN section 7: the report's keys, and those of a finding, in their order."""
     data = json.loads(write(FULL, color=True, width=10))
-    assert [key for key in data if key != "title"] == [
+    assert [key for key in data if key not in ("title", "clusters", "joint")] == [
         "factcheck", "format", "verdict", "inputs", "packs", "summary", "findings", "rules", "remarks", "corroboration",
     ]  # fmt: skip
     assert data["format"] == "report/1"
-    added = {"title", "why", "conflicts", "rests_on_readings"}
+    added = {"title", "why", "conflicts", "rests_on_readings", "rules", "derivation"}
     assert [key for key in data["findings"][0] if key not in added] == [
         "id", "rule", "name", "verdict", "relation", "severity", "message", "key", "witness", "sides", "suspects", "tied",
         "cluster", "joint", "also", "claims",
@@ -72,6 +74,31 @@ def test_hidden_characters_are_escaped_and_come_back():
     assert json.loads(text)["title"] == title
     assert "Курськ" in text
     assert not any(hidden in text for hidden in "\u202e\x1b\x7f\x9b\ud800\U000e0041")
+
+
+def test_a_derivation_is_told_step_by_step():
+    """Each step has its bound as rational text, the law or claims behind it, and the steps it follows from."""
+    steps = (
+        Step("ready", "low", 11001, False, claims=("b",), words="ready at least 11,001 by b"),
+        Step("sent", "low", 11001, False, law="DEP103", premises=(0,), words="sent at least 11,001 by DEP103"),
+    )
+    derivation = Derivation(steps, because=(0, 1), cases=(Derivation(weighed=(Weighed("x <= 1", Fraction(1, 2)),)),))
+    finding = attrs.evolve(DECREASE, joint=True, rules=("DEP101", "DEP103"), derivation=derivation)
+    told = as_data(Report("0.1.0", findings=(finding,)))["findings"][0]
+    assert told["rules"] == ["DEP101", "DEP103"]
+    assert [step["bound"] for step in told["derivation"]["steps"]] == ["11001", "11001"]
+    assert told["derivation"]["steps"][1]["premises"] == [0]
+    assert told["derivation"]["because"] == [0, 1]
+    assert told["derivation"]["cases"][0]["combination"][0]["factor"] == "1/2"
+
+
+def test_clusters_have_corrections_and_blame():
+    """Blame is a rational as text; the state of the joint check stands beside."""
+    cluster = Cluster(1, corrections=(("a",), ("b", "c")), conflicts=2, by_claim={"a": Fraction(1, 2)})
+    data = as_data(Report("0.1.0", clusters=(cluster,), joint=JointSummary("checked", components=3, solved=1)))
+    assert data["clusters"][0]["corrections"] == [["a"], ["b", "c"]]
+    assert data["clusters"][0]["blame"]["claims"] == {"a": "1/2"}
+    assert data["joint"]["status"] == "checked"
 
 
 def test_only_the_seconds_may_differ():

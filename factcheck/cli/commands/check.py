@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from math import inf
 
 from factcheck import writers
 from factcheck.cli.delivery import Output, colored, columns
@@ -44,6 +45,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=(*SEVERITIES, "never"),
         help="the least severity that makes the exit code 1 (default: error)",
     )
+    add("--no-joint", action="store_true", help="do not look for what only several rules together reveal")
+    add(
+        "--budget",
+        type=_seconds,
+        default=10.0,
+        metavar="SECONDS",
+        help="for the joint check, in all (default: 10); what it does not get to is undetermined",
+    )
     add("--format", default="text", choices=writers.formats(), help="of the report (default: text)")
     add("--output", default="-", metavar="FILE", help="write the report there, whole or not at all")
 
@@ -58,6 +67,8 @@ def run(options: argparse.Namespace) -> Output:
         select=separated(options.select),
         ignore=separated(options.ignore),
         as_of=options.as_of,
+        joint=not options.no_joint,
+        budget=options.budget,
         stdin=_standard_input() if STDIN in options.files else None,
     )
     _keep_inputs([*options.files, *options.rules, *(read.path for read in report.inputs)], options.output)
@@ -68,6 +79,17 @@ def run(options: argparse.Namespace) -> Output:
 def separated(lists: Sequence[str]) -> tuple[str, ...]:
     """The names in lists with commas."""
     return tuple(name for part in lists for piece in part.split(",") if (name := piece.strip()))
+
+
+def _seconds(text: str) -> float:
+    """A budget: a plain number above zero."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above zero")
+    return seconds
 
 
 def _standard_input() -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.report import Report, RuleOutcome
-from factcheck.report.types import OUTCOMES
+from factcheck.report.types import OUTCOMES, JointSummary
 from factcheck.writers.page.counts import many
 from factcheck.writers.page.sheet import Page
 
@@ -56,5 +56,18 @@ def _unchecked(report: Report) -> Iterator[str]:
         yield "undetermined: for some claims it could not be told whether they keep the rule."
     if counts["idle"]:
         yield "idle: the rule found no claim in its scope, so it says nothing about these claims."
-    if not any(finding.joint for finding in report.findings):
-        yield "Each rule was checked by itself; whether several together leave no world was not."
+    yield _joint(report.joint)
+
+
+def _joint(joint: JointSummary) -> str:
+    """How far it was looked for what only several rules together reveal."""
+    parts = f"{joint.components:,} independent parts, {joint.solved:,} of which went to the solver"
+    match joint.status:
+        case "checked":
+            return f"Joint check: all rules together, over {parts}."
+        case "truncated":
+            return f"Joint check: truncated ({joint.reason}); there may be more conflicts, over {parts}."
+        case "undetermined":
+            return f"Joint check: UNDETERMINED ({joint.reason}); what was not told is not fine."
+        case _:
+            return "Each rule was checked by itself; whether several together leave no world was not."

@@ -28,9 +28,19 @@ def test_options_reach_the_library(api, capsys):
         "select": ("DEP", "STA101", "treaty"),
         "ignore": ("QTY",),
         "as_of": "2024-10-23",
+        "joint": True,
+        "budget": 10.0,
         "stdin": None,
     }
     assert capsys.readouterr().out == write(FULL, "text")
+
+
+def test_the_joint_check_can_be_turned_off_and_given_time(api):
+    """`--no-joint` and `--budget SECONDS` reach the library; a budget is a number of seconds above zero."""
+    main(["a.yaml", "--no-joint", "--budget", "2.5"])
+    assert (api.calls[0][1]["joint"], api.calls[0][1]["budget"]) == (False, 2.5)
+    for wrong in ("0", "-1", "soon", "inf", "nan"):
+        assert main(["a.yaml", "--budget", wrong]) == 2
 
 
 def test_standard_input_is_read_for_a_dash(api, capsys, monkeypatch):
