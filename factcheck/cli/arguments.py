@@ -13,8 +13,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, NoReturn
 
-from factcheck.cli import commands
-
+COMMANDS = "factcheck.cli.commands"
 DEFAULT = "check"
 _HELP_WIDTH = 80
 
@@ -22,13 +21,13 @@ _HELP_WIDTH = 80
 @cache
 def names() -> tuple[str, ...]:
     """The names of the commands, sorted: the modules of `factcheck.cli.commands`."""
-    return tuple(sorted(module.name for module in iter_modules(commands.__path__)))
+    return tuple(sorted(module.name for module in iter_modules(import_module(COMMANDS).__path__)))
 
 
 def parsed(argv: Sequence[str]) -> tuple[Any, argparse.Namespace]:
     """The command's module and its options. Raises `SystemExit` as argparse does: 0 after help, 2 after a wrong call."""
     named = argv[0] in names() if argv else False
-    command = import_module(f"{commands.__name__}.{argv[0] if named else DEFAULT}")
+    command = import_module(f"{COMMANDS}.{argv[0] if named else DEFAULT}")
     parser = _Parser(argv[0] if named else "", command)
     options = parser.parse_intermixed_args(argv[1:] if named else argv)
     return command, options
@@ -80,7 +79,7 @@ def _formatter(prog: str) -> argparse.RawDescriptionHelpFormatter:
 def _overview() -> str:
     lines = ["commands:"]
     for name in sorted(names(), key=lambda name: (name != DEFAULT, name)):
-        command = import_module(f"{commands.__name__}.{name}")
+        command = import_module(f"{COMMANDS}.{name}")
         lines.append(f"  {name:<18}  {command.SUMMARY}")
     return "\n".join(
         [

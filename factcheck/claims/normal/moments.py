@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.speech import Speech
-from factcheck.claims.normal.timing import Timing, Told, written_time
+from factcheck.claims.normal.timing import written_time
+from factcheck.claims.normal.told import Timing, Told
 from factcheck.claims.table import APART
 from factcheck.claims.vocabulary import Measure
 from factcheck.values.bounds import Bounds

@@ -18,7 +18,7 @@ from factcheck.claims.normal.figures import Figure
 from factcheck.claims.normal.moments import Moments
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech, read_said
-from factcheck.claims.normal.timing import Timing, Told
+from factcheck.claims.normal.told import Timing, Told
 from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.records import Record

@@ -18,64 +18,14 @@ from factcheck.claims.normal.circles import told as told_circle
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech
+from factcheck.claims.normal.told import Timing, Told, beyond, from_then, lasting, together, until_said, up_to
 from factcheck.claims.table import UNBOUNDED, Pair
 from factcheck.claims.vocabulary import Measure
 from factcheck.errors import Unreadable, nearest
-from factcheck.records import Record
-from factcheck.values.bounds import EVERYTHING, Bounds
+from factcheck.values.bounds import Bounds
 from factcheck.values.times import TimeReading, read_gap, read_time, shift
 
 READINGS: tuple[Literal["strict"], Literal["fuzzy"]] = ("strict", "fuzzy")
-
-
-@attrs.frozen(eq=False, repr=False)
-class Told(Record):
-    """One time that a claim tells: where its moment lies, where it begins and ends, and what kind of time it is."""
-
-    time: Pair
-    start: Pair
-    end: Pair
-    is_period: bool = False
-    is_day: bool = False
-    still_going: bool = False
-    rests_on: tuple[str, ...] = ()
-
-    def meet(self, other: Told) -> Told:
-        """Both at once; may come out empty."""
-        time = _meet(self.time, other.time)
-        return Told(
-            time,
-            _meet(self.start, other.start),
-            _meet(self.end, other.end),
-            self.is_period or other.is_period,
-            self.is_day or other.is_day,
-            self.still_going or other.still_going,
-            tuple(dict.fromkeys(self.rests_on + other.rests_on)),
-        )
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no moment is left under some reading."""
-        return any(bounds.is_empty for pair in (self.time, self.start, self.end) for bounds in pair)
-
-
-@attrs.frozen(eq=False, repr=False)
-class Timing(Record):
-    """When a claim's subject was, and when it was said.
-
-    `written` is empty where the claim itself gives no time; `base` is then the claim whose moment it speaks of, if it is a
-    part or a share of one.
-    """
-
-    told: tuple[Told, ...]
-    said_on: Pair
-    written: str = ""
-    base: str | None = None
-
-    @property
-    def is_explicit(self) -> bool:
-        """Whether the claim gives the time, itself or by the claim that it is a part of."""
-        return bool(self.written) or self.base is not None
 
 
 def timings_of(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], problems: Problems) -> dict[str, Timing]:
@@ -141,9 +91,9 @@ class _Clock:
         listed = written if isinstance(written, list) else [written]
         read = [self._read(draft, field, item) for item in listed]
         told = tuple(t for t in read if t is not None) or (Told(UNBOUNDED, UNBOUNDED, UNBOUNDED),)
-        told = _together(told)
+        told = together(told)
         spoken = said_on(draft, speech, told[0])
-        told = tuple(_until_said(t, spoken) if t.still_going else t for t in told)
+        told = tuple(until_said(t, spoken) if t.still_going else t for t in told)
         return Timing(told, spoken, _as_written(written))
 
     def _inherited(self, draft: Draft) -> Timing | None:
@@ -186,7 +136,7 @@ class _Clock:
         if item.gap and gap is None:
             return None
         if gap is None:
-            pair = (_beyond(base[0], direction), _beyond(base[1], direction))
+            pair = (beyond(base[0], direction), beyond(base[1], direction))
         else:
             moved = [
                 self.problems.read(draft.at(field), lambda b=bounds, r=reading: shift(b, gap, direction, r, draft.zone))  # type: ignore[misc]
@@ -195,7 +145,7 @@ class _Clock:
             if moved[0] is None or moved[1] is None:
                 return None
             pair = (moved[0], moved[1])
-        start, end = _lasting(pair) if draft.kind == "state" else (pair, pair)
+        start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
         return self._closed(draft, Told(pair, start, end, rests_on=rests_on))
 
     def _closed(self, draft: Draft, told: Told) -> Told:
@@ -205,7 +155,7 @@ class _Clock:
         self._check_end(draft, told)
         strict, fuzzy = told.time
         pair = (Bounds(strict.high, strict.high), Bounds(fuzzy.high, fuzzy.high))
-        start, end = _lasting(pair) if draft.kind == "state" else (pair, pair)
+        start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
         return attrs.evolve(told, time=pair, start=start, end=end, is_day=False)
 
     def _base(self, draft: Draft, field: str, name: str) -> tuple[Pair | None, tuple[str, ...]]:
@@ -258,21 +208,21 @@ def _untimed(draft: Draft, speech: Speech) -> Timing:
     if isinstance(draft.declared, Measure) and draft.declared.kind == "fixed":
         return Timing((Told(UNBOUNDED, UNBOUNDED, UNBOUNDED),), spoken)
     if draft.modality == "planned":
-        pair = (_from(spoken[0]), _from(spoken[1]))
+        pair = (from_then(spoken[0]), from_then(spoken[1]))
         return Timing((Told(pair, pair, pair),), spoken)
     if draft.kind == "event":
-        pair = (_up_to(spoken[0]), _up_to(spoken[1]))
+        pair = (up_to(spoken[0]), up_to(spoken[1]))
         if draft.stance == "asserts":
             return Timing((Told(pair, pair, pair),), spoken)
         return Timing((Told(pair, ((_NEVER_BEGAN), (_NEVER_BEGAN)), spoken),), spoken)
     if draft.statement is not None or speech.said is not None:
         pair, day = spoken, speech.said is not None and speech.said.day
     else:
-        pair = (speech.published[0], _up_to(speech.published[1]) if speech.quoted else speech.published[1])
+        pair = (speech.published[0], up_to(speech.published[1]) if speech.quoted else speech.published[1])
         day = _is_day(speech.published[0])
         if draft.stance == "asserts":
-            spoken = (speech.published[0], _up_to(speech.published[1]))
-    start, end = _lasting(pair) if draft.kind == "state" else (pair, pair)
+            spoken = (speech.published[0], up_to(speech.published[1]))
+    start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
     return Timing((Told(pair, start, end, is_day=day),), spoken)
 
 
@@ -292,44 +242,6 @@ def _told(reading: TimeReading, draft: Draft, role: str) -> Told:
         start = (Bounds(-inf, start[0].high), Bounds(-inf, start[1].high))
         end = (Bounds(end[0].low, inf), Bounds(end[1].low, inf))
     return Told(time, start, end, reading.is_period, reading.day, reading.open_end)
-
-
-def _together(told: tuple[Told, ...]) -> tuple[Told, ...]:
-    """A list of times as one where they can all hold; each on its own where they cannot."""
-    first, *rest = told
-    for other in rest:
-        first = first.meet(other)
-    return told if first.is_empty and rest else (first,)
-
-
-def _until_said(told: Told, spoken: Pair) -> Told:
-    """`a/..`: it was still going on when that was said."""
-    lows = [max(b.low for b in (start, said)) for start, said in zip(told.start, spoken, strict=True)]
-    return attrs.evolve(told, end=(Bounds(lows[0], inf), Bounds(lows[1], inf)))
-
-
-def _lasting(pair: Pair) -> tuple[Pair, Pair]:
-    """Where what was going on at a moment began, and where it ended."""
-    return (_up_to(pair[0]), _up_to(pair[1])), (_from(pair[0]), _from(pair[1]))
-
-
-def _up_to(bounds: Bounds) -> Bounds:
-    return Bounds(-inf, bounds.high)
-
-
-def _from(bounds: Bounds) -> Bounds:
-    return Bounds(bounds.low, inf)
-
-
-def _beyond(base: Bounds, direction: str) -> Bounds:
-    """Some moment after, or before, a moment of `base`."""
-    if base == EVERYTHING:
-        return EVERYTHING
-    return Bounds(base.low + 1, inf) if direction == "after" else Bounds(-inf, base.high - 1)
-
-
-def _meet(a: Pair, b: Pair) -> Pair:
-    return a[0].meet(b[0]), a[1].meet(b[1])
 
 
 def _as_written(written: Any) -> str:

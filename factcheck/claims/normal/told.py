@@ -1,0 +1,104 @@
+"""One time that a claim tells, and the small steps on it.
+
+Going in: pairs of bounds. Going out: `Told`, and `Timing`, which holds all times of a claim and when it was said.
+"""
+
+from __future__ import annotations
+
+from math import inf
+
+import attrs
+
+from factcheck.claims.table import Pair
+from factcheck.records import Record
+from factcheck.values.bounds import EVERYTHING, Bounds
+
+
+@attrs.frozen(eq=False, repr=False)
+class Told(Record):
+    """One time that a claim tells: where its moment lies, where it begins and ends, and what kind of time it is."""
+
+    time: Pair
+    start: Pair
+    end: Pair
+    is_period: bool = False
+    is_day: bool = False
+    still_going: bool = False
+    rests_on: tuple[str, ...] = ()
+
+    def meet(self, other: Told) -> Told:
+        """Both at once; may come out empty."""
+        time = _meet(self.time, other.time)
+        return Told(
+            time,
+            _meet(self.start, other.start),
+            _meet(self.end, other.end),
+            self.is_period or other.is_period,
+            self.is_day or other.is_day,
+            self.still_going or other.still_going,
+            tuple(dict.fromkeys(self.rests_on + other.rests_on)),
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no moment is left under some reading."""
+        return any(bounds.is_empty for pair in (self.time, self.start, self.end) for bounds in pair)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Timing(Record):
+    """When a claim's subject was, and when it was said.
+
+    `written` is empty where the claim itself gives no time; `base` is then the claim whose moment it speaks of, if it is a
+    part or a share of one.
+    """
+
+    told: tuple[Told, ...]
+    said_on: Pair
+    written: str = ""
+    base: str | None = None
+
+    @property
+    def is_explicit(self) -> bool:
+        """Whether the claim gives the time, itself or by the claim that it is a part of."""
+        return bool(self.written) or self.base is not None
+
+
+def together(told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """A list of times as one where they can all hold; each on its own where they cannot."""
+    first, *rest = told
+    for other in rest:
+        first = first.meet(other)
+    return told if first.is_empty and rest else (first,)
+
+
+def until_said(told: Told, spoken: Pair) -> Told:
+    """`a/..`: it was still going on when that was said."""
+    lows = [max(b.low for b in (start, said)) for start, said in zip(told.start, spoken, strict=True)]
+    return attrs.evolve(told, end=(Bounds(lows[0], inf), Bounds(lows[1], inf)))
+
+
+def lasting(pair: Pair) -> tuple[Pair, Pair]:
+    """Where what was going on at a moment began, and where it ended."""
+    return (up_to(pair[0]), up_to(pair[1])), (from_then(pair[0]), from_then(pair[1]))
+
+
+def up_to(bounds: Bounds) -> Bounds:
+    """Any time up to the last moment of these bounds."""
+    return Bounds(-inf, bounds.high)
+
+
+def from_then(bounds: Bounds) -> Bounds:
+    """Any time from the first moment of these bounds on."""
+    return Bounds(bounds.low, inf)
+
+
+def beyond(base: Bounds, direction: str) -> Bounds:
+    """Some moment after, or before, a moment of `base`."""
+    if base == EVERYTHING:
+        return EVERYTHING
+    return Bounds(base.low + 1, inf) if direction == "after" else Bounds(-inf, base.high - 1)
+
+
+def _meet(a: Pair, b: Pair) -> Pair:
+    return a[0].meet(b[0]), a[1].meet(b[1])
