@@ -1,7 +1,8 @@
 """The `running` and `meet` plans on claims that stand in a table already, against SQL written by hand for the same question.
 
 Prints seconds and ratios, all measured in one run. Exits 1 when a plan takes more than 3 times as long as the SQL by hand,
-or when, with all claims in one series, it grows worse than n log n. To measure another plan, add it to `PLANS`.
+or when, with all claims in one series, it grows worse than n log n, or when a run of all laws over totals of places within
+places takes more than 2.6 times as long for twice as many claims. To measure another plan, add it to `PLANS`.
 """
 
 from __future__ import annotations
@@ -10,15 +11,21 @@ import math
 import sys
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
 import duckdb
 
+from factcheck.api.claimsets import load
+from factcheck.api.packs import chosen_laws
 from factcheck.claims.entities import Entities
+from factcheck.claims.normal import normalise
+from factcheck.claims.table import ClaimTable
 from factcheck.claims.vocabulary import Measure, Vocabulary
 from factcheck.engine.database import Database
 from factcheck.engine.plans import plan_named
+from factcheck.engine.run import run
 from factcheck.engine.shapes import plan_of
 from factcheck.rules.check import check
 from factcheck.rules.rule import Law, Rule
@@ -30,6 +37,10 @@ MOST_RATIO = 3.0
 SLACK = 1.6
 """How far growth may lie above n log n: a shared machine is not a quiet one."""
 REPEATS = 3
+NESTED_SIZES = (10_000, 20_000)
+NESTED_NAMES = 20
+"""So many forces and so many places, the totals of each force at each place being one series."""
+MOST_NESTED = 2.6
 
 VOCABULARY = Vocabulary.of([Measure("losses", "cumulative", dimensions=("what",))], [])
 DAY = 86_400_000_000
@@ -110,7 +121,53 @@ def main() -> int:
         failed |= ratio > MOST_RATIO
     for each in PLANS:
         failed |= _grows_too_fast(each)
+    failed |= _nested_grows_too_fast()
     return int(failed)
+
+
+def nested(claims: int) -> tuple[ClaimTable, tuple[Law, ...]]:
+    """Totals that grow, of forces within forces at places within places, and all laws of the packs that speak of them."""
+    entities: dict[str, dict[str, str]] = {}
+    names: dict[str, list[str]] = {}
+    for top in ("force", "place"):
+        names[top] = [top, *(f"{top}-{i}" for i in range(1, NESTED_NAMES))]
+        above = {name: "none" if not i else names[top][(i - 1) // 4] for i, name in enumerate(names[top])}
+        entities |= {name: {"within": outer} for name, outer in above.items()}
+    listed = []
+    for i in range(claims):
+        at, day = i % NESTED_NAMES**2, i // NESTED_NAMES**2
+        force, place = at // NESTED_NAMES, at % NESTED_NAMES
+        listed.append(
+            {
+                "id": f"c{i}",
+                "quantity": "troops-sent",
+                "of": {"force": names["force"][force], "to": names["place"][place]},
+                "value": (100 + day) * 100 ** (_height(force) + _height(place)),
+                "as_of": str(date(2020, 1, 1) + timedelta(days=day)),
+                "said_by": f"speaker {i % 7}",
+            }
+        )
+    loaded = load({"factcheck": 1, "packs": ["deployment"], "entities": entities, "claims": listed})
+    return normalise(loaded.files, loaded.packs.vocabulary, None).table, chosen_laws(loaded.packs)
+
+
+def _height(number: int) -> int:
+    """The first name contains four others, and each of those up to four more."""
+    return 2 if number == 0 else 1 if number <= 4 else 0
+
+
+def _nested_grows_too_fast() -> bool:
+    taken = []
+    for size in NESTED_SIZES:
+        table, laws = nested(size)
+        began = time.perf_counter()
+        run(table, laws)
+        taken.append(time.perf_counter() - began)
+    ratio = taken[1] / taken[0]
+    print(
+        f"all laws, {NESTED_SIZES[1]} claims: {taken[1]:.2f} s, {ratio:.2f} times {NESTED_SIZES[0]} (at most {MOST_NESTED})"
+    )
+    return ratio > MOST_NESTED
 
 
 def _grows_too_fast(each: Law) -> bool:

@@ -4,6 +4,8 @@ from factcheck.api.checking import check
 from factcheck.api.claimsets import ClaimSet, load
 from factcheck.api.examples import ExampleResult, test_packs
 from factcheck.api.explaining import Explanation, explain
+from factcheck.api.following import bounds
+from factcheck.api.linting import lint
 from factcheck.api.packs import LoadedPacks, loaded_packs
 from factcheck.api.schemas import schema
 from factcheck.version import VERSION
@@ -14,8 +16,10 @@ __all__ = [
     "ExampleResult",
     "Explanation",
     "LoadedPacks",
+    "bounds",
     "check",
     "explain",
+    "lint",
     "load",
     "loaded_packs",
     "schema",

@@ -79,7 +79,18 @@ class Entities(Record):
         return top is not None and top.within == "none"
 
     def within(self, a: str, b: str) -> Truth:
-        """Whether `a` equals `b` or lies inside it."""
+        """Whether `a` equals `b` or lies inside it; each answer is kept, for rules ask again and again."""
+        if a == b:
+            return True
+        if (a, b) not in self._answers:
+            self._answers[a, b] = self._within(a, b)
+        return self._answers[a, b]
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, str], Truth]:
+        return {}
+
+    def _within(self, a: str, b: str) -> Truth:
         if b in self.chain(a):
             return True
         if a in self.chain(b):
@@ -92,6 +103,17 @@ class Entities(Record):
 
     def apart(self, a: str, b: str) -> bool:
         """Whether the two surely share nothing: siblings or different roots, and no `overlaps` says otherwise."""
+        known = self._told_apart.get((a, b))
+        if known is None:
+            known = self._told_apart[a, b] = self._are_apart(a, b)
+        return known
+
+    @cached_property
+    def _told_apart(self) -> dict[tuple[str, str], bool]:
+        """What was asked before: sums over many parts ask the same of each pair at every moment."""
+        return {}
+
+    def _are_apart(self, a: str, b: str) -> bool:
         if a in self.chain(b) or b in self.chain(a):
             return False
         up_a, up_b = self.chain(a), self.chain(b)

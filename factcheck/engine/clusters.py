@@ -17,7 +17,9 @@ from factcheck.report.types import SEVERITIES, VERDICTS, Finding
 def clustered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings in the order of the report, each with its cluster."""
     order = sorted(findings, key=_rank)
-    grave = [finding for finding in order if finding.verdict != "notice"]
+    grave = [
+        finding for finding in order if finding.verdict != "notice" and finding.claims
+    ]  # rules alone blame no claim
     parts = components([frozenset(finding.claims) for finding in grave])
     number = {grave[i].id: n for n, part in enumerate(sorted(parts), start=1) for i in part}
     return tuple(attrs.evolve(finding, cluster=number.get(finding.id, 0)) for finding in order)

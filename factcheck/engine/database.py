@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import ClaimTable, Row
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.engine.columns import MARK, TYPES, Column, columns_of, record_of, row_from, unmarked
+from factcheck.engine.columns import TYPES, Column, columns_of, record_of, row_from, unmarked
+from factcheck.engine.nesting import RISING, climbed, containment, not_within, placing, reaching
 from factcheck.rules.relations import World
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ class Database:
         _without_common_subplans(connection)
         self.world = world
         self.columns = frozenset(column.name for column in columns)
+        self._dims = sorted(column.name for column in columns if column.name.startswith("dim_"))
         self._rows = rows
+        self._nested = False
         self._add_references([c.name for c in columns if c.name.startswith("ref_")])
         self._add_containment([c.name for c in columns if c.name.startswith("dim_")])
 
@@ -47,6 +50,7 @@ class Database:
 
         # what does not fit into memory goes where temporary files go, never into the folder the program was called from
         connection = duckdb.connect(config={"temp_directory": os.path.join(tempfile.gettempdir(), "factcheck-duckdb")})
+        connection.execute("SET enable_progress_bar = false")
         dims = sorted({name for row in table.rows for name in row.dims})
         refs = sorted({name for row in table.rows for name in row.refs})
         columns = columns_of(dims, refs)
@@ -89,6 +93,24 @@ class Database:
         records = (dict(zip(names, values, strict=True)) for values in found.fetchall())
         return {int(record["n"]): row_from(record) for record in records}
 
+    def nest(self) -> None:
+        """Makes the tables of `factcheck.engine.nesting`, once, when the first law joins by containment."""
+        if self._nested:
+            return
+        for statement in placing(self._dims):
+            self.connection.execute(statement)
+        fields = ", ".join(["series", "type", *(f'"{dim}"' for dim in self._dims)])
+        listed = self.ask(f"SELECT {fields} FROM series")
+        nested = self.ask('SELECT "inner", "outer" FROM containment')
+        pairs = climbed(listed, nested, self.world.vocabulary.wholes)
+        self.connection.execute("DROP TABLE IF EXISTS climbed")
+        load(self.connection, "climbed", [("inner", "BIGINT"), ("outer", "BIGINT")], pairs)
+        self.connection.execute(RISING)
+        count = int(self.ask("SELECT count(*) FROM series")[0][0])
+        for statement in reaching(self._dims, count, self.world.vocabulary.wholes):
+            self.connection.execute(statement)
+        self._nested = True
+
     def _load_places(self, places: Sequence[int]) -> None:
         self.connection.execute("DROP TABLE IF EXISTS wanted_places")
         load(self.connection, "wanted_places", [("n", "BIGINT")], ([n] for n in places))
@@ -121,34 +143,6 @@ def _without_common_subplans(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(
             f"SET disabled_optimizers = '{','.join({*str(off or '').split(','), 'common_subplan'} - {''})}'"
         )
-
-
-def containment(texts: Iterable[str], entities: Entities) -> list[list[str]]:
-    """Which lists of names surely lie within which others, among those that claims use; each within itself."""
-    listed = {text: unmarked(text) for text in sorted(texts)}
-    several = [text for text, names in listed.items() if len(names) > 1]
-    found: list[list[str]] = []
-    for text, names in listed.items():
-        if len(names) > 1:
-            outers = [other for other in listed if entities.lists_within(names, listed[other]) is True]
-        else:
-            above = [f"{MARK}{name}{MARK}" for name in entities.chain(names[0])]
-            outers = [name for name in above if name in listed]
-            outers += [other for other in several if entities.lists_within(names, listed[other]) is True]
-        found += [[text, outer] for outer in outers]
-    return found
-
-
-MOST_NAMES = 400
-"""Up to so many different names are told which of them surely lie outside which; beyond, that is left open."""
-
-
-def not_within(texts: Iterable[str], entities: Entities) -> list[list[str]]:
-    """Which lists of names surely do not lie within which others."""
-    listed = {text: unmarked(text) for text in sorted(texts)}
-    if len(listed) > MOST_NAMES:
-        return []
-    return [[a, b] for a, x in listed.items() for b, y in listed.items() if entities.lists_within(x, y) is False]
 
 
 def load(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
+from factcheck.engine.links import links_of
 from factcheck.engine.members import disjoint_choices
 from factcheck.engine.shapes import is_symmetric
 from factcheck.rules import tree
@@ -35,6 +36,9 @@ class Index:
         for place, row in enumerate(table.rows):
             self._by_type.setdefault(row.type, []).append(place)
         self._selected: dict[Binding, tuple[Row, ...]] = {}
+        self._inside: dict[
+            tuple[Binding, tuple[str, ...]], dict[tuple[tuple[object, ...], int], list[tuple[int, Row]]]
+        ] = {}
         self._keyed: dict[tuple[Binding, tuple[str, ...]], dict[tuple[object, ...], list[Row]]] = {}
 
     @cached_property
@@ -69,6 +73,25 @@ class Index:
                     found.setdefault(key, []).append(row)
         return found
 
+    @cached_property
+    def _nested(self) -> tuple[dict[str, int], dict[int, list[int]]]:
+        from factcheck.engine.nesting import series_within
+
+        return series_within(self.table)
+
+    def inside(self, binding: Binding, keys: tuple[str, ...], wanted: tuple[object, ...], whole: Row) -> list[Row]:
+        """The rows of `keyed` that may lie within a whole, found by their series; in the order of the table."""
+        placed, within = self._nested
+        by_series = self._inside.get((binding, keys))
+        if by_series is None:
+            by_series = self._inside[binding, keys] = {}
+            found = self.keyed(binding, keys) if keys else {(): self.selected(binding)}
+            for key, rows in found.items():
+                for place, row in enumerate(rows):
+                    by_series.setdefault((key, placed[row.id]), []).append((place, row))
+        near = [each for series in within.get(placed[whole.id], ()) for each in by_series.get((wanted, series), ())]
+        return [row for _, row in sorted(near, key=lambda each: each[0])]
+
 
 def instances(law: Law, index: Index) -> Iterator[Instance]:
     """Every instance whose claims are different ones and share what they must under the strict reading."""
@@ -101,10 +124,12 @@ class _Step:
             return _followed(index, self.binding, bound[self.binding.follows[0]], self.binding.follows[1])
         if not self.keys:
             return index.selected(self.binding)
-        wanted = tuple(
-            key_of(bound[partner], key, STRICT) for key, partner in zip(self.keys, self.partners, strict=True)
-        )
+        wanted = self.wanted(bound)
         return index.keyed(self.binding, self.keys).get(wanted, ())
+
+    def wanted(self, bound: dict[str, Row]) -> tuple[object, ...]:
+        """What the next row must have under the keys."""
+        return tuple(key_of(bound[partner], key, STRICT) for key, partner in zip(self.keys, self.partners, strict=True))
 
 
 def _steps(law: Law, bindings: Iterable[Binding]) -> tuple[_Step, ...]:
@@ -166,12 +191,17 @@ def with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) 
         return
     others = [other for other in law.bindings if other.name in bound]
     step = _steps(law, [*others, binding])[-1]
-    rows = [row for row in step.candidates(index, bound) if not _excluded(row, bound)]
+    wholes = [outer for inner, outer in links_of(law.when).inside if inner == binding.name and outer in bound]
+    near = (
+        index.inside(binding, step.keys, step.wanted(bound), bound[wholes[0]])
+        if wholes
+        else step.candidates(index, bound)
+    )
+    rows = [row for row in near if not _excluded(row, bound)]
     member = member_condition(law, binding.name, index.world)
     rows = [row for row in rows if member({**bound, binding.name: row}, STRICT) is True]
     for chosen in disjoint_choices(rows, index.world.entities, [bound[other.name] for other in others], index.world):
-        facts = tuple(dict.fromkeys(row.fact for row in chosen))
-        yield {**bound, binding.name: Group(chosen, facts, _signed(index, chosen))}
+        yield {**bound, binding.name: Group.of(chosen, _signed(index, chosen))}
 
 
 def _excluded(row: Row, bound: dict[str, Row]) -> bool:
@@ -192,7 +222,7 @@ def _reference_group(index: Index, binding: Binding, start: Row, reference: str)
         rows = tuple(row for members in found.values() for row in members)
     if not rows:
         return None
-    return Group(rows, tuple(dict.fromkeys(row.fact for row in rows)), _signed(index, rows))
+    return Group.of(rows, _signed(index, rows), by_claim=reference != "components")
 
 
 def _components(index: Index, binding: Binding, whole: Row) -> list[Row]:

@@ -45,11 +45,11 @@ def apart(a: Row, b: Row, entities: Entities) -> bool:
 def _largest(told: dict[str, list[Row]], entities: Entities, reading: int) -> frozenset[str]:
     lows = {fact: max((_low(row, reading) for row in rows), default=0) for fact, rows in told.items()}
     order = sorted(told, key=lambda fact: (-lows[fact], fact))
+    if len(order) > EXACT_UP_TO:
+        return _greedy(order, told, entities)
     rivals = {a: frozenset(b for b in order if a != b and not apart(told[a][0], told[b][0], entities)) for a in order}
     if not any(rivals.values()):
         return frozenset(order)
-    if len(order) > EXACT_UP_TO:
-        return _greedy(order, rivals)
     return _search(tuple(order), rivals, lows)[1]
 
 
@@ -58,11 +58,11 @@ def _low(row: Row, reading: int) -> Number:
     return 0 if low == -inf else low
 
 
-def _greedy(order: Sequence[str], rivals: dict[str, frozenset[str]]) -> frozenset[str]:
-    chosen: set[str] = set()
+def _greedy(order: Sequence[str], told: dict[str, list[Row]], entities: Entities) -> frozenset[str]:
+    chosen: list[str] = []
     for fact in order:
-        if chosen.isdisjoint(rivals[fact]):
-            chosen.add(fact)
+        if all(apart(told[fact][0], told[other][0], entities) for other in chosen):
+            chosen.append(fact)
     return frozenset(chosen)
 
 

@@ -99,7 +99,7 @@ def _some_in_scope(law: Law, database: Database) -> list[tuple[int, ...]]:
     from factcheck.engine.proposal import first_in_scope
     from factcheck.engine.selection import Source
 
-    return database.ask(first_in_scope(law, Source.of(database)))
+    return database.ask(first_in_scope(law, Source.of(database, law)))
 
 
 def _listed(law: Law, index: Index, proposal: Proposal, database: Database) -> Iterable[Instance]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from factcheck.engine.database import Database
+from factcheck.engine.links import links_of, ways
 from factcheck.engine.phrases import column, conjunction
 from factcheck.engine.selection import Source
 from factcheck.records import Record
@@ -49,29 +50,37 @@ class Proposal(Record):
 
 
 def violating(law: Law, source: Source) -> str:
-    """Where `when` may be true and `require` false."""
+    """Where `when` may be true and `require` false, beside what it joins by."""
     may = source.writer()
-    return conjunction([may.truth(law.when), may.truth(law.require, wanted=False)])
+    return conjunction([may.truth(links_of(law.when).rest), may.truth(law.require, wanted=False)])
 
 
 def within_scope(law: Law, source: Source) -> str:
-    """Where `when` is not surely false."""
-    return negated(source.writer(sure=True).truth(law.when, wanted=False))
+    """Where `when` is not surely false, beside what it joins by."""
+    return negated(source.writer(sure=True).truth(links_of(law.when).rest, wanted=False))
 
 
 def first_in_scope(law: Law, source: Source) -> str:
     """Some of what may be in scope, beside a group: enough to confirm that anything is."""
     singles = [binding for binding in law.bindings if not binding.group]
     bound = [binding for binding in law.bindings if not binding.group or binding.follows is None]
-    members = source.writer().truth(law.when) if len(singles) < len(law.bindings) else within_scope(law, source)
-    return f"{places(singles)} {source.tuples(law, bound, members)} LIMIT {FIRST_OPEN}"
+    grouped = len(singles) < len(law.bindings)
+    asked = []
+    for way in ways(law):
+        members = source.writer().truth(links_of(way.when).rest) if grouped else within_scope(way, source)
+        asked.append(f"({places(singles)} {source.tuples(way, bound, members, surely=not grouped)} LIMIT {FIRST_OPEN})")
+    return "\nUNION ALL\n".join(asked)
 
 
 def untold(law: Law, source: Source) -> str:
-    """Where a law that may speak of an instance does not surely hold, under the widest reading."""
+    """Where a law that may speak of an instance does not surely hold, under the widest reading, beside what it joins by."""
     widest = source.writer("f", sure=True)
     return conjunction(
-        [within_scope(law, source), negated(widest.truth(law.when, wanted=False)), negated(widest.truth(law.require))]
+        [
+            within_scope(law, source),
+            negated(widest.truth(links_of(law.when).rest, wanted=False)),
+            negated(widest.truth(law.require)),
+        ]
     )
 
 
@@ -85,34 +94,50 @@ def places(bindings: Sequence[Binding]) -> str:
     return "SELECT " + ", ".join(f'{column(b.name, "n")} AS "{b.name}"' for b in bindings)
 
 
-def claims_of(law: Law, source: Source, bindings: Sequence[Binding], condition: str) -> str:
-    """The claims that some tuple binds for which the condition holds."""
-    return claims_bound(bindings, source.tuples(law, bindings, condition))
+def claims_of(law: Law, source: Source) -> str:
+    """The claims of all tuples for which `when` is not surely false."""
+    asked = (
+        claims_bound(way.bindings, source.tuples(way, way.bindings, within_scope(way, source), surely=True))
+        for way in ways(law)
+    )
+    return "\nUNION\n".join(asked)
 
 
 def claims_bound(bindings: Sequence[Binding], found: str) -> str:
-    """The claims in tuples, which are gone through once for all bindings."""
+    """The claims in tuples, which are gone through once for all bindings and never kept."""
     listed = ", ".join(f"{column(b.name, 'claim')} AS c{i}" for i, b in enumerate(bindings))
-    each = "\nUNION\n".join(f"SELECT c{i} AS claim FROM tuples" for i in range(len(bindings)))
-    return f"WITH tuples AS MATERIALIZED (\nSELECT DISTINCT {listed} {found}\n)\n{each}"
-
-
-def from_tuples(law: Law, database: Database, source: Source, limit: int | None = None) -> Proposal:
-    """The proposal that goes through all tuples which share what they must; with a limit it may come out crowded."""
-    bindings = law.bindings
-    asked = f"{places(bindings)} {source.tuples(law, bindings, violating(law, source))}"
-    found = database.ask(asked if limit is None else f"{asked} LIMIT {limit + 1}")
-    return Proposal(
-        names=tuple(b.name for b in bindings),
-        tuples=found,
-        scope=claims_of(law, source, bindings, within_scope(law, source)),
-        doubts=lambda: doubts_of(law, database, source),
-        crowded=limit is not None and len(found) > limit,
+    if len(bindings) == 1:
+        return f"SELECT DISTINCT c0 AS claim FROM (\nSELECT {listed} {found}\n) AS tuples"
+    cases = " ".join(f"WHEN {i} THEN c{i}" for i in range(len(bindings)))
+    roles = ", ".join(f"({i})" for i in range(len(bindings)))
+    return (
+        f"SELECT DISTINCT CASE roles.role {cases} END AS claim FROM (\nSELECT {listed} {found}\n) AS tuples, "
+        f"(VALUES {roles}) AS roles(role)"
     )
+
+
+def from_tuples(law: Law, database: Database, source: Source) -> Proposal:
+    """The proposal that goes through all tuples which share what they must."""
+    return Proposal(
+        names=tuple(b.name for b in law.bindings),
+        tuples=database.ask(tuples_of(law, source)),
+        scope=claims_of(law, source),
+        doubts=lambda: doubts_of(law, database, source),
+    )
+
+
+def tuples_of(law: Law, source: Source) -> str:
+    """The tuples that may break the law."""
+    asked = (f"{places(way.bindings)}\n{source.tuples(way, way.bindings, violating(way, source))}" for way in ways(law))
+    return "\nUNION\n".join(asked)
 
 
 def doubts_of(law: Law, database: Database, source: Source) -> Doubts:
     """Looks for tuples that may not be told."""
-    condition = untold(law, source)
-    found = database.ask(f"{places(law.bindings)} {source.tuples(law, law.bindings, condition)} LIMIT {FIRST_OPEN + 1}")
+    most = FIRST_OPEN + 1
+    asked = (
+        f"({places(way.bindings)} {source.tuples(way, way.bindings, untold(way, source), surely=True)} LIMIT {most})"
+        for way in ways(law)
+    )
+    found = database.ask("\nUNION ALL\n".join(asked))
     return Doubts(found, len(found) > FIRST_OPEN)

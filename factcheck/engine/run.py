@@ -33,11 +33,32 @@ class Run(Record):
     joint: JointSummary = attrs.field(factory=JointSummary)
 
 
+@attrs.frozen(eq=False, repr=False)
+class Surveyed(Record):
+    """What the single rules found, each alone, and the rows that are left once revisions are set aside."""
+
+    index: Index
+    findings: tuple[Finding, ...]
+    conflicts: tuple[Conflict, ...]
+    outcomes: tuple[RuleOutcome, ...]
+
+
 def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None, budget: float | None = None) -> Run:
     """Runs every law, revisions first; `engine` forces where instances are looked for, which is else chosen by their number.
 
     With a `budget` in seconds the joint check follows; without one it is off.
     """
+    found = surveyed(table, laws, engine)
+    if budget is None:
+        return Run(clustered(found.findings), found.outcomes)
+    from factcheck.engine.joint.check import check_jointly
+
+    checked = check_jointly(found.index.table, laws, found.findings, found.conflicts, budget)
+    return Run(checked.findings, found.outcomes, checked.clusters, checked.summary)
+
+
+def surveyed(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None) -> Surveyed:
+    """What each rule finds alone; `engine` as in `run`."""
     by_rule: dict[str, list[Law]] = {}
     for law in laws:
         by_rule.setdefault(law.rule.code, []).append(law)
@@ -61,12 +82,7 @@ def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None, bu
         conflicts += found.conflicts
         outcomes.append(found.outcome)
     in_order = tuple(sorted(outcomes, key=lambda outcome: outcome.code))
-    if budget is None:
-        return Run(clustered(findings), in_order)
-    from factcheck.engine.joint.check import check_jointly
-
-    checked = check_jointly(index.table, laws, findings, conflicts, budget)
-    return Run(checked.findings, in_order, checked.clusters, checked.summary)
+    return Surveyed(index, tuple(findings), tuple(conflicts), in_order)
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -6,15 +6,17 @@ that every plan has. They follow `Binding.selects`, `shares` and `cut`, which de
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from factcheck.engine.columns import TEXTS, marked
 from factcheck.engine.database import Database
+from factcheck.engine.links import asks_containment, links_of
 from factcheck.engine.phrases import column, conjunction, names_of, quoted
 from factcheck.engine.sql import Writer
 from factcheck.records import Record
+from factcheck.rules import tree
 from factcheck.rules.relations import World
 from factcheck.rules.rule import Binding, Law, Same
 
@@ -37,8 +39,13 @@ class Source(Record):
     corrected: bool = False
 
     @classmethod
-    def of(cls, database: Database) -> Source:
-        """What a database holds; conditions on corrections are written only where there are any."""
+    def of(cls, database: Database, law: Law) -> Source:
+        """What a database holds; conditions on corrections are written only where there are any.
+
+        Where the law joins by containment, the tables for that are made.
+        """
+        if asks_containment(law):
+            database.nest()
         corrected = bool(database.ask("SELECT 1 FROM claims WHERE epoch <> '' LIMIT 1"))
         return cls(database.world, database.columns, corrected)
 
@@ -96,8 +103,11 @@ class Source(Record):
             found.append(f"({' OR '.join(alike)} OR {column(a, 'epoch')} = {column(b, 'epoch')})")
         return found
 
-    def tuples(self, law: Law, bindings: Sequence[Binding], *conditions: str) -> str:
-        """FROM and WHERE of all tuples of rows that may be bound together, with further conditions."""
+    def tuples(self, law: Law, bindings: Sequence[Binding], *conditions: str, surely: bool = False) -> str:
+        """FROM and WHERE of all tuples of rows that may be bound together, with further conditions.
+
+        What `when` asks of containment and denials is joined by: where it may be true or, if `surely`, is not surely false.
+        """
         tables: list[str] = []
         parts: list[str] = []
         names = [binding.name for binding in bindings]
@@ -114,7 +124,53 @@ class Source(Record):
             for other in names[:position]:
                 parts += self.comparable(other, binding.name, binding.follows is not None)
         parts += self.shared(law.same, names)
+        for joint in linked(law.when, names, surely):
+            tables += joint.tables
+            parts += joint.conditions
         return f"FROM {', '.join(tables)}\nWHERE {conjunction([*parts, *conditions])}"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Link(Record):
+    """Tables that join two bound claims, and on what."""
+
+    tables: tuple[str, ...]
+    conditions: tuple[str, ...]
+
+
+def linked(when: tree.Node, names: Sequence[str], surely: bool) -> Iterator[Link]:
+    """The joins that a condition asks for between these names."""
+    links = links_of(when)
+    for number, (inner, outer) in enumerate(links.inside):
+        if inner in names and outer in names:
+            yield (_around if surely else _above)(inner, outer, number)
+    for denial, denied in links.denies:
+        if denial in names and denied in names:
+            link = f"{denial} denies {denied}"
+            wanted = (column(denial, "n"), quoted("denies"), column(denied, "claim"))
+            ends = (column(link, name) for name in ("n", "reference", "claim"))
+            yield Link(
+                (f'named AS "{link}"',),
+                (
+                    f"{column(denial, 'stance')} = 'denies'",
+                    *(f"{a} = {b}" for a, b in zip(ends, wanted, strict=True)),
+                ),
+            )
+
+
+def _above(inner: str, outer: str, number: int) -> Link:
+    """The outer claim stands in a series that the inner one may lie within."""
+    a, b = f"{inner} within {outer} {number}", f"{outer} placed {number}"
+    places = (f"{column(role, 'n')} = {column(name, 'n')}" for role, name in ((a, inner), (b, outer)))
+    return Link((f'rising AS "{a}"', f'placed AS "{b}"'), (*places, f"{column(a, 'series')} = {column(b, 'series')}"))
+
+
+def _around(inner: str, outer: str, number: int) -> Link:
+    """The inner claim is not surely outside the series of the outer one."""
+    a, b, pair = f"{inner} placed {number}", f"{outer} placed {number}", f"{inner} within {outer} {number}"
+    places = (f"{column(role, 'n')} = {column(name, 'n')}" for role, name in ((a, inner), (b, outer)))
+    ends = (f"{column(pair, end)} = {column(role, 'series')}" for end, role in (("inner", a), ("outer", b)))
+    return Link((f'around AS "{a}"', f'around AS "{b}"', f'reaching AS "{pair}"'), (*places, *ends))
 
 
 def _among(name: str, wanted: frozenset[str]) -> str:

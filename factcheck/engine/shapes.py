@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.engine.links import links_of
 from factcheck.rules import tree
 from factcheck.rules.relations import RELATIONS
 from factcheck.rules.rule import Binding, Law
@@ -20,7 +21,7 @@ def plan_of(law: Law) -> str:
         return "filter"
     if is_meet(law):
         return "meet"
-    return "running" if is_running(law) else "join"
+    return "running" if is_running(law) or is_climbing(law) else "join"
 
 
 def is_meet(law: Law) -> bool:
@@ -33,16 +34,37 @@ def is_meet(law: Law) -> bool:
 
 def is_running(law: Law) -> bool:
     """An order in time that requires an order in value, between two claims of one fact."""
+    return _is_ordered(law, law.when) and len({node.name for node in _sides(law.when)}) == 1
+
+
+def is_climbing(law: Law) -> bool:
+    """The same between two claims one of which lies within the other, whichever times are put in order."""
+    links = links_of(law.when)
+    return len(links.inside) == 1 and not links.denies and _is_ordered(law, links.rest)
+
+
+def order_in_time(law: Law) -> tree.Compare:
+    """The comparison of times of a law of either kind."""
+    found = links_of(law.when).rest
+    assert isinstance(found, tree.Compare)
+    return found
+
+
+def _is_ordered(law: Law, when: tree.Node) -> bool:
     if len(law.bindings) != 2 or law.unless or any(binding.follows for binding in law.bindings):
         return False
-    when, require = law.when, law.require
+    require = law.require
     if not (isinstance(when, tree.Compare) and isinstance(require, tree.Compare)):
         return False
     ordered = when.op in ("<", "<=") and require.op in ("<", "<=")
     names = (_side(when.left), _side(when.right))
-    fields = {node.name for node in (when.left, when.right) if isinstance(node, tree.Attribute)}
     timed = when.left.type is tree.Type.TIME and require.left.type is tree.Type.NUMBER
-    return ordered and timed and None not in names and len(fields) == 1 and _compares(require, ("<", "<="), names)
+    return ordered and timed and None not in names and _compares(require, ("<", "<="), names)
+
+
+def _sides(node: tree.Node) -> list[tree.Attribute]:
+    assert isinstance(node, tree.Compare)
+    return [side for side in (node.left, node.right) if isinstance(side, tree.Attribute)]
 
 
 def _compares(node: tree.Node, operators: tuple[str, ...], names: tuple[str | None, ...]) -> bool:

@@ -270,9 +270,21 @@ def _begins(world: World) -> set[tuple[str, str]]:
     return {(a, b) for a, others in world.vocabulary.implied.items() if not events[a].lasts for b in others}
 
 
+def _denies(writer: Writer, node: tree.Relation, wanted: bool) -> str:
+    """Never unknown."""
+    a, b = (argument.binding for argument in node.arguments)
+    named = "SELECT (n, claim) FROM named WHERE reference = 'denies'"
+    return (
+        f"({column(a, 'stance')} = 'denies' AND ({column(a, 'n')}, {column(b, 'claim')}) IN ({named}))"
+        if wanted
+        else f"({column(a, 'stance')} <> 'denies' OR ({column(a, 'n')}, {column(b, 'claim')}) NOT IN ({named}))"
+    )
+
+
 _RELATIONS: Mapping[str, Callable[[Writer, tree.Relation, bool], str]] = {
     "within": _within,
     "compatible": _compatible,
     "excludes": _listed_types(lambda world: set(world.vocabulary.excluded)),
     "begins": _listed_types(_begins),
+    "denies": _denies,
 }

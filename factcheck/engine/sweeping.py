@@ -1,15 +1,18 @@
 """The sweep of the `running` plan as SQL: who pushes, who asks, and in which order.
 
-Going in: a law whose `when` orders two claims in time and whose `require` orders them in value. Going out: its `Order`, what each
-side puts into the sweep, and the window that goes through it. See `factcheck.engine.plans.running` for what is asked of it.
+Going in: a law whose `when` orders two claims in time (and may ask that one lies within the other) and whose `require` orders
+them in value. Going out: its `Order`, what each side puts into the sweep, and the window that goes through it. See
+`factcheck.engine.plans.running` for what is asked of it.
 """
 
 from __future__ import annotations
 
 import attrs
 
+from factcheck.engine.links import links_of
 from factcheck.engine.phrases import column, conjunction
 from factcheck.engine.selection import Source
+from factcheck.engine.shapes import order_in_time
 from factcheck.engine.sql import Ends
 from factcheck.records import Record
 from factcheck.rules import tree
@@ -37,8 +40,7 @@ class Order(Record):
 
 def order_of(law: Law) -> Order:
     """The roles, read off the two comparisons."""
-    when, require = law.when, law.require
-    assert isinstance(when, tree.Compare)
+    when, require = order_in_time(law), law.require
     assert isinstance(require, tree.Compare)
     earlier, later = _binding(when.left), _binding(when.right)
     return Order(earlier, later, when.op == "<", require.op == "<", _binding(require.left) == earlier, when, require)
@@ -49,9 +51,15 @@ def keys_of(law: Law) -> tuple[str, ...]:
     return tuple(same.key for same in law.same if len(same.bindings) > 1)
 
 
+def listed_keys(law: Law) -> str:
+    """The columns of a sweep that hold what both sides share: the keys, and the series around both."""
+    count = len(keys_of(law)) + len(links_of(law.when).inside)
+    return ", ".join(f"k{i}" for i in range(max(1, count)))
+
+
 def over(law: Law, order: Order, backwards: bool = False) -> tuple[str, str]:
     """The window of the sweep, and its keys; backwards it is the same order from its end."""
-    listed = ", ".join(f"k{i}" for i in range(max(1, len(keys_of(law)))))
+    listed = listed_keys(law)
     by = "moment DESC, asks" if backwards else "moment, asks DESC"
     if not order.strict_time:
         by = "moment DESC, asks DESC" if backwards else "moment, asks"
@@ -78,8 +86,11 @@ class Side(Record):
     rows: str
 
 
-def side(law: Law, source: Source, name: str, reading: str = "s", sure: bool = False) -> Side:
-    """What one role puts into the sweep; surely, what is not told may be anything."""
+def side(law: Law, source: Source, name: str, reading: str = "s", sure: bool = False, own: bool = False) -> Side:
+    """What one role puts into the sweep; surely, what is not told may be anything, and so may what lies around it.
+
+    `own` lists each claim once, in its own series.
+    """
     order = order_of(law)
     binding = next(b for b in law.bindings if b.name == name)
     writer = source.writer(reading, sure)
@@ -87,7 +98,8 @@ def side(law: Law, source: Source, name: str, reading: str = "s", sure: bool = F
     value = writer.ends(order.require.left if (name == order.earlier) is order.rising else order.require.right)
     assert time is not None
     assert value is not None
-    keys = [source.key(name, key) for key in keys_of(law)] or ["''"]
+    nested = _nested(law, name, sure, own)
+    keys = [*(source.key(name, key) for key in keys_of(law)), *(key for _, key, _ in nested)] or ["''"]
     listed = ", ".join(
         [
             f"{column(name, 'n')} AS n",
@@ -104,8 +116,29 @@ def side(law: Law, source: Source, name: str, reading: str = "s", sure: bool = F
             f"CASE WHEN {condition} THEN {value.low} ELSE '-inf'::DOUBLE END",
             f"CASE WHEN {condition} THEN {value.high} ELSE 'inf'::DOUBLE END",
         )
-    conditions = conjunction([source.selects(binding), *source.shared(law.same, (name,)), *told])
-    return Side(listed, time, value, f'FROM claims AS "{name}" WHERE {conditions}')
+    conditions = [source.selects(binding), *source.shared(law.same, (name,)), *told, *(on for _, _, on in nested)]
+    tables = ", ".join([f'claims AS "{name}"', *(tables for tables, _, _ in nested)])
+    return Side(listed, time, value, f"FROM {tables} WHERE {conjunction(conditions)}")
+
+
+def _nested(law: Law, name: str, sure: bool, own_only: bool) -> list[tuple[str, str, str]]:
+    """Further tables of a side, its key and what joins them: the inner claim stands in every series around its own."""
+    place, pairs = ("around", "reaching") if sure else ("placed", "climbed")
+    own = f"{column('place', 'n')} = {column(name, 'n')}"
+    found = []
+    for inner, _ in links_of(law.when).inside:
+        if name == inner and not own_only:
+            up = f"{column('up', 'inner')} = {column('place', 'series')}"
+            found.append((f'{place} AS "place", {pairs} AS "up"', column("up", "outer"), conjunction([own, up])))
+        else:
+            found.append((f'{place} AS "place"', column("place", "series"), own))
+    return found
+
+
+def field_of(node: tree.Node) -> str:
+    """The name of a field that is compared."""
+    assert isinstance(node, tree.Attribute)
+    return node.name
 
 
 def _binding(node: tree.Node) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import attrs
 
+from factcheck.records import Record
 from factcheck.values.bounds import Number
 
 
-@attrs.frozen
-class Step:
+@attrs.frozen(eq=False, repr=False)
+class Step(Record):
     """One bound: `subject` is at least or at most (`end`: low or high) `bound`, by a claim's words or by a law.
 
     `premises` are the places of earlier steps in the same derivation, cases counting on from where they split off.
@@ -29,8 +30,8 @@ class Step:
     words: str = ""
 
 
-@attrs.frozen
-class Weighed:
+@attrs.frozen(eq=False, repr=False)
+class Weighed(Record):
     """One inequality of a linear combination, in words, with the factor that it is multiplied by (J. Farkas 1902)."""
 
     words: str
@@ -39,8 +40,8 @@ class Weighed:
     claims: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Derivation:
+@attrs.frozen(eq=False, repr=False)
+class Derivation(Record):
     """Steps to an empty range. `because` are the steps that cannot both be.
 
     Else `weighed` or `cases` finish what the steps began.

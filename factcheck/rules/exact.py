@@ -32,29 +32,59 @@ from factcheck.values.bounds import (
 )
 from factcheck.values.times.days import months_later
 
+Member = tuple[str, str]
+"""What a row of a group is a member by: its fact, and before it its claim where members of different claims are different."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Group(Record):
-    """The rows bound to a group, and the facts to be told; a fact without a row is known to its measure's minimum only."""
+    """The rows bound to a group, and the members to be told; one without a row is known to its measure's minimum only.
+
+    Members that a law finds are facts, whoever tells them. Those that a reference names (`by_claim`) are different ones in
+    different claims, so that 1,500 and "another 1,500 on top" of one fact are two.
+    """
 
     rows: tuple[Row, ...]
-    facts: tuple[str, ...]
+    members: tuple[Member, ...]
     signed: bool = False
+    by_claim: bool = False
+
+    @classmethod
+    def of(cls, rows: tuple[Row, ...], signed: bool, by_claim: bool = False) -> Group:
+        """The group of all that the rows tell."""
+        members = dict.fromkeys(_member(row, by_claim) for row in rows)
+        return cls(rows, tuple(members), signed, by_claim)
+
+    def telling(self) -> dict[Member, list[Row]]:
+        """The rows of each member."""
+        found: dict[Member, list[Row]] = {member: [] for member in self.members}
+        for row in self.rows:
+            found[_member(row, self.by_claim)].append(row)
+        return found
 
     def values(self, name: str, reading: int) -> list[Bounds]:
-        """One range a fact: the largest low and the smallest high; the hull where the rows leave none."""
-        told: dict[str, list[Bounds]] = {fact: [] for fact in self.facts}
-        for row in self.rows:
+        """One range a member: the largest low and the smallest high; the hull where the rows leave none."""
+        return [self._one(rows, name, reading) for rows in self.telling().values()]
+
+    def _one(self, rows: list[Row], name: str, reading: int) -> Bounds:
+        by_form: dict[str, list[Bounds]] = {}
+        for row in rows:
             found = _bounds(row, name, reading)
             if found is not None:
-                told[row.fact].append(found)
-        return [self._one(ranges) for ranges in told.values()]
-
-    def _one(self, ranges: list[Bounds]) -> Bounds:
-        if not ranges:
+                by_form.setdefault(row.form, []).append(found)
+        if not by_form:
             return EVERYTHING if self.signed else NEVER_NEGATIVE
-        common = reduce(Bounds.meet, ranges)
-        return reduce(Bounds.hull, ranges) if common.is_empty else common
+        # A total and an increment of one fact are not one number, so neither narrows the other.
+        return reduce(Bounds.hull, map(_common, by_form.values()))
+
+
+def _member(row: Row, by_claim: bool) -> Member:
+    return (row.claim if by_claim else "", row.fact)
+
+
+def _common(ranges: list[Bounds]) -> Bounds:
+    common = reduce(Bounds.meet, ranges)
+    return reduce(Bounds.hull, ranges) if common.is_empty else common
 
 
 Instance = Mapping[str, Row | Group]
@@ -101,38 +131,34 @@ class Checker:
 
 def shares(instance: Instance, same: Same, reading: int) -> bool:
     """Whether the named bindings have one and the same key, absent being unequal to everything."""
-    rows = [row for name in same.bindings for row in _rows(instance[name])]
-    first = rows[0]
-    wanted = key_of(first, same.key, reading)
-    if wanted is None:
-        return False
-    for row in rows[1:]:
-        if key_of(row, same.key, reading) != wanted:
-            return False
-        if same.key == "identity" and first.occurrence and row.occurrence and first.occurrence != row.occurrence:
-            return False
-    return True
-
-
-def _rows(bound: Row | Group) -> tuple[Row, ...]:
-    return (bound,) if isinstance(bound, Row) else bound.rows
+    wanted: object = None
+    occurrences = set()
+    for name in same.bindings:
+        bound = instance[name]
+        for row in (bound,) if isinstance(bound, Row) else bound.rows:
+            found = key_of(row, same.key, reading)
+            if found is None or (wanted is not None and found != wanted):
+                return False
+            wanted = found
+            occurrences.add(row.occurrence)
+    return same.key != "identity" or len(occurrences - {None}) <= 1
 
 
 def key_of(row: Row, key: str, reading: int) -> object:
     """What a row has under a key of `same`; `None` is absent."""
-    match key:
-        case "time":
-            return row.moment[reading]
-        case "fact":
-            return row.fact or None
-        case "dimensions":
-            return tuple(sorted(row.dims.items()))
-        case "identity":
-            return row.identity or (row.occurrence and f"occurrence {row.occurrence}")
-        case "said_on":
-            return row.said_on[reading].low if row.said_on[reading].is_point else None
-        case _:
-            return field_names(row, key) or None
+    read = _KEYS.get(key)
+    return read(row, reading) if read is not None else field_names(row, key) or None
+
+
+_KEYS: Mapping[str, Callable[[Row, int], object]] = {
+    "time": lambda row, reading: row.moment[reading],
+    "fact": lambda row, reading: row.fact or None,
+    "type": lambda row, reading: row.type,
+    "statement": lambda row, reading: row.statement,
+    "dimensions": lambda row, reading: tuple(sorted(row.dims.items())),
+    "identity": lambda row, reading: row.identity or (row.occurrence and f"occurrence {row.occurrence}"),
+    "said_on": lambda row, reading: row.said_on[reading].low if row.said_on[reading].is_point else None,
+}
 
 
 def reader(node: tree.Node, world: World) -> Reader:
@@ -205,7 +231,7 @@ def _range(node: tree.Node, world: World) -> Reader:
         case tree.Total(of=of):
             return lambda instance, reading: reduce(Bounds.__add__, instance[of.binding].values(of.name, reading))  # type: ignore[union-attr]
         case tree.Count(binding=binding):
-            return lambda instance, reading: point(len(instance[binding].facts))  # type: ignore[union-attr]
+            return lambda instance, reading: point(len(instance[binding].members))  # type: ignore[union-attr]
         case tree.Linear(terms=terms):
             return _linear([(factor, reader(term, world)) for factor, term in terms])
         case _:

@@ -10,7 +10,7 @@ from factcheck.cli.arguments import names, parsed
 
 def test_commands_are_found_by_being_there():
     """Each module of `commands` is one."""
-    assert names() == ("check", "explain", "rules", "schema", "test")
+    assert names() == ("bounds", "check", "explain", "rules", "schema", "test")
 
 
 @pytest.mark.parametrize(

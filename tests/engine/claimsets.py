@@ -18,8 +18,8 @@ DAY = 86_400_000_000
 
 VOCABULARY = Vocabulary.of(
     [
-        Measure("sent", "cumulative", dimensions=("to",)),
-        Measure("ready", "stock", dimensions=("to",), part_of=("sent",)),
+        Measure("sent", "cumulative", dimensions=("to", "by")),
+        Measure("ready", "stock", dimensions=("to", "by"), part_of=("sent",)),
         Measure("weight", "stock", dimensions=("to",), counted=False),
     ],
     [],
@@ -32,6 +32,10 @@ ENTITIES = Entities(
             Entity("north", within="land"),
             Entity("south", within="land"),
             Entity("town", within="north"),
+            Entity("street", within="town"),
+            Entity("hill"),
+            Entity("army", within="none"),
+            Entity("guard", within="army"),
         )
     }
 )
@@ -49,6 +53,25 @@ LAWS = {
         law("RUN101", {"e": "sent", "l": "sent"}, "e.value <= l.value", when="e.time < l.time", same=["fact"]),
         law("RUN102", {"e": "sent", "l": "sent"}, "l.value < e.value", when="e.time <= l.time", same=["to"]),
         law("RUN103", {"e": "sent", "l": "ready"}, "e.value <= l.value", when="l.time < e.time", same=["to"]),
+        law(
+            "RUN104",
+            {"part": {"kind": ["cumulative", "stock"]}, "whole": {"kind": ["cumulative", "stock"]}},
+            "part.value <= whole.value",
+            when="part.time < whole.time and within(part, whole)",
+        ),
+        law(
+            "RUN105",
+            {"part": {"kind": "quantity"}, "whole": "sent"},
+            "whole.value < part.value",
+            when="within(part, whole) and whole.end <= part.time",
+            same=["origin"],
+        ),
+        law(
+            "RUN106",
+            {"part": "sent", "whole": "sent"},
+            "part.value <= whole.value",
+            when="part.said_on <= whole.time and within(part, whole)",
+        ),
         law(
             "MEE101",
             {"a": {"kind": "quantity"}, "b": {"kind": "quantity"}},
@@ -75,6 +98,12 @@ LAWS = {
             "JOI104", {"a": "sent", "b": "sent"}, "a.value <= b.value", when="a.time + months(1) < b.time", same=["to"]
         ),
         law(
+            "JOI105",
+            {"a": "sent", "b": "sent"},
+            "a.value == b.value",
+            when="denies(a, b) or (within(a, b) and not within(b, a) and a.time <= b.time)",
+        ),
+        law(
             "FOL101",
             {"parts": ["sent"], "whole": "sent"},
             "sum(parts.value) <= whole.value",
@@ -83,6 +112,14 @@ LAWS = {
         ),
     )
 }
+
+
+PLACES = [
+    *((name,) for name in ("land", "north", "town", "street", "south", "hill", "nowhere")),
+    ("north", "south"),
+    (),
+]
+"""Three steps of containment, one name without a root, one that nobody declared, a list, and none."""
 
 
 @st.composite
@@ -107,25 +144,31 @@ def rows(draw, number: int):
     """One quantity claim; now and then two rows belong to one claim, the value is absent, or a correction lies between."""
     type_, place = (
         draw(st.sampled_from(["sent", "sent", "ready", "weight"])),
-        draw(st.sampled_from(sorted(ENTITIES.by_id))),
+        draw(st.sampled_from(PLACES)),
     )
+    dims = {"to": place, "by": draw(st.sampled_from([("guard",), ("army",), ("army",), ()]))}
+    dims = {name: names for name, names in dims.items() if names and (name == "to" or type_ != "weight")}
     time = draw(ranges(DAY, may_open=False))
     if draw(st.booleans()):
         time = (point(time[0].low), point(time[0].low))
     moment = f"at {time[0].low}" if time[0].is_point else None
+    denies = type_ == "sent" and not draw(st.integers(0, 9))
     mine = number if not number or draw(st.integers(0, 7)) else number - 1
     return Row(
         id=f"c{number:02}",
         claim=f"c{mine:02}",
         kind="quantity",
         type=type_,
-        dims={"to": (place,)},
-        fact=f"{type_} {place}",
+        dims=dims,
+        fact=f"{type_} {dims}",
         value=draw(ranges(draw(st.sampled_from([1, 1, Fraction(1, 3)])))) if draw(st.integers(0, 12)) else None,
         time=time,
         moment=(moment, moment),
         said_on=draw(ranges(DAY, may_open=False)),
+        end=time,
         origin=draw(st.sampled_from(["one", "two", None])),
+        refs={"denies": (f"c{draw(st.integers(0, 8)):02}",)} if denies else {},
+        stance="denies" if denies else "asserts",
         epochs=() if draw(st.integers(0, 5)) else (("correction", draw(st.sampled_from(["before", "after"]))),),
     )
 

@@ -16,8 +16,8 @@ from tests.engine.claimsets import rows
 @given(rows(0))
 def test_a_row_comes_back_from_its_record(row):
     """What the checker reads of a row is the same after its way through columns."""
-    names = [column.name for column in columns_of(["to"], [])]
-    again = row_from(dict(zip(names, record_of(row, 0, ["to"], []), strict=True)))
+    names = [column.name for column in columns_of(["by", "to"], ["denies"])]
+    again = row_from(dict(zip(names, record_of(row, 0, ["by", "to"], ["denies"]), strict=True)))
     plain = attrs.evolve(row, epochs=())
     assert attrs.asdict(again) == attrs.asdict(plain)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.engine.database import Database, containment
+from factcheck.engine.database import Database
+from factcheck.engine.nesting import containment
 from tests.engine.claimsets import ENTITIES, quantity, table
 
 

@@ -93,7 +93,7 @@ def test_uncertain_times_are_not_taken_as_ordered(engine, day, last, broken):
     assert bool(survey.conflicts) is broken
 
 
-@pytest.mark.parametrize("name", ["RUN101", "RUN102", "MEE101", "FIL101", "JOI103"])
+@pytest.mark.parametrize("name", ["RUN101", "RUN102", "RUN104", "MEE101", "FIL101", "JOI103"])
 @settings(max_examples=10)
 @given(claims=tables())
 def test_a_table_without_rows_in_memory(name, claims):

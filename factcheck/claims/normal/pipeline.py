@@ -70,7 +70,7 @@ def normalise(
         rows=tuple(sorted(rows, key=lambda row: row.id)),
         entities=names.entities,
         vocabulary=vocabulary,
-        where={id: _where(told) for id, told in known.items()},
+        where={id: _where(told, names) for id, told in known.items()},
         based_on={id: base for id, d in names.documents.items() if (base := getattr(d.model, "based_on", None))},
         publishers={id: p for id, d in names.documents.items() if (p := getattr(d.model, "publisher", None))},
     )
@@ -85,7 +85,7 @@ def _one_moment(row: Row, moments: Moments) -> Row:
     return attrs.evolve(row, moment=(moments.find(strict), fuzzy)) if strict is not None else row
 
 
-def _where(told: Told4) -> Where:
+def _where(told: Told4, names: Names) -> Where:
     draft, speech = told.draft, told.speech
     return Where(
         id=draft.id,
@@ -105,8 +105,17 @@ def _where(told: Told4) -> Where:
         stance=draft.stance,
         modality=draft.modality,
         certainty=draft.certainty,
-        trust=draft.model.trust,
+        trust=_trust(told, names),
     )
+
+
+def _trust(told: Told4, names: Names) -> str | None:
+    """What the claim says of itself, else its document of it, else any of those who said it."""
+    document = names.documents.get(told.draft.document or "")
+    spoken = (*told.speech.chain, told.speech.origin)
+    speakers = (names.entities.by_id[name] for name in spoken if name is not None and name in names.entities.by_id)
+    levels = (told.draft.model.trust, getattr(document.model, "trust", None) if document is not None else None)
+    return next((level for level in (*levels, *(speaker.trust for speaker in speakers)) if level), None)
 
 
 def _near_misses(

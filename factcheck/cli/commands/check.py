@@ -48,7 +48,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--no-joint", action="store_true", help="do not look for what only several rules together reveal")
     add(
         "--budget",
-        type=_seconds,
+        type=seconds,
         default=10.0,
         metavar="SECONDS",
         help="for the joint check, in all (default: 10); what it does not get to is undetermined",
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> Output:
         as_of=options.as_of,
         joint=not options.no_joint,
         budget=options.budget,
-        stdin=_standard_input() if STDIN in options.files else None,
+        stdin=standard_input() if STDIN in options.files else None,
     )
     _keep_inputs([*options.files, *options.rules, *(read.path for read in report.inputs)], options.output)
     text = writers.write(report, options.format, color=colored(options.output), width=columns(options.output))
@@ -81,7 +81,7 @@ def separated(lists: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for part in lists for piece in part.split(",") if (name := piece.strip()))
 
 
-def _seconds(text: str) -> float:
+def seconds(text: str) -> float:
     """A budget: a plain number above zero."""
     try:
         seconds = float(text)
@@ -92,7 +92,8 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """All of standard input. Raises `InputError` where it is closed."""
     if sys.stdin is None:
         raise InputError([Problem(Location(STDIN), "standard input is closed")])
     return sys.stdin.buffer.read()

@@ -1,6 +1,7 @@
-"""`factcheck rules`: lists the rules of all packs, or of those that are named.
+"""`factcheck rules`: lists the rules of all packs, or of those that are named; with `--lint`, tells what is wrong with them.
 
-Going in: names of packs. Going out: for each pack its rules with code, severity, kind and title; or the same as JSON.
+Going in: names of packs. Going out: for each pack its rules with code, severity, kind and title; or the same as JSON. With
+`--lint`: a line for each finding and the totals, exit code 1 if something was found, 2 if only something could not be told.
 """
 
 from __future__ import annotations
@@ -29,11 +30,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("packs", nargs="*", metavar="PACKS", help="list these packs only")
     add("--rules", action="append", default=[], metavar="PATH", help="a further pack, or a folder of packs")
-    add("--format", default="text", choices=("json", "text"), help="of the list (default: text)")
+    add("--lint", action="store_true", help="prove which rules never matter, contradict or repeat each other")
+    add("--format", default="text", choices=("json", "text"), help="of the output (default: text)")
 
 
 def run(options: argparse.Namespace) -> Output:
-    """The list. Raises `InputError`."""
+    """The list, or what is found of the rules. Raises `InputError`."""
+    if options.lint:
+        from factcheck.cli.linting import told
+
+        return told(options.packs, options.rules, options.format)
     from factcheck.api import loaded_packs
 
     packs = _chosen(loaded_packs(rules=options.rules, every=True).packs, options.packs)

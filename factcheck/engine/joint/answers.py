@@ -12,24 +12,25 @@ from fractions import Fraction
 import attrs
 
 from factcheck.engine.joint.system import Unit
+from factcheck.records import Record
 
 
-@attrs.frozen
-class Consistent:
+@attrs.frozen(eq=False, repr=False)
+class Consistent(Record):
     """A world was found; `values` gives every variable of the component its value in it, until the next question."""
 
     values: Callable[[], dict[int, Fraction]]
 
 
-@attrs.frozen
-class Conflicting:
+@attrs.frozen(eq=False, repr=False)
+class Conflicting(Record):
     """No world is left; these units alone leave none."""
 
     core: frozenset[Unit]
 
 
-@attrs.frozen
-class Unknown:
+@attrs.frozen(eq=False, repr=False)
+class Unknown(Record):
     """It could not be told, and why."""
 
     reason: str

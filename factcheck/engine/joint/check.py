@@ -19,8 +19,11 @@ from factcheck.engine.clusters import clustered
 from factcheck.engine.conflicts import Conflict
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.doubt import clusters_of, with_suspects
+from factcheck.engine.joint.laws import takes_part
 from factcheck.engine.joint.reading import Joint, Outcome, check_reading
+from factcheck.engine.joint.screen import in_play
 from factcheck.engine.joint.tell import with_joint
+from factcheck.records import Record
 from factcheck.report.types import Cluster, Finding, FindingVerdict, JointStatus, JointSummary
 from factcheck.rules.rule import Law
 
@@ -31,8 +34,8 @@ BUDGET = 10.0
 MOST_CHOICES = 64
 
 
-@attrs.frozen
-class Checked:
+@attrs.frozen(eq=False, repr=False)
+class Checked(Record):
     """What a run tells once the joint check has had its say."""
 
     findings: tuple[Finding, ...]
@@ -52,9 +55,11 @@ def check_jointly(
     clock = Clock(budget)
     sure = [frozenset(c.claims) for c in conflicts if c.verdict == "contradiction"]
     strained = [frozenset(c.claims) for c in conflicts if c.law.rule.kind == "law" and c.verdict == "tension"]
-    fuzzy = check_reading(table, laws, sure, FUZZY, clock.part(0.6))
+    taking_part = [law for law in laws if takes_part(law)]
+    playing = in_play(table, taking_part)
+    fuzzy = check_reading(table, playing, taking_part, sure, FUZZY, clock.part(0.6))
     joint_sets = [frozenset(joint.claims) for joint in fuzzy.found]
-    strict = check_reading(table, laws, [*sure, *strained, *joint_sets], STRICT, clock)
+    strict = check_reading(table, playing, taking_part, [*sure, *strained, *joint_sets], STRICT, clock)
     joints: list[tuple[Joint, FindingVerdict]] = [(joint, "contradiction") for joint in fuzzy.found]
     joints += [
         (joint, "tension") for joint in strict.found if not any(set(joint.claims) <= found for found in joint_sets)

@@ -1,14 +1,28 @@
-"""A budget of seconds that all questions to the solver share."""
+"""A budget of seconds that all work of the joint check shares: building the model as well as asking the solver."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Iterator
+from math import inf
+from typing import TypeVar
+
+T = TypeVar("T")
+
+EVERY = 256
+"""After so many items the clock is looked at: seldom enough to cost nothing, often enough to stop in time."""
+
+RAN_OUT = "the time budget ran out"
+
+
+class OutOfTime(Exception):
+    """The budget ran out where no answer can be given without going on."""
 
 
 class Clock:
-    """Runs from when it is made."""
+    """Runs from when it is made; without a number of seconds, for as long as it takes."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float = inf) -> None:
         self._ends = time.monotonic() + seconds
 
     def part(self, share: float) -> Clock:
@@ -19,3 +33,15 @@ class Clock:
     def left(self) -> float:
         """Seconds left; negative once the budget has run out."""
         return self._ends - time.monotonic()
+
+    def look(self) -> None:
+        """Raises `OutOfTime` once nothing is left."""
+        if self.left <= 0:
+            raise OutOfTime(RAN_OUT)
+
+    def watching(self, items: Iterable[T]) -> Iterator[T]:
+        """The same items, with a look at the clock before the first and every so often. Raises `OutOfTime`."""
+        for n, item in enumerate(items):
+            if n % EVERY == 0:
+                self.look()
+            yield item

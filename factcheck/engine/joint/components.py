@@ -9,12 +9,12 @@ from __future__ import annotations
 import attrs
 
 from factcheck.engine.joint.classes import Classes
-from factcheck.engine.joint.moments import is_unstated
-from factcheck.engine.joint.system import Constraint, Inequality, System, Unit, inequalities
+from factcheck.engine.joint.system import Constraint, System, Unit, inequalities
+from factcheck.records import Record
 
 
-@attrs.frozen
-class Component:
+@attrs.frozen(eq=False, repr=False)
+class Component(Record):
     """Constraints that hang together, and the units that can be kept or withdrawn in them (supports resolved)."""
 
     constraints: tuple[Constraint, ...]
@@ -48,21 +48,3 @@ def _component(system: System, constraints: list[Constraint]) -> Component:
     guards = frozenset().union(*(constraint.guard for constraint in constraints))
     units = frozenset(u for guard in guards for u in system.supports.get(guard, (guard,)))
     return Component(tuple(constraints), units)
-
-
-def is_settled(component: Component) -> bool:
-    """Whether single rules decide the component completely: bounds of single variables, and orders between stated values.
-
-    Fold, `or`, denial, relative time, shared moments and unstated values go to the solver (SEMANTICS, *Joint check*).
-    """
-    laws: set[str] = set()
-    for constraint in component.constraints:
-        source = constraint.source
-        if len(constraint.guard) > 1 or any(is_unstated(row) or row.rests_on for _, row in source.bound):
-            return False
-        if not source.law:
-            continue
-        if not source.order:
-            return False
-        laws.add(source.law)
-    return len(laws) <= 1 and all(isinstance(c.formula, Inequality) for c in component.constraints if c.source.law)

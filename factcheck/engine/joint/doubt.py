@@ -36,7 +36,11 @@ def clusters_of(
         number = next((numbers[claim] for claim in sorted(conflict) if claim in numbers), None)
         if number is not None:
             sets[number].append(conflict)
-    bundle = {claim: n for n, claims in enumerate(Units(at_moments(table, FUZZY), FUZZY).claims) for claim in claims}
+    if not sets:
+        return ()
+    doubted = frozenset(claim for group in sets.values() for conflict in group for claim in conflict)
+    near = attrs.evolve(table, rows=tuple(row for row in table.rows if row.claim in doubted))
+    bundle = {claim: n for n, claims in enumerate(Units(at_moments(near, FUZZY), FUZZY).claims) for claim in claims}
     return tuple(_cluster(number, sets[number], table, bundle, cut_short) for number in sorted(sets))
 
 
@@ -45,8 +49,9 @@ def _cluster(
 ) -> Cluster:
     conflicts = _minimal(conflicts)
     by_claim: dict[str, Fraction] = {}
+    trusted = pinned(table)
     for conflict in conflicts:
-        for claim in conflict:
+        for claim in () if conflict <= trusted else conflict:  # what is pinned leaves nobody to blame
             by_claim[claim] = by_claim.get(claim, Fraction(0)) + Fraction(1, len(conflict))
     origins = {claim: table.by_claim[claim][0].origin for claim in by_claim}
     documents = {claim: table.by_claim[claim][0].document for claim in by_claim}

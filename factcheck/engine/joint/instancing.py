@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
+import attrs
+
 from factcheck.claims.table import Row
 from factcheck.engine.conflicts import bound_rows, checker_of
 from factcheck.engine.instances import Index, exempt, instances
 from factcheck.engine.joint.classes import Classes
+from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.laws import is_tie
 from factcheck.engine.joint.moments import is_total, is_unstated
 from factcheck.engine.joint.reader import Writer
@@ -40,11 +43,12 @@ class TooMany(Exception):
 class Instances:
     """Writes the instances of laws under one reading."""
 
-    def __init__(self, index: Index, variables: Variables, units: Units, reading: int) -> None:
+    def __init__(self, index: Index, variables: Variables, units: Units, reading: int, clock: Clock) -> None:
         self.index = index
         self.variables = variables
         self.units = units
         self.reading = reading
+        self.clock = clock
         self.writer = Writer(index.world, reading, variables.of)
         self._speaking: Classes[Moment] = Classes()
         self._claims: dict[Moment, set[Unit]] = {}
@@ -72,11 +76,11 @@ class Instances:
         return rests | {self.units.support(frozenset(speaking))} if speaking else rests
 
     def constraints(self, law: Law) -> Iterator[Constraint]:
-        """Every instance that the bounds of what it binds do not settle. Raises `TooMany`."""
+        """Every instance that the bounds of what it binds do not settle. Raises `TooMany` and `OutOfTime`."""
         tied = law.id in self._ties
         checker = checker_of(law, self.index)
         seen: set[tuple[Formula, Guard]] = set()
-        for instance in self._ties[law.id] if tied else self._proposed(law):
+        for instance in self.clock.watching(self._ties[law.id] if tied else self._proposed(law)):
             if checker.in_scope(instance, self.reading) is False:
                 continue
             if not tied and checker.holds(instance, self.reading) is True:
@@ -93,7 +97,7 @@ class Instances:
                 yield Constraint(formula, Source(law.id, tuple(bound_rows(instance))), guard)
 
     def _proposed(self, law: Law) -> Sequence[Instance]:
-        found = list(islice(instances(law, self.index), MOST_INSTANCES + 1))
+        found = list(islice(self.clock.watching(instances(law, self.index)), MOST_INSTANCES + 1))
         if len(found) > MOST_INSTANCES:
             raise TooMany(f"{law.id} has more than {MOST_INSTANCES:,} instances")
         return found
@@ -112,14 +116,14 @@ class Instances:
         name = next(binding.name for binding in law.bindings if binding.group)
         group = instance[name]
         assert isinstance(group, Group)
-        parts = {fact: next(row for row in group.rows if row.fact == fact) for fact in group.facts}
+        told = group.telling()
         helping: dict[str, int] = {}
-        for fact, row in parts.items():
+        for member, (row, *_) in told.items():
             own = self.variables.of(row, "value")
             if own is None:
                 return
             helping[row.id] = self.variables.between()
-            keeping = {self.needs(other) for other in group.rows if other.fact == fact}
+            keeping = {self.needs(other) for other in told[member]}
             yield Constraint(Inequality(((-1, helping[row.id]),), 0), Source(law.id))
             for guard in keeping:
                 yield Constraint(
@@ -127,7 +131,7 @@ class Instances:
                 )
         rest = {other: bound for other, bound in instance.items() if other != name}
         writer = Writer(self.index.world, self.reading, _replacing(self.variables.of, helping))
-        chosen = Group(tuple(parts.values()), group.facts, group.signed)
+        chosen = attrs.evolve(group, rows=tuple(rows[0] for rows in told.values()))
         formula = writer.formula(plain, {**rest, name: chosen}, settle=False)
         bound = tuple((other, row) for other, row in bound_rows(instance) if other != name)
         yield Constraint(formula, Source(law.id, bound), self._guard(rest))

@@ -11,12 +11,13 @@ import attrs
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.engine.instances import conjuncts
 from factcheck.engine.shapes import is_meet
+from factcheck.records import Record
 from factcheck.rules import tree
 from factcheck.rules.rule import Binding, Law
 
 
-@attrs.frozen
-class Order:
+@attrs.frozen(eq=False, repr=False)
+class Order(Record):
     """An order in time that asks for an order in value, between facts that a relation on their dimensions may tie."""
 
     law: Law
@@ -56,6 +57,8 @@ def order(law: Law) -> Order | None:
     times, values = _names(rest[0], "time"), _names(require, "value")
     if times is None or times != values or {rest[0].op, require.op} - {"<", "<="}:
         return None
+    if (rest[0].op, require.op) == ("<=", "<"):
+        return None  # along one moment a claim would come before itself
     named = {binding.name: binding for binding in law.bindings}
     return Order(law, named[times[0]], named[times[1]], rest[0].op, require.op, relations)
 

@@ -13,11 +13,11 @@ import attrs
 
 from factcheck.claims.table import ClaimTable
 from factcheck.engine.instances import Index
+from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.instancing import Instances, TooMany
 from factcheck.engine.joint.laws import agreement, order, takes_part
 from factcheck.engine.joint.moments import at_moments, is_unstated
 from factcheck.engine.joint.order import Orders, Placed
-from factcheck.engine.joint.screen import in_play
 from factcheck.engine.joint.simplify import simplified
 from factcheck.engine.joint.system import Constraint, Formula, Inequality, Source, System, both
 from factcheck.engine.joint.units import Units, pinned
@@ -28,28 +28,39 @@ from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds
 
 
-def model(table: ClaimTable, laws: Sequence[Law], reading: int) -> System:
-    """The system of all claims and of the laws that narrow worlds."""
+def model(
+    table: ClaimTable, laws: Sequence[Law], reading: int, complete: bool = False, clock: Clock | None = None
+) -> System:
+    """The system of all claims and of the laws that narrow worlds.
+
+    `complete` keeps what no conflict could need: the value of every fact, and constraints that are easy to satisfy.
+    Raises `OutOfTime` where the clock's budget runs out before all is written.
+    """
+    clock = clock or Clock()
     taking_part = finest_first([law for law in laws if takes_part(law)])
-    placed_table = at_moments(in_play(table, taking_part), reading)
+    placed_table = at_moments(table, reading)
     world = World(table.entities, table.vocabulary, table.based_on)
-    unstated = unstated_rows(placed_table, taking_part, world)
+    unstated = unstated_rows(placed_table, taking_part, world, clock)
     units = Units(placed_table, reading)
     index = Index(attrs.evolve(placed_table, rows=(*placed_table.rows, *unstated)))
     variables = Variables(index, taking_part, reading)
-    instancing = Instances(index, variables, units, reading)
-    constraints, left_out = _of_laws(taking_part, index, variables, instancing, reading)
-    constraints += _bounds(variables, instancing, reading)
+    instancing = Instances(index, variables, units, reading, clock)
+    if complete:
+        for row in index.table.rows:
+            variables.of(row, "value")
+    constraints, left_out = _of_laws(taking_part, index, variables, instancing, reading, clock)
+    constraints += clock.watching(_bounds(variables, instancing, reading))
     doubted_never = pinned(table)
     return System(
         reading=reading,
         variables=tuple(variables.known),
-        constraints=tuple(simplified(constraints)),
+        constraints=tuple(constraints if complete else simplified(constraints)),
         units=tuple(units.claims),
         supports=units.supports,
         pinned=frozenset(n for n, claims in enumerate(units.claims) if not doubted_never.isdisjoint(claims)),
         agreed=variables.agreed(),
         left_out=tuple(left_out),
+        numbers={(row.id, field): number for number, row, field in variables.told()} if complete else {},
     )
 
 
@@ -67,7 +78,7 @@ def finest_first(laws: Sequence[Law]) -> list[Law]:
 
 
 def _of_laws(
-    laws: Sequence[Law], index: Index, variables: Variables, instancing: Instances, reading: int
+    laws: Sequence[Law], index: Index, variables: Variables, instancing: Instances, reading: int, clock: Clock
 ) -> tuple[list[Constraint], list[str]]:
     found: list[Constraint] = []
     left_out: list[str] = []
@@ -81,7 +92,8 @@ def _of_laws(
             continue
         along = order(law)
         try:
-            found += orders.constraints(along) if along is not None else instancing.constraints(law)
+            written = orders.constraints(along) if along is not None else instancing.constraints(law)
+            found += clock.watching(written)
         except TooMany as error:
             left_out.append(str(error))
     return found, left_out

@@ -19,6 +19,7 @@ from factcheck.engine.instances import Index, cut
 from factcheck.engine.joint.laws import Order
 from factcheck.engine.joint.system import Constraint, Inequality, Source, Unit
 from factcheck.engine.joint.variables import Variables
+from factcheck.records import Record
 from factcheck.rules.exact import key_of, reader
 from factcheck.rules.rule import Binding
 from factcheck.values.bounds import Number, at_most, below
@@ -27,8 +28,8 @@ Series = list[Row]
 Guard = frozenset[Unit]
 
 
-@attrs.frozen
-class Placed:
+@attrs.frozen(eq=False, repr=False)
+class Placed(Record):
     """What an order needs to know of the times of rows.
 
     Which lie where whoever is withdrawn, and which only while some are kept.

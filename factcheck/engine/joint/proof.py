@@ -16,6 +16,7 @@ import attrs
 
 from factcheck.engine.joint.farkas import multipliers
 from factcheck.engine.joint.system import All, Constraint, Factor, Formula, Inequality, Some, Variable
+from factcheck.records import Record
 from factcheck.values.bounds import Number
 
 MOST_BOUNDS = 4000
@@ -35,8 +36,8 @@ class Bound:
     premises: tuple[int, ...]
 
 
-@attrs.frozen
-class Weighed:
+@attrs.frozen(eq=False, repr=False)
+class Weighed(Record):
     """One inequality of a linear combination.
 
     Its factor, the constraint that it is part of, and the bounds that single it out.
@@ -48,8 +49,8 @@ class Weighed:
     premises: tuple[int, ...]
 
 
-@attrs.frozen
-class Proof:
+@attrs.frozen(eq=False, repr=False)
+class Proof(Record):
     """Bounds in order, and their end.
 
     `clash` (premises that constraint `by` or an empty range refutes), `weighed`, or `cases`.
@@ -62,9 +63,19 @@ class Proof:
     cases: tuple[tuple[Formula, Proof], ...] = ()
 
 
-def prove(constraints: Sequence[Constraint], variables: Sequence[Variable]) -> Proof | None:
-    """A proof that the constraints leave no world."""
-    return _Prover(constraints, variables, [], []).proof(MOST_DEPTH)
+def prove(
+    constraints: Sequence[Constraint], variables: Sequence[Variable], supposed: Sequence[Formula] = ()
+) -> Proof | None:
+    """A proof that the constraints, with what is supposed, leave no world."""
+    return _Prover(constraints, variables, [], list(supposed)).proof(MOST_DEPTH)
+
+
+def propagated(
+    constraints: Sequence[Constraint], variables: Sequence[Variable]
+) -> dict[tuple[int, bool], Bound] | None:
+    """The last bound of each end that follows by propagation alone, by variable and whether it is low; `None` for a clash."""
+    prover = _Prover(constraints, variables, [], [])
+    return {place: prover.bounds[n] for place, n in prover.ends.items()} if prover.settles() else None
 
 
 class _Clash(Exception):
@@ -116,6 +127,14 @@ class _Prover:
             chosen = tuple(Weighed(factor, *self.plain[n]) for n, factor in weighed)
             return Proof(tuple(self.bounds), weighed=chosen)
         return self._split(depth) if depth > 0 else None
+
+    def settles(self) -> bool:
+        """Propagates bounds; whether nothing clashed."""
+        try:
+            self._propagate(only_lows=False)
+        except _Clash:
+            return False
+        return True
 
     def _propagate(self, only_lows: bool) -> None:
         changed = True
@@ -268,4 +287,4 @@ def empty(a: Bound, b: Bound) -> bool:
     return low.end > high.end or (low.end == high.end and (low.open or high.open))
 
 
-__all__ = ["Bound", "Proof", "Weighed", "empty", "prove", "tighter", "whole"]
+__all__ = ["Bound", "Proof", "Weighed", "empty", "propagated", "prove", "tighter", "whole"]

@@ -107,7 +107,7 @@ class Writer:
                 return self._total(bound, of.name) if isinstance(bound, Group) else None
             case tree.Count(binding=binding):
                 bound = instance[binding]
-                return ({}, len(bound.facts)) if isinstance(bound, Group) else None
+                return ({}, len(bound.members)) if isinstance(bound, Group) else None
             case tree.Linear(terms=terms):
                 return self._linear([(factor, self._sum(term, instance)) for factor, term in terms])
             case _:
@@ -118,10 +118,14 @@ class Writer:
         return None if number is None else ({number: 1}, 0)
 
     def _total(self, group: Group, field: str) -> Sum | None:
-        if {row.fact for row in group.rows} != set(group.facts):
-            return None
-        found = {row.fact: self._single(row, field) for row in group.rows}
-        return self._linear([(1, found[fact]) for fact in group.facts])
+        """One variable a member; none where one is told by nobody, or by rows that are not surely one number."""
+        found: list[tuple[Factor, Sum | None]] = []
+        for rows in group.telling().values():
+            numbers = {self.variable(row, field) for row in rows}
+            if len(numbers) != 1:
+                return None
+            found.append((1, self._single(rows[0], field)))
+        return self._linear(found)
 
     @staticmethod
     def _linear(terms: list[tuple[Factor, Sum | None]]) -> Sum | None:

@@ -12,21 +12,22 @@ import attrs
 
 from factcheck.claims.table import ClaimTable, Row
 from factcheck.engine.instances import Index
-from factcheck.engine.joint.clock import Clock
+from factcheck.engine.joint.clock import Clock, OutOfTime
 from factcheck.engine.joint.components import Component, components
 from factcheck.engine.joint.derive import Teller
 from factcheck.engine.joint.hitting import Set
-from factcheck.engine.joint.laws import takes_part
 from factcheck.engine.joint.model import model
 from factcheck.engine.joint.phrases import Phrases
 from factcheck.engine.joint.proof import prove
 from factcheck.engine.joint.recheck import follows
+from factcheck.engine.joint.rings import growing
 from factcheck.engine.joint.search import Searched, search
 from factcheck.engine.joint.single import one_rule_forbids
 from factcheck.engine.joint.system import FALSE, Constraint, System, inequalities
 from factcheck.engine.joint.variables import FIELDS
 from factcheck.engine.joint.weights import weights
 from factcheck.engine.joint.worlds import easy_world
+from factcheck.records import Record
 from factcheck.report.derivation import Derivation
 from factcheck.rules.rule import Law
 
@@ -34,8 +35,8 @@ FEW = 12
 """So many constraints are proved as they are; of more, the solver first names those that matter."""
 
 
-@attrs.frozen
-class Joint:
+@attrs.frozen(eq=False, repr=False)
+class Joint(Record):
     """A smallest conflict: one claim of each bundle, the bundles whole, the rules involved, and why nothing is left."""
 
     claims: tuple[str, ...]
@@ -44,8 +45,8 @@ class Joint:
     derivation: Derivation
 
 
-@attrs.frozen
-class Outcome:
+@attrs.frozen(eq=False, repr=False)
+class Outcome(Record):
     """What one reading gave. `stopped` says why it may not be everything, `unknown` why it could not tell, each
 
     Empty where all is told.
@@ -59,12 +60,21 @@ class Outcome:
 
 
 def check_reading(
-    table: ClaimTable, laws: Sequence[Law], forbidden: Sequence[frozenset[str]], reading: int, clock: Clock
+    table: ClaimTable,
+    playing: ClaimTable,
+    laws: Sequence[Law],
+    forbidden: Sequence[frozenset[str]],
+    reading: int,
+    clock: Clock,
 ) -> Outcome:
-    """All that the reading's smallest conflicts add to those that single rules forbid."""
-    system = model(table, laws, reading)
-    run = _Reading(table, [law for law in laws if takes_part(law)], system, forbidden, clock)
-    return run.outcome()
+    """All that the reading's smallest conflicts among what is `playing` add to those that single rules forbid."""
+    if not playing.rows:
+        return Outcome()
+    try:
+        system = model(playing, laws, reading, clock=clock)
+    except OutOfTime as error:
+        return Outcome(unknown=str(error))
+    return _Reading(table, laws, system, forbidden, clock).outcome()
 
 
 class _Reading:
@@ -132,13 +142,20 @@ class _Reading:
         used = {number for c in few for part in inequalities(c.formula) for _, number in part.terms}
         return [law for (number, law), claims in speaking.items() if number in used and len(claims) > 1]
 
-    def _joint(self, part: Component, conflict: Set) -> Joint | None:
-        """The conflict with its proof; `None`, and the check undetermined, where no proof was found that the checker confirms."""
+    def _few(self, holding: list[Constraint]) -> list[Constraint]:
+        """What of the constraints of a conflict its proof needs; most need only what is near the claims."""
         from factcheck.engine.joint.solver import needed
 
+        if len(holding) <= FEW:
+            return holding
+        asked = (needed(self.system, some, self.clock) for some in growing(holding))
+        return next((few for few in asked if few is not None), holding)
+
+    def _joint(self, part: Component, conflict: Set) -> Joint | None:
+        """The conflict with its proof; `None`, and the check undetermined, where no proof was found that the checker confirms."""
         inside = {id(constraint) for constraint in part.constraints}
         holding = [constraint for constraint in self.system.holding(conflict) if id(constraint) in inside]
-        few = holding if len(holding) <= FEW else needed(self.system, holding, self.clock) or holding
+        few = self._few(holding)
         proof = prove(few, self.system.variables)
         claims = tuple(self.system.units[unit][0] for unit in sorted(conflict))
         if proof is None or not follows(proof, few, self.system.variables):

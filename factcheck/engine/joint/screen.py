@@ -14,7 +14,9 @@ import attrs
 
 from factcheck.claims.table import ClaimTable, Row
 from factcheck.engine.joint.laws import agreement, climbs, fields, order
+from factcheck.records import Record
 from factcheck.rules.rule import Binding, Law
+from factcheck.rules.scope import COMPONENTS
 
 _FIELDS = ("statement", "occurrence", "identity", "document")
 """Fields that not every row has, and without which a law that shares them is not about the row."""
@@ -23,8 +25,8 @@ _FIELDS = ("statement", "occurrence", "identity", "document")
 _REFERENCES = frozenset(("on_top_of", "part_of", "sum_of", "denies", "corrects", "share_of"))
 
 
-@attrs.frozen
-class Kind:
+@attrs.frozen(eq=False, repr=False)
+class Kind(Record):
     """Rows that laws select alike: one of them, and the references that they make."""
 
     row: Row
@@ -46,6 +48,8 @@ def in_play(table: ClaimTable, laws: Sequence[Law]) -> ClaimTable:
             kinds[key] = Kind(row, frozenset(row.refs), lacks)
         places.append(key)
     nested = _are_nested(table, kinds)
+    if not _any_sums(table, kinds):
+        laws = [law for law in laws if not any(b.follows and b.follows[1] == COMPONENTS for b in law.bindings)]
     playing = {key for law in laws for key in _bound_by(law, kinds, nested)}
     playing |= _narrowed(laws, kinds)
     if len(playing) == len(kinds):
@@ -60,7 +64,7 @@ def in_play(table: ClaimTable, laws: Sequence[Law]) -> ClaimTable:
 
 def _bound_by(law: Law, kinds: Mapping[object, Kind], nested: bool) -> set[object]:
     """The kinds that a law ties to one another; none where it stands idle, or says only what single rules decide."""
-    if agreement(law) is not None or len(law.bindings) == 1:
+    if len(law.bindings) == 1 or (agreement(law) is not None and not _agrees_across_facts(law)):
         return set()
     found: set[object] = set()
     shared = {name: {same.key for same in law.same if name in same.bindings} for name in (b.name for b in law.bindings)}
@@ -94,6 +98,12 @@ def _narrowed(laws: Sequence[Law], kinds: Mapping[object, Kind]) -> set[object]:
     return found
 
 
+def _agrees_across_facts(law: Law) -> bool:
+    """Whether the law makes values of different facts one."""
+    keys = {same.key for same in law.same}
+    return agreement(law) == "value" and "fact" not in keys and not {"type", "dimensions"} <= keys
+
+
 def _only_orders(law: Law) -> bool:
     """Whether every binding may be any total alike, so that within one fact the law says no more than agreement and order do."""
     first = law.bindings[0]
@@ -104,7 +114,10 @@ def _only_orders(law: Law) -> bool:
 
 
 def _orders_values(law: Law) -> bool:
-    if order(law) is not None or any(binding.group for binding in law.bindings):
+    along = order(law)
+    if along is not None:
+        return along.at_most == "<="  # between 1 and 3 there is no room for four whole numbers that rise
+    if any(binding.group for binding in law.bindings):
         return True
     return len(law.bindings) == 2 and any(same.key == "time" for same in law.same) and climbs(law)
 
@@ -120,6 +133,12 @@ def _may_bind(binding: Binding, kind: Kind, shared: Iterable[str]) -> bool:
         and all(key in kind.refs for key, _ in binding.keys if key in _REFERENCES)
         and kind.lacks.isdisjoint(shared)
     )
+
+
+def _any_sums(table: ClaimTable, kinds: Mapping[object, Kind]) -> bool:
+    """Whether something that is counted is declared to be the sum of other measures."""
+    measures = table.vocabulary.measures
+    return any(kind.row.type in measures and measures[kind.row.type].sum_of for kind in kinds.values())
 
 
 def _are_nested(table: ClaimTable, kinds: Mapping[object, Kind]) -> bool:

@@ -14,15 +14,17 @@ import attrs
 
 from factcheck.engine.joint.answers import Answer, Conflicting, Consistent, Unknown
 from factcheck.engine.joint.hitting import Set, TooMany, Weight, lightest
+from factcheck.records import Record
 
 Ask = Callable[[Iterable[int]], Answer]
 
 MOST_CONFLICTS = 200
 MOST_CORRECTIONS = 64
+FIXED = "rules and pinned claims alone leave no world; what else conflicts with them was not looked for"
 
 
-@attrs.frozen
-class Searched:
+@attrs.frozen(eq=False, repr=False)
+class Searched(Record):
     """What a search found. `stopped` says why it is not everything, `unknown` whether it could not even tell that a
 
     World is left.
@@ -61,7 +63,7 @@ class _Hunt:
     def run(self) -> Searched:
         fixed = self._answer(self.pinned & self.units)
         if isinstance(fixed, Conflicting):  # no claim that may be doubted is to blame
-            return Searched((self._shrunk(fixed.core),))
+            return Searched((self._shrunk(fixed.core),), stopped=FIXED)
         while True:
             out = lightest([conflict - self.pinned for conflict in self.conflicts], self.corrections, self.weight)
             if out is None:

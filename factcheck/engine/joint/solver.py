@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import inf
 
 import attrs
 import z3
 
 from factcheck.engine.joint.answers import Answer, Conflicting, Consistent, Unknown
-from factcheck.engine.joint.clock import Clock
+from factcheck.engine.joint.clock import RAN_OUT, Clock
 from factcheck.engine.joint.components import Component
 from factcheck.engine.joint.system import All, Constraint, Formula, Inequality, System, Unit
+from factcheck.values.bounds import Number, exact
 
 
 class Solver:
@@ -36,7 +38,7 @@ class Solver:
         """Whether a world is left while these units are kept."""
         left = self.clock.left
         if left <= 0:
-            return Unknown("the time budget ran out")
+            return Unknown(RAN_OUT)
         self._solver.set("timeout", max(1, int(left * 1000)))
         answer = self._solver.check([self._literals[unit] for unit in sorted(kept) if unit in self._literals])
         if answer == z3.sat:
@@ -44,9 +46,7 @@ class Solver:
         if answer == z3.unsat:
             return Conflicting(frozenset(self._units[literal.get_id()] for literal in self._solver.unsat_core()))
         reason = self._solver.reason_unknown()
-        return Unknown(
-            "the time budget ran out" if reason in ("timeout", "canceled") else f"the solver gave up: {reason}"
-        )
+        return Unknown(RAN_OUT if reason in ("timeout", "canceled") else f"the solver gave up: {reason}")
 
     def _values(self) -> dict[int, Fraction]:
         model = self._solver.model()
@@ -54,8 +54,47 @@ class Solver:
         for number in self._numbers:
             variable = z3.Int(f"v{number}") if number in self._whole else z3.Real(f"v{number}")
             value = model.eval(variable, model_completion=True)
-            found[number] = Fraction(str(value.as_fraction() if z3.is_rational_value(value) else value.as_long()))
+            found[number] = _fraction(value)
         return found
+
+
+class Extremes:
+    """How small and how large a variable can be in any world of constraints that all hold."""
+
+    def __init__(self, system: System, constraints: Sequence[Constraint], clock: Clock) -> None:
+        self.clock = clock
+        self.system = system
+        bare = tuple(attrs.evolve(constraint, guard=frozenset()) for constraint in constraints)
+        self._optimize = z3.Optimize()
+        self._optimize.from_string(text(system, Component(bare, frozenset())))
+
+    def end(self, number: int, is_low: bool) -> tuple[Number, bool] | Unknown | None:
+        """The end of the variable and whether it is open, an infinity where there is none; `None` where no world is left."""
+        left = self.clock.left
+        if left <= 0:
+            return Unknown("the time budget ran out")
+        self._optimize.push()
+        try:
+            self._optimize.set("timeout", max(1, int(left * 1000)))
+            whole = self.system.variables[number].whole
+            variable = z3.Int(f"v{number}") if whole else z3.Real(f"v{number}")
+            goal = self._optimize.minimize(variable) if is_low else self._optimize.maximize(variable)
+            answer = self._optimize.check()
+            if answer == z3.unsat:
+                return None
+            if answer != z3.sat:
+                return Unknown(f"the solver gave up: {self._optimize.reason_unknown()}")
+            values = self._optimize.lower_values(goal) if is_low else self._optimize.upper_values(goal)
+        finally:
+            self._optimize.pop()
+        infinite, end, beyond = (_fraction(value) for value in values)
+        if infinite:
+            return (-inf if is_low else inf), False
+        return exact(end), bool(beyond)
+
+
+def _fraction(value: z3.ExprRef) -> Fraction:
+    return Fraction(str(value.as_fraction() if z3.is_rational_value(value) else value.as_long()))
 
 
 def needed(system: System, constraints: Sequence[Constraint], clock: Clock) -> list[Constraint] | None:
@@ -114,6 +153,10 @@ def _written(formula: Formula, system: System) -> str:
 
 def _inequality(formula: Inequality, system: System) -> str:
     """Sums of whole variables with whole factors stay whole; any other is a sum of reals."""
+    if formula.bound == 0 and len(formula.terms) == 2 and formula.terms[0][0] == 1 and formula.terms[1][0] == -1:
+        low, high = formula.terms[0][1], formula.terms[1][1]  # an order, as most constraints are
+        if system.variables[low].whole == system.variables[high].whole:
+            return f"({'<' if formula.strict else '<='} v{low} v{high})"
     whole = all(system.variables[number].whole for _, number in formula.terms) and all(
         isinstance(x, int) for x in (formula.bound, *(factor for factor, _ in formula.terms))
     )

@@ -13,6 +13,7 @@ from fractions import Fraction
 import attrs
 
 from factcheck.claims.table import Row
+from factcheck.records import Record
 from factcheck.values.bounds import Number
 
 Unit = int
@@ -21,8 +22,8 @@ Unit = int
 Factor = int | Fraction
 
 
-@attrs.frozen
-class Variable:
+@attrs.frozen(eq=False, repr=False)
+class Variable(Record):
     """One number or moment of the world. `row` and `field` say whose, absent where a variable only helps to write an order."""
 
     whole: bool = False
@@ -57,8 +58,8 @@ Formula = Inequality | All | Some
 TRUE, FALSE = All(()), Some(())
 
 
-@attrs.frozen
-class Source:
+@attrs.frozen(eq=False, repr=False)
+class Source(Record):
     """Where a constraint comes from: a law with what it binds (by name), or, without a law, the bounds that a claim states."""
 
     law: str = ""
@@ -75,13 +76,14 @@ class Constraint:
     guard: frozenset[Unit] = frozenset()
 
 
-@attrs.frozen
-class System:
+@attrs.frozen(eq=False, repr=False)
+class System(Record):
     """Everything that the claims and the laws say of the world under one reading.
 
     `units` are bundles of claim ids. A guard may also name a support, numbered on from the units: it is kept while any of the
     units in `supports` is. `agreed` names, for each field that a law of agreement made one variable with others, that
-    variable and the law. `left_out` says which rules could not be written, and why.
+    variable and the law. `left_out` says which rules could not be written, and why. `numbers` gives, in a complete system, the
+    variable of each field of each row.
     """
 
     reading: int
@@ -92,11 +94,16 @@ class System:
     pinned: frozenset[Unit] = frozenset()
     agreed: Mapping[tuple[str, str], tuple[int, str]] = attrs.field(factory=dict)
     left_out: tuple[str, ...] = ()
+    numbers: Mapping[tuple[str, str], int] = attrs.field(factory=dict)
 
     def holding(self, kept: frozenset[Unit]) -> Iterator[Constraint]:
         """The constraints that hold while these units are kept."""
-        alive = kept | {support for support, units in self.supports.items() if not units.isdisjoint(kept)}
+        alive = self.alive(kept)
         return (constraint for constraint in self.constraints if constraint.guard <= alive)
+
+    def alive(self, kept: frozenset[Unit]) -> frozenset[Unit]:
+        """These units with the supports that they keep."""
+        return kept | {support for support, units in self.supports.items() if not units.isdisjoint(kept)}
 
 
 def inequalities(formula: Formula) -> Iterator[Inequality]:

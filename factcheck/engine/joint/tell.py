@@ -159,5 +159,5 @@ def _key(rows: Sequence[Row]) -> dict[str, str]:
 
 def _listed(claims: Sequence[str]) -> str:
     if not claims:
-        return "the rules and what is pinned"
+        return "these rules"
     return f"{', '.join(claims[:-1])} and {claims[-1]}" if len(claims) > 1 else claims[0]

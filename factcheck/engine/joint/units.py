@@ -61,10 +61,5 @@ def _key(rows: Sequence[Row], reading: int, claim: str) -> object:
 
 
 def pinned(table: ClaimTable) -> frozenset[str]:
-    """The claims that are never doubted: pinned themselves, or by an origin that is."""
-    trusted = {id for id, entity in table.entities.by_id.items() if entity.trust == PINNED}
-    return frozenset(
-        claim
-        for claim, where in table.where.items()
-        if where.trust == PINNED or any(row.origin in trusted for row in table.by_claim.get(claim, ()))
-    )
+    """The claims that are never doubted: by their own word, their document's, or that of somebody who said them."""
+    return frozenset(claim for claim, where in table.where.items() if where.trust == PINNED)

@@ -14,8 +14,10 @@ import attrs
 
 from factcheck.claims.table import FUZZY, UNBOUNDED, ClaimTable, Row
 from factcheck.claims.vocabulary import Measure
+from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.laws import is_tie, order
 from factcheck.engine.joint.moments import is_total
+from factcheck.records import Record
 from factcheck.rules.exact import Checker
 from factcheck.rules.relations import World
 from factcheck.rules.rule import Binding, Law
@@ -25,8 +27,8 @@ Cuts = Mapping[str, Mapping[str, Number]]
 """For each corrected fact the corrections, as `epochs` names them, and from when on each speaks."""
 
 
-def unstated_rows(table: ClaimTable, laws: Sequence[Law], world: World) -> list[Row]:
-    """The rows of unstated facts."""
+def unstated_rows(table: ClaimTable, laws: Sequence[Law], world: World, clock: Clock) -> list[Row]:
+    """The rows of unstated facts. Raises `OutOfTime`."""
     ties = _ties(laws, table)
     if not ties:
         return []
@@ -34,8 +36,7 @@ def unstated_rows(table: ClaimTable, laws: Sequence[Law], world: World) -> list[
     cuts = _cuts(table)
     found: list[Row] = []
     todo = [row for row in table.rows if is_total(row)]
-    while todo:
-        row = todo.pop()
+    for row in clock.watching(_emptied(todo)):
         for tie in ties.get((row.type, row.modality), ()):
             made = tie.partner(row, world)
             if made is not None and (made.fact, made.moment[0]) not in told:
@@ -46,8 +47,14 @@ def unstated_rows(table: ClaimTable, laws: Sequence[Law], world: World) -> list[
     return found
 
 
-@attrs.frozen
-class _Tie:
+def _emptied(todo: list[Row]) -> Iterator[Row]:
+    """What is to be done, while it may still grow."""
+    while todo:
+        yield todo.pop()
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Tie(Record):
     """One way from a fact to a fact of another measure at the same moment."""
 
     law: Law

@@ -24,6 +24,8 @@ def easy_world(system: System, component: Component) -> World | None:
     ranges, edges = _plain(component.constraints)
     for from_below in (True, False):
         reached = _pushed(ranges, edges, from_below)
+        if any(bounds.is_empty for bounds in reached.values()):
+            return None  # the bounds follow, so no world is left at all
         world = {number: _inside(reached[number], system.variables[number].whole, from_below) for number in reached}
         if all(holds(constraint.formula, world) for constraint in component.constraints):
             return world
@@ -33,7 +35,7 @@ def easy_world(system: System, component: Component) -> World | None:
 def holds(formula: Formula, world: Mapping[int, Number]) -> bool:
     """Whether a formula is true in a world."""
     if isinstance(formula, Inequality):
-        total = sum(factor * Fraction(world[number]) for factor, number in formula.terms)
+        total = sum(factor * world[number] for factor, number in formula.terms)
         return total < formula.bound if formula.strict else total <= formula.bound
     if isinstance(formula, All):
         return all(holds(part, world) for part in formula.parts)
@@ -64,7 +66,7 @@ def _plain(constraints: Sequence[Constraint]) -> tuple[dict[int, Bounds], list[t
 def bounds_of(part: Inequality) -> Bounds:
     """The range that an inequality of one variable leaves it."""
     ((factor, _),) = part.terms
-    end = Fraction(part.bound) / factor
+    end = part.bound * factor if factor in (1, -1) else Fraction(part.bound) / factor
     return Bounds(-inf, end, False, part.strict) if factor > 0 else Bounds(end, inf, part.strict, False)
 
 
@@ -83,11 +85,17 @@ def _pushed(ranges: Mapping[int, Bounds], edges: Sequence[tuple[int, int]], from
         push = Bounds(here.low, inf, here.low_open) if from_below else Bounds(-inf, here.high, False, here.high_open)
         for other in onward.get(number, ()):
             steps += 1
-            met = reached[other].meet(push)
-            if met != reached[other]:
-                reached[other] = met
+            if _is_tighter(push, reached[other], from_below):
+                reached[other] = reached[other].meet(push)
                 todo.append(other)
     return reached
+
+
+def _is_tighter(push: Bounds, bounds: Bounds, from_below: bool) -> bool:
+    """Whether the end that is pushed leaves less than there is."""
+    if from_below:
+        return push.low > bounds.low or (push.low_open and not bounds.low_open and push.low == bounds.low)
+    return push.high < bounds.high or (push.high_open and not bounds.high_open and push.high == bounds.high)
 
 
 def _inside(bounds: Bounds, whole: bool, from_below: bool) -> Number:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from factcheck.engine.database import Database
+from factcheck.engine.links import links_of
 from factcheck.engine.phrases import column, conjunction, joined, quoted
 from factcheck.engine.proposal import FIRST_OPEN, Doubts, Proposal, claims_bound, negated
 from factcheck.engine.selection import Source
@@ -25,7 +26,7 @@ NO_CLAIMS = "SELECT claim FROM claims WHERE false"
 
 def propose(law: Law, database: Database) -> Proposal:
     """What stands beside groups that may break the law, or that may not be told."""
-    source = Source.of(database)
+    source = Source.of(database, law)
     names = tuple(binding.name for binding in _singles(law))
     found = database.ask(query(law, source))
     scope = _scope(law, source)
@@ -56,7 +57,9 @@ def _singles(law: Law) -> list[Binding]:
 
 
 def _conjuncts(law: Law) -> tuple[tree.Node, ...]:
-    return law.when.parts if isinstance(law.when, tree.And) else (law.when,)
+    """The parts of `when`, but for those that the tuples are joined by."""
+    rest = links_of(law.when).rest
+    return rest.parts if isinstance(rest, tree.And) else (rest,)
 
 
 def _beside(law: Law, source: Source) -> str:

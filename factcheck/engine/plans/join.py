@@ -6,16 +6,16 @@ Going in: a law that binds no group. Going out: every tuple for which `when` may
 from __future__ import annotations
 
 from factcheck.engine.database import Database
-from factcheck.engine.proposal import Proposal, from_tuples, places, violating
+from factcheck.engine.proposal import Proposal, from_tuples, tuples_of
 from factcheck.engine.selection import Source
 from factcheck.rules.rule import Law
 
 
 def propose(law: Law, database: Database) -> Proposal:
     """The tuples that may break the law."""
-    return from_tuples(law, database, Source.of(database))
+    return from_tuples(law, database, Source.of(database, law))
 
 
 def query(law: Law, source: Source) -> str:
     """The SQL that proposes them."""
-    return f"{places(law.bindings)}\n{source.tuples(law, law.bindings, violating(law, source))}"
+    return tuples_of(law, source)

@@ -25,7 +25,7 @@ from factcheck.rules.rule import Law
 
 def propose(law: Law, database: Database) -> Proposal:
     """The pairs that may not agree."""
-    source = Source.of(database)
+    source = Source.of(database, law)
     involved = database.ask(query(law, source))
     proposal = pairs_among(law, database, source, [(n, n) for (n,) in involved], _scope(law, source))
     return attrs.evolve(proposal, doubts=lambda: _doubts(law, database, source))

@@ -3,7 +3,8 @@
 Going in: a law whose `when` orders two claims in time and whose `require` orders them in value. Going out: the pairs among
 the rows that the running maximum of what came before contradicts. The sweep goes through the ends of times: an earlier claim
 *pushes* its value when it is surely over, a later one *asks* when it surely has not begun. For `<` asks come before pushes
-at one moment, for `<=` after them. The sides are so turned that a push of `weight` contradicts an ask whose `limit` lies
+at one moment, for `<=` after them. Where one claim is to lie within the other, the inner one takes part in the sweep of every
+series that it lies within. The sides are so turned that a push of `weight` contradicts an ask whose `limit` lies
 below it.
 """
 
@@ -15,17 +16,27 @@ import attrs
 
 from factcheck.engine.columns import FOREVER
 from factcheck.engine.database import Database, load
+from factcheck.engine.links import links_of
 from factcheck.engine.phrases import column, conjunction
 from factcheck.engine.proposal import FIRST_OPEN, MOST_PAIRS, Doubts, Proposal, places, untold, violating
 from factcheck.engine.selection import Source
-from factcheck.engine.sweeping import NOTHING, SO_FAR, Order, events, keys_of, order_of, over, side
+from factcheck.engine.sweeping import NOTHING, SO_FAR, Order, events, field_of, listed_keys, order_of, over, side
 from factcheck.rules import tree
 from factcheck.rules.rule import Law
+
+MOST_REACHED = 5_000_000
+"""So many claims are looked through, each once for every series that it may lie within, for one that could not be told."""
+
+REACHED = (
+    "SELECT coalesce(sum(rows), 0) FROM (SELECT series, count(*) AS rows FROM around GROUP BY series) AS counted "
+    'JOIN reaching ON reaching."inner" = counted.series'
+)
+"""How many those would be."""
 
 
 def propose(law: Law, database: Database) -> Proposal:
     """The pairs that may break the order; crowded where there are too many of them."""
-    source = Source.of(database)
+    source = Source.of(database, law)
     asks = database.ask(query(law, source))
     scope = _scope(law, source)
     if not asks:
@@ -50,7 +61,7 @@ def pairs_among(
     names = names_of_roles(law)
     if not involved:
         return Proposal(names, [], scope)
-    first, second = (order_of(law).earlier, order_of(law).later) if isinstance(law.when, tree.Compare) else names
+    first, second = (order_of(law).earlier, order_of(law).later) if not isinstance(law.when, tree.Truth) else names
     _load(database, "involved_first", [(n,) for n, _ in involved if n >= 0])
     _load(database, "involved_second", [(n,) for _, n in involved if n >= 0])
     among = conjunction(
@@ -73,7 +84,7 @@ def query(law: Law, source: Source) -> str:
     return (
         f"WITH swept AS (\n{events(law, source, order)}\n), running AS (\n"
         f"SELECT n, asks, bound, max(weight) OVER ({window} {SO_FAR} CURRENT ROW) AS most FROM swept\n)\n"
-        f"SELECT n FROM running WHERE asks AND most {above} bound"
+        f"SELECT DISTINCT n FROM running WHERE asks AND most {above} bound"
     )
 
 
@@ -87,7 +98,7 @@ def _pushes(law: Law, source: Source) -> str:
         f"WITH swept AS (\n{events(law, source, order)}\n), kept AS (\n"
         f"SELECT swept.* FROM swept {joined}\nWHERE NOT asks OR n IN (SELECT n FROM asking)\n), running AS (\n"
         f"SELECT n, asks, weight, min(bound) OVER ({window} {SO_FAR} CURRENT ROW) AS least FROM kept\n)\n"
-        f"SELECT n FROM running WHERE NOT asks AND weight {above} least"
+        f"SELECT DISTINCT n FROM running WHERE NOT asks AND weight {above} least"
     )
 
 
@@ -95,12 +106,15 @@ def _scope(law: Law, source: Source) -> str:
     """The claims that some other claim of their group is not surely on the wrong side of, by the first and the last end."""
     order = order_of(law)
     before = "<" if order.strict_time else "<="
-    early, late = side(law, source, order.earlier, sure=True), side(law, source, order.later, sure=True)
-    listed = ", ".join(f"k{i}" for i in range(max(1, len(keys_of(law)))))
+    early, late = (
+        side(law, source, order.earlier, sure=True, own=True),
+        side(law, source, order.later, sure=True, own=True),
+    )
+    listed = listed_keys(law)
     return (
         f"WITH early AS (SELECT {early.listed}, {early.time.low} AS moment {early.rows}),\n"
         f"late AS (SELECT {late.listed}, {late.time.high} AS moment {late.rows}),\n"
-        f"{_extreme('early', listed, 'min', FOREVER)},\n{_extreme('late', listed, 'max', -FOREVER)}\n"
+        f"{_extreme(law, 'early', order.earlier, 'min', FOREVER)},\n{_extreme(law, 'late', order.later, 'max', -FOREVER)}\n"
         f"SELECT claim FROM late JOIN early_ends USING ({listed}) "
         f"WHERE (CASE WHEN claim <> whose THEN best ELSE second END) {before} moment\nUNION\n"
         f"SELECT claim FROM early JOIN late_ends USING ({listed}) "
@@ -108,30 +122,45 @@ def _scope(law: Law, source: Source) -> str:
     )
 
 
-def _extreme(side: str, listed: str, pick: str, nothing: int) -> str:
-    """The extreme moment of each group, whose it is, and the extreme one of all other claims; where there is
-    none, one that lies past everything."""
-    beyond = nothing * 2
-    first = f"SELECT {listed}, {pick}(moment) AS best, arg_{pick}(claim, moment) AS whose FROM {side} GROUP BY {listed}"
+def _extreme(law: Law, side: str, name: str, pick: str, nothing: int) -> str:
+    """For each group the extreme moment of the other side, whose it is, and the extreme one of all other claims; where
+    there is none, one that lies past everything. Of a series two claims are enough for all others that it may lie within."""
+    listed, seen = listed_keys(law), side
+    two = ""
+    for inner, _ in links_of(law.when).inside:
+        here, there = ("inner", "outer") if name == inner else ("outer", "inner")
+        series = listed.rsplit(", ", 1)[-1]
+        others = [key for key in listed.split(", ") if key != series]
+        first = f"SELECT {listed}, {pick}(moment) AS moment, arg_{pick}(claim, moment) AS claim FROM"
+        moved = ", ".join([*others, f'reaching."{there}" AS {series}', "claim", "moment"])
+        two = (
+            f"{side}_one AS ({first} {side} GROUP BY {listed}),\n"
+            f"{side}_other AS ({first} (SELECT {side}.* FROM {side} JOIN {side}_one USING ({listed}) "
+            f"WHERE {side}.claim <> {side}_one.claim) AS others GROUP BY {listed}),\n"
+            f"{side}_moved AS (SELECT {moved} FROM (SELECT * FROM {side}_one UNION ALL SELECT * FROM {side}_other) AS two "
+            f'JOIN reaching ON reaching."{here}" = two.{series}),\n'
+        )
+        seen = f"{side}_moved"
+    first = f"SELECT {listed}, {pick}(moment) AS best, arg_{pick}(claim, moment) AS whose FROM {seen} GROUP BY {listed}"
     return (
-        f"{side}_first AS ({first}),\n{side}_ends AS (SELECT {listed}, best, whose, "
-        f"coalesce({pick}(CASE WHEN claim <> whose THEN moment END), {beyond}) AS second\n"
-        f"FROM {side} JOIN {side}_first USING ({listed}) GROUP BY {listed}, best, whose)"
+        f"{two}{side}_first AS ({first}),\n{side}_ends AS (SELECT {listed}, best, whose, "
+        f"coalesce({pick}(CASE WHEN claim <> whose THEN moment END), {nothing * 2}) AS second\n"
+        f"FROM {seen} JOIN {side}_first USING ({listed}) GROUP BY {listed}, best, whose)"
     )
 
 
 def _doubts(law: Law, database: Database, source: Source) -> Doubts:
     """Pairs that may not be told: for the later claims below the running maximum of what any earlier one may be."""
     order = order_of(law)
+    if links_of(law.when).inside and database.ask(REACHED)[0][0] > MOST_REACHED:
+        return Doubts(more=True)
     found = database.ask(f"{_may_exceed(law, source, order)} LIMIT {FIRST_OPEN + 1}")
     if not found:
         return Doubts()
     _load(database, "asking", found)
     among = f"{column(order.later, 'n')} IN (SELECT n FROM asking)"
-    asked = (
-        f"{places(law.bindings)} {source.tuples(law, law.bindings, untold(law, source), among)} LIMIT {FIRST_OPEN + 1}"
-    )
-    pairs = database.ask(asked)
+    tuples = source.tuples(law, law.bindings, untold(law, source), among, surely=True)
+    pairs = database.ask(f"{places(law.bindings)} {tuples} LIMIT {FIRST_OPEN + 1}")
     return Doubts(pairs, len(pairs) > FIRST_OPEN or len(found) > FIRST_OPEN)
 
 
@@ -147,7 +176,8 @@ def _may_exceed(law: Law, source: Source, order: Order) -> str:
     before = "<" if order.strict_time else "<="
     above = ">=" if order.strict_value else ">"
     first, second = law.bindings
-    alike = attrs.evolve(first, name=second.name) == second
+    # where two fields of time are compared its own push is not told apart, which only over-selects
+    alike = attrs.evolve(first, name=second.name) == second and field_of(order.when.left) == field_of(order.when.right)
     inside = f"{own.time.low} {before} {own.time.high}" if alike else "false"
     pushed = "CASE WHEN asks THEN '-inf'::DOUBLE ELSE weight END"
     return (
@@ -158,7 +188,8 @@ def _may_exceed(law: Law, source: Source, order: Order) -> str:
         f"coalesce(max({pushed}) OVER ({window} {SO_FAR} 1 PRECEDING), '-inf'::DOUBLE) AS until\n"
         f"FROM swept\n), seconds AS (\nSELECT *, max(CASE WHEN asks THEN '-inf'::DOUBLE ELSE least(weight, until) END) "
         f"OVER ({window} {SO_FAR} CURRENT ROW) AS second FROM running\n)\n"
-        f"SELECT n FROM seconds WHERE asks AND (CASE WHEN inside AND weight >= most THEN second ELSE most END) {above} bound"
+        "SELECT DISTINCT n FROM seconds WHERE asks AND "
+        f"(CASE WHEN inside AND weight >= most THEN second ELSE most END) {above} bound"
     )
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import factcheck
 from factcheck import Report
-
-SEEDS = Path(__file__).parents[3] / "seeds"
 
 
 def checked(claims: list[dict[str, Any]], entities: dict[str, Any] | None = None, **options: Any) -> Report:
@@ -23,29 +20,6 @@ def checked(claims: list[dict[str, Any]], entities: dict[str, Any] | None = None
 
 READY = {"id": "ready", "quantity": "troops-ready", "value": "more than 11,000", "as_of": "2024-11-01"}
 SENT = {"id": "sent", "quantity": "troops-sent", "value": "some 10,000", "as_of": "2024-12"}
-
-
-def test_the_seeds_conflict() -> None:
-    """More than 11,000 ready by 1 November, some 10,000 sent by December: no world, by two rules and an unstated total.
-
-    Ready are among the sent at any moment (DEP103), and sent never decreases (DEP101): 11,001 at least were sent by 1 November,
-    and so in December. "Some 10,000" is at most 11,000 even with the width of its hedge: one soldier decides.
-    """
-    report = factcheck.check(SEEDS)
-    (found,) = [finding for finding in report.findings if finding.joint]
-    assert set(found.witness) == {"herald-budanov-ready", "confirmation-park-10000"}
-    assert set(found.rules) == {"DEP101", "DEP103"}
-    assert found.verdict == "contradiction"
-    assert found.derivation is not None
-    steps = [(step.end, step.bound, step.law) for step in found.derivation.steps]
-    assert ("low", 11001, "") in steps
-    assert ("low", 11001, "DEP103") in steps
-    assert ("low", 11001, "DEP101") in steps
-    assert ("high", 11000, "") in steps
-    assert any("some 10,000" in reading for reading in found.rests_on_readings)
-    cluster = next(c for c in report.clusters if c.number == found.cluster)
-    assert {frozenset(one) for one in cluster.corrections} == {frozenset((claim,)) for claim in found.witness}
-    assert report.joint.status == "checked"
 
 
 def test_no_joint_conflict_without_the_joint_check() -> None:

@@ -31,7 +31,7 @@ told = st.builds(
     st.none() | st.integers(0, 2),
 )
 claim_sets = st.lists(told, min_size=1, max_size=6)
-quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def searched(

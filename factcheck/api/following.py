@@ -1,0 +1,52 @@
+"""What follows from a claim set: claims -> table -> single rules -> forced bounds, a world, and what to check next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from factcheck.api.claimsets import ClaimSet, load
+from factcheck.api.packs import chosen_laws
+from factcheck.claims.normal import normalise
+from factcheck.engine.run import surveyed
+from factcheck.report.bounds import BoundsReport
+from factcheck.rules.rule import Pack
+from factcheck.version import VERSION
+
+
+def bounds(  # noqa: PLR0913  (the public call: all but the first are options by name)
+    sources: Any,
+    *,
+    packs: Iterable[str | Path | Pack] = (),
+    rules: Iterable[str | Path] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    as_of: str | None = None,
+    budget: float = 10.0,
+    stdin: bytes | None = None,
+) -> BoundsReport:
+    """Finds the bounds that claims and rules together force on each fact, one world, and what to check next.
+
+    The arguments are those of `check`. Of a contradictory set, bounds are told under each of its lightest corrections. What
+    `budget` seconds do not suffice for is undetermined. Raises `InputError` as `check` does.
+    """
+    from factcheck.engine.joint.bounds import what_follows
+    from factcheck.engine.joint.next import what_to_check
+
+    claims = sources if isinstance(sources, ClaimSet) else load(sources, packs=packs, rules=rules, stdin=stdin)
+    laws = chosen_laws(claims.packs, select, ignore)
+    normalised = normalise(claims.files, claims.packs.vocabulary, as_of)
+    found = surveyed(normalised.table, laws)
+    forbidden = [frozenset(c.claims) for c in found.conflicts if c.verdict == "contradiction"]
+    followed = what_follows(found.index.table, laws, forbidden, budget * 0.8)
+    return BoundsReport(
+        version=VERSION,
+        status=followed.status,
+        reason=followed.reason,
+        conflicts=followed.conflicts,
+        cases=followed.cases,
+        timeline=followed.timeline,
+        agenda=what_to_check(found.index, laws, budget * 0.2),
+        claims=len(normalised.table.where),
+    )

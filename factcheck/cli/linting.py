@@ -1,0 +1,71 @@
+"""`factcheck rules --lint`: what is found of rules, as text or JSON.
+
+Going in: names of packs, paths of further rules, and the format. Going out: an `Output`: exit code 1 where something is wrong
+with a rule, 2 where nothing is but something could not be told, else 0.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from factcheck.cli.delivery import Output, colored, columns
+from factcheck.writers.page.counts import listed, many
+from factcheck.writers.page.sheet import Page
+
+if TYPE_CHECKING:
+    from factcheck.engine.lint.finding import LintFinding
+
+FOUND, UNDECIDED = 1, 2
+
+_STYLES = {"redundant": "notice", "undecided": "notice", "matches-nothing": "strained"}
+
+
+def told(packs: Sequence[str], rules: Sequence[str], format_: str) -> Output:
+    """What is found of the rules of these packs (all where none is named). Raises `InputError`."""
+    from factcheck.api import lint
+
+    found = lint(packs, rules)
+    code = _code(found)
+    if format_ == "json":
+        import json
+
+        data = {"findings": [_data(finding) for finding in found], "totals": _totals(found)}
+        return Output(json.dumps(data, indent=2, ensure_ascii=False) + "\n", code, utf8=True)
+    page = Page(columns(), color=colored())
+    for finding in found:
+        shown = f" (for instance {finding.witness})" if finding.witness else ""
+        label = f"{finding.codes[0]}  {finding.kind:<15}"
+        page.field(label, f"{finding.message}{shown}", indent=0, gap=len(label) + 1, style=_STYLES.get(finding.kind, "grave"))
+    if found:
+        page.blank()
+    page.say(_sum(found))
+    return Output(page.text(), code)
+
+
+def _code(found: Sequence[LintFinding]) -> int:
+    if any(finding.kind != "undecided" for finding in found):
+        return FOUND
+    return UNDECIDED if found else 0
+
+
+def _totals(found: Sequence[LintFinding]) -> dict[str, int]:
+    return dict(sorted(Counter(finding.kind for finding in found).items()))
+
+
+def _sum(found: Sequence[LintFinding]) -> str:
+    if not found:
+        return "nothing is wrong with these rules"
+    return f"{many(len(found), 'finding')}: {listed([f'{count} {kind}' for kind, count in _totals(found).items()])}"
+
+
+def _data(finding: LintFinding) -> dict[str, Any]:
+    place = finding.location
+    return {
+        "kind": finding.kind,
+        "codes": list(finding.codes),
+        "message": finding.message,
+        "witness": finding.witness,
+        "location": {"path": place.path, "line": place.line, "column": place.column},
+    }

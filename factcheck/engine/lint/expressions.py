@@ -1,0 +1,114 @@
+"""The reader of the expression tree that writes formulas over claims that are all variables.
+
+Going in: an expression, and what is bound to its names. Going out: a `Formula`; `Unsupported` where a node has none. A new node
+gets one more `case` here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from factcheck.claims.vocabulary import Measure
+from factcheck.engine.joint.system import FALSE, TRUE, Factor, Formula, both, either
+from factcheck.engine.lint import relations
+from factcheck.engine.lint.formulas import Sum, at_most, equal, fixed, negation, variable
+from factcheck.engine.lint.relations import Unsupported
+from factcheck.engine.lint.world import Claim, Months, Part, World
+from factcheck.rules import tree
+from factcheck.rules.tree import Type
+
+Bound = Mapping[str, Part]
+"""What is bound to each name of a law."""
+
+
+def formula(world: World, node: tree.Node, bound: Bound) -> Formula:
+    """A truth as a formula. Raises `Unsupported`."""
+    match node:
+        case tree.Truth(value=value):
+            return TRUE if value else FALSE
+        case tree.Not(part=part):
+            return negation(formula(world, part, bound))
+        case tree.And(parts=parts):
+            return both([formula(world, part, bound) for part in parts])
+        case tree.Or(parts=parts):
+            return either([formula(world, part, bound) for part in parts])
+        case tree.Compare(op=op, left=left, right=right):
+            return _compared(op, total(world, left, bound), total(world, right, bound))
+        case tree.Relation(name=name, arguments=(tree.Bound() as a, tree.Bound() as b)):
+            return relations.of_claims(world, name, bound[a.binding].claim, bound[b.binding].claim)
+        case tree.Relation(name=name, arguments=(tree.Attribute() as left, tree.Attribute() as right)):
+            return relations.of_fields(world, name, total(world, left, bound), total(world, right, bound))
+        case _:
+            raise Unsupported(type(node).__name__)
+
+
+def _compared(op: str, left: Sum, right: Sum) -> Formula:
+    match op:
+        case "==":
+            return equal(left, right)
+        case "!=":
+            return negation(equal(left, right))
+        case _:
+            return at_most(left, right, op == "<")
+
+
+def total(world: World, node: tree.Node, bound: Bound) -> Sum:
+    """A number, a time, a length of time or a name as a sum. Raises `Unsupported`."""
+    match node:
+        case tree.Constant(value=str() as name):
+            return world.code(name)
+        case tree.Constant(value=int() | Fraction() as value):
+            return fixed(value)
+        case tree.Attribute(binding=binding, name=name, type=type_):
+            return field(world, bound[binding].claim, name, type_)
+        case tree.Linear(terms=terms):
+            return _linear([(factor, total(world, term, bound)) for factor, term in terms])
+        case tree.Months(time=time, count=count):
+            return _months(world, total(world, time, bound), count)
+        case tree.Total(of=of):
+            part = bound[of.binding]
+            one = field(world, part.claim, of.name, of.type)
+            return _linear([(1, one), (1, _rest(world, part))]) if part.grouped else one
+        case tree.Count(binding=binding):
+            part = bound[binding]
+            return _linear([(1, fixed(1)), (1, _others(world, part))]) if part.grouped else fixed(1)
+        case _:
+            raise Unsupported(type(node).__name__)
+
+
+def field(world: World, claim: Claim, name: str, type_: Type) -> Sum:
+    """One field of a claim."""
+    return variable(world.number(claim, name, type_ is not Type.NUMBER or _are_counted(world, claim)))
+
+
+def _are_counted(world: World, claim: Claim) -> bool:
+    declared = [world.vocabulary.declared[t] for t in claim.types]
+    measures = [measure for measure in declared if isinstance(measure, Measure)]
+    return bool(measures) and all(measure.counted for measure in measures)
+
+
+def _rest(world: World, part: Part) -> Sum:
+    return variable(world.number(part.claim, "rest", _are_counted(world, part.claim)))
+
+
+def _others(world: World, part: Part) -> Sum:
+    return variable(world.number(part.claim, "others"))
+
+
+def _months(world: World, time: Sum, count: int) -> Sum:
+    for known in world.months:
+        if (known.time, known.count) == (time, count):
+            return variable(known.later)
+    world.months.append(Months(time, world.fresh(True, "time"), count))
+    return variable(world.months[-1].later)
+
+
+def _linear(terms: list[tuple[Factor, Sum]]) -> Sum:
+    factors: dict[int, Factor] = {}
+    constant: Factor = 0
+    for factor, (own, fixed_part) in terms:
+        constant += factor * fixed_part
+        for number, inner in own.items():
+            factors[number] = factors.get(number, 0) + factor * inner
+    return factors, constant

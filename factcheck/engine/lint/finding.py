@@ -1,0 +1,28 @@
+"""What is found about rules.
+
+Going in: nothing. Going out: `LintFinding`, one value for each thing that is proved or could not be decided.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from factcheck.errors import Location
+from factcheck.records import Record
+
+LintKind = Literal[
+    "matches-nothing", "never-applies", "never-violated", "never-holds", "contradiction", "redundant", "undecided"
+]
+
+
+@attrs.frozen(eq=False, repr=False)
+class LintFinding(Record):
+    """One thing about the rules with these codes, the first of them at `location`; `witness`: claims in words that show it."""
+
+    kind: LintKind
+    codes: tuple[str, ...]
+    message: str
+    witness: str = ""
+    location: Location = Location("<python>")
