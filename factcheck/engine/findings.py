@@ -90,6 +90,7 @@ def _finding(
     roles = {row.claim: name for conflict in [*conflicts[::-1], gravest] for name, row in conflict.rows}
     told = {claim: told_claim(claim, roles.get(claim, "rests on"), table) for claim in _claims(witness, conflicts)}
     suspects = _suspects(cause, told)
+    doubted = tuple(claim for claim in suspects if claim not in table.where or table.where[claim].trust != "pinned")
     origins = {row.claim: row.origin for conflict in conflicts for _, row in conflict.rows}
     names = {name: _name(told[row.claim]) for name, row in reversed(gravest.rows)}
     return Finding(
@@ -105,8 +106,8 @@ def _finding(
         key=_key(rows),
         witness=witness,
         sides=sides_of(among(told), suspects, origins),
-        suspects=suspects,
-        tied=cause.tied,
+        suspects=doubted,
+        tied=cause.tied and (len(doubted) == len(suspects) or len(doubted) > 1),
         claims=told,
         conflicts=len(conflicts),
         rests_on_readings=tuple(dict.fromkeys(r for claim in witness for r in told[claim].readings)),

@@ -7,7 +7,7 @@ the same instances, or those of them that matter, for large ones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,12 +26,17 @@ if TYPE_CHECKING:
     from factcheck.engine.database import Database
 
 
+FEW = 500
+"""Up to so many rows are looked through for the members of a group; of more, those of the series inside the whole."""
+
+
 class Index:
     """The rows of a table by binding and by key, each found once and kept."""
 
     def __init__(self, table: ClaimTable) -> None:
         self.table = table
         self.world = World(table.entities, table.vocabulary, table.based_on)
+        self._members: dict[int, _Members] = {}
         self._by_type: dict[str, list[int]] = {}
         for place, row in enumerate(table.rows):
             self._by_type.setdefault(row.type, []).append(place)
@@ -79,6 +84,12 @@ class Index:
 
         return series_within(self.table)
 
+    def members(self, law: Law, binding: Binding) -> _Members:
+        """What the members of a law's group have in common."""
+        if id(law) not in self._members:
+            self._members[id(law)] = _members(law, binding, self.world)
+        return self._members[id(law)]
+
     def inside(self, binding: Binding, keys: tuple[str, ...], wanted: tuple[object, ...], whole: Row) -> list[Row]:
         """The rows of `keyed` that may lie within a whole, found by their series; in the order of the table."""
         placed, within = self._nested
@@ -118,7 +129,7 @@ class _Step:
     keys: tuple[str, ...]
     partners: tuple[str, ...]
 
-    def candidates(self, index: Index, bound: dict[str, Row]) -> Iterable[Row]:
+    def candidates(self, index: Index, bound: dict[str, Row]) -> Sequence[Row]:
         """The rows that may be bound next."""
         if self.binding.follows is not None:
             return _followed(index, self.binding, bound[self.binding.follows[0]], self.binding.follows[1])
@@ -189,19 +200,37 @@ def with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) 
         if group is not None:
             yield {**bound, binding.name: group}
         return
-    others = [other for other in law.bindings if other.name in bound]
-    step = _steps(law, [*others, binding])[-1]
-    wholes = [outer for inner, outer in links_of(law.when).inside if inner == binding.name and outer in bound]
-    near = (
-        index.inside(binding, step.keys, step.wanted(bound), bound[wholes[0]])
-        if wholes
-        else step.candidates(index, bound)
-    )
-    rows = [row for row in near if not _excluded(row, bound)]
-    member = member_condition(law, binding.name, index.world)
-    rows = [row for row in rows if member({**bound, binding.name: row}, STRICT) is True]
-    for chosen in disjoint_choices(rows, index.world.entities, [bound[other.name] for other in others], index.world):
+    members = index.members(law, binding)
+    rows = [row for row in members.near(index, bound) if not _excluded(row, bound)]
+    rows = [row for row in rows if members.condition({**bound, binding.name: row}, STRICT) is True]
+    wholes = [bound[other.name] for other in members.others]
+    for chosen in disjoint_choices(rows, index.world.entities, wholes, index.world):
         yield {**bound, binding.name: Group.of(chosen, _signed(index, chosen))}
+
+
+@attrs.frozen(eq=False)
+class _Members:
+    """What the members of a group have in common, whatever the group is of: made once for each law."""
+
+    law: Law
+    others: tuple[Binding, ...]
+    step: _Step
+    wholes: tuple[str, ...]
+    condition: Callable[[Instance, int], object]
+
+    def near(self, index: Index, bound: dict[str, Row]) -> Iterable[Row]:
+        """The rows that may be members; where there are many, only those of the series inside the whole."""
+        found = self.step.candidates(index, bound)
+        if not self.wholes or len(found) <= FEW:
+            return found
+        return index.inside(self.step.binding, self.step.keys, self.step.wanted(bound), bound[self.wholes[0]])
+
+
+def _members(law: Law, binding: Binding, world: World) -> _Members:
+    others = tuple(other for other in law.bindings if not other.group)
+    wholes = tuple(outer for inner, outer in links_of(law.when).inside if inner == binding.name)
+    condition = member_condition(law, binding.name, world)
+    return _Members(law, others, _steps(law, [*others, binding])[-1], wholes, condition)
 
 
 def _excluded(row: Row, bound: dict[str, Row]) -> bool:

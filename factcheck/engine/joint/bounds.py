@@ -15,7 +15,8 @@ from factcheck.engine.joint.answers import Unknown
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.components import Component, components
 from factcheck.engine.joint.corrections import corrections
-from factcheck.engine.joint.extremes import End, Place, forced_ends
+from factcheck.engine.joint.ends import End, Place
+from factcheck.engine.joint.extremes import forced_ends
 from factcheck.engine.joint.facts import Fact, facts, units_of
 from factcheck.engine.joint.laws import takes_part
 from factcheck.engine.joint.model import model

@@ -149,7 +149,7 @@ def _say_agenda(page: Page, agenda: Agenda) -> None:
         none = "No claim alone could settle any of the open rule instances." if agenda.open else "No rule is open."
         page.say(none, indent=3)
     for check in agenda.checks:
-        told = f"could settle {check.settles:,} of the {many(check.open, 'open rule instance')} it stands in"
+        told = f"could settle {check.settles:,} of {many(check.open, 'open rule instance')} it stands in"
         page.say(f"{check.claim}: {told} ({listed(check.rules)})", indent=3, hang=3)
     if agenda.open:
         page.say(f"{many(agenda.open, 'open rule instance')} in all", indent=3, style="faint")

@@ -128,3 +128,12 @@ def test_report_before_it_happened_dates_the_event() -> None:
     assert found.joint
     assert set(found.witness) == {"early", "dated"}
     assert found.rules == ("CHR101", "CHR103")
+
+
+@pytest.mark.parametrize("joint", [True, False])
+def test_what_is_pinned_is_no_suspect_of_a_single_rule(joint: bool) -> None:
+    """20,000 by 1 October and 10,000 by the 2nd contradict each other; the pinned one is not doubted, so the other is."""
+    more = {**SENT, "id": "more", "value": "exactly 20,000", "as_of": "2024-10-01", "trust": "pinned"}
+    less = {**SENT, "id": "less", "value": "exactly 10,000", "as_of": "2024-10-02"}
+    (found,) = checked([more, less], joint=joint).findings
+    assert (found.suspects, found.tied) == (("less",), False)
