@@ -37,7 +37,9 @@ def told(packs: Sequence[str], rules: Sequence[str], format_: str) -> Output:
     for finding in found:
         shown = f" (for instance {finding.witness})" if finding.witness else ""
         label = f"{finding.codes[0]}  {finding.kind:<15}"
-        page.field(label, f"{finding.message}{shown}", indent=0, gap=len(label) + 1, style=_STYLES.get(finding.kind, "grave"))
+        page.field(
+            label, f"{finding.message}{shown}", indent=0, gap=len(label) + 1, style=_STYLES.get(finding.kind, "grave")
+        )
     if found:
         page.blank()
     page.say(_sum(found))
