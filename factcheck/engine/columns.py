@@ -17,7 +17,7 @@ import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, UNBOUNDED, Pair, Row
 from factcheck.records import Record
-from factcheck.rules.exact import key_of
+from factcheck.rules.instance import key_of
 from factcheck.values.bounds import Bounds, Number, exact
 
 READINGS = ((STRICT, "s"), (FUZZY, "f"))

@@ -15,7 +15,8 @@ from factcheck.engine.instances import Index, conjuncts, exempt
 from factcheck.records import Record
 from factcheck.report.types import VERDICTS, FindingVerdict
 from factcheck.rules import tree
-from factcheck.rules.exact import Checker, Group, Instance
+from factcheck.rules.exact import Checker
+from factcheck.rules.instance import Group, Instance
 from factcheck.rules.rule import Law
 
 Refined = Callable[[Instance], bool]

@@ -13,7 +13,7 @@ from factcheck.claims.table import FUZZY, STRICT, Row
 from factcheck.engine.order import Fewest, Point, edges, fewest_withdrawals
 from factcheck.engine.shapes import is_meet, is_running
 from factcheck.rules import tree
-from factcheck.rules.exact import Instance, key_of
+from factcheck.rules.instance import Instance, key_of
 from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds
 

@@ -18,7 +18,8 @@ from factcheck.engine.links import links_of
 from factcheck.engine.members import disjoint_choices
 from factcheck.engine.shapes import is_symmetric
 from factcheck.rules import tree
-from factcheck.rules.exact import Checker, Group, Instance, key_of, reader, shares
+from factcheck.rules.exact import Checker, reader
+from factcheck.rules.instance import Group, Instance, key_of, shares
 from factcheck.rules.relations import World
 from factcheck.rules.rule import Binding, Law
 

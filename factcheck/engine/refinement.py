@@ -13,7 +13,8 @@ import attrs
 from factcheck.claims.table import STRICT, Row
 from factcheck.engine.conflicts import Refined, bound_rows, checker_of, never_refined
 from factcheck.engine.instances import Index
-from factcheck.rules.exact import Checker, Instance
+from factcheck.rules.exact import Checker
+from factcheck.rules.instance import Instance
 from factcheck.rules.rule import Law, Rule
 
 MOST_ROWS = 4

@@ -25,7 +25,7 @@ from factcheck.engine.joint.system import TRUE, Constraint, Formula, Inequality,
 from factcheck.engine.joint.units import Units
 from factcheck.engine.joint.variables import Variables
 from factcheck.rules import tree
-from factcheck.rules.exact import Group, Instance
+from factcheck.rules.instance import Group, Instance
 from factcheck.rules.rule import Law
 
 MOST_INSTANCES = 200_000

@@ -20,7 +20,8 @@ from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.laws import fields
 from factcheck.engine.planner import MANY, size_of
 from factcheck.report.bounds import Agenda, Check
-from factcheck.rules.exact import Checker, Group, Instance
+from factcheck.rules.exact import Checker
+from factcheck.rules.instance import Group, Instance
 from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds, Number, point
 

@@ -20,7 +20,8 @@ from factcheck.engine.joint.laws import Order
 from factcheck.engine.joint.system import Constraint, Inequality, Source, Unit
 from factcheck.engine.joint.variables import Variables
 from factcheck.records import Record
-from factcheck.rules.exact import key_of, reader
+from factcheck.rules.exact import reader
+from factcheck.rules.instance import key_of
 from factcheck.rules.rule import Binding
 from factcheck.values.bounds import Number, at_most, below
 

@@ -14,7 +14,8 @@ from math import lcm
 from factcheck.claims.table import Row
 from factcheck.engine.joint.system import FALSE, TRUE, Factor, Formula, Inequality, both, either
 from factcheck.rules import tree
-from factcheck.rules.exact import Group, Instance, Reader, reader
+from factcheck.rules.exact import Reader, reader
+from factcheck.rules.instance import Group, Instance
 from factcheck.rules.relations import World
 from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds, Number, exact

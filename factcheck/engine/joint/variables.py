@@ -14,7 +14,7 @@ from factcheck.engine.joint.classes import Classes
 from factcheck.engine.joint.laws import agreement
 from factcheck.engine.joint.moments import is_total
 from factcheck.engine.joint.system import Variable
-from factcheck.rules.exact import key_of
+from factcheck.rules.instance import key_of
 from factcheck.rules.rule import Law
 
 Field = tuple[str, str]

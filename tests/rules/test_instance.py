@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims.table import FUZZY, Row
-from factcheck.rules.exact import Group
+from factcheck.rules.instance import Group
 from factcheck.values.bounds import Bounds
 
 

@@ -1,0 +1,118 @@
+"""What is bound to the names of a law, and what bound claims have in common.
+
+Going in: rows. Going out: `Instance`s, whose groups keep their members apart, and the keys of `same`. To share one more thing in
+`same`, add its key to `_KEYS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+from typing import Any
+
+import attrs
+
+from factcheck.claims.table import Row
+from factcheck.records import Record
+from factcheck.rules.rule import Same, field_names
+from factcheck.values.bounds import EVERYTHING, NEVER_NEGATIVE, Bounds
+
+Member = tuple[str, str]
+"""What a row of a group is a member by: its fact, and before it its claim where members of different claims are different."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Group(Record):
+    """The rows bound to a group, and the members to be told; one without a row is known to its measure's minimum only.
+
+    Members that a law finds are facts, whoever tells them. Those that a reference names (`by_claim`) are different ones in
+    different claims, so that 1,500 and "another 1,500 on top" of one fact are two.
+    """
+
+    rows: tuple[Row, ...]
+    members: tuple[Member, ...]
+    signed: bool = False
+    by_claim: bool = False
+
+    @classmethod
+    def of(cls, rows: tuple[Row, ...], signed: bool, by_claim: bool = False) -> Group:
+        """The group of all that the rows tell."""
+        members = dict.fromkeys(_member(row, by_claim) for row in rows)
+        return cls(rows, tuple(members), signed, by_claim)
+
+    def telling(self) -> dict[Member, list[Row]]:
+        """The rows of each member."""
+        found: dict[Member, list[Row]] = {member: [] for member in self.members}
+        for row in self.rows:
+            found[_member(row, self.by_claim)].append(row)
+        return found
+
+    def values(self, name: str, reading: int) -> list[Bounds]:
+        """One range a member: the largest low and the smallest high; the hull where the rows leave none."""
+        return [self._one(rows, name, reading) for rows in self.telling().values()]
+
+    def _one(self, rows: list[Row], name: str, reading: int) -> Bounds:
+        by_form: dict[str, list[Bounds]] = {}
+        for row in rows:
+            found = bounds_of(row, name, reading)
+            if found is not None:
+                by_form.setdefault(row.form, []).append(found)
+        if not by_form:
+            return EVERYTHING if self.signed else NEVER_NEGATIVE
+        # A total and an increment of one fact are not one number, so neither narrows the other.
+        return reduce(Bounds.hull, map(_common, by_form.values()))
+
+
+def _member(row: Row, by_claim: bool) -> Member:
+    return (row.claim if by_claim else "", row.fact)
+
+
+def _common(ranges: list[Bounds]) -> Bounds:
+    common = reduce(Bounds.meet, ranges)
+    return reduce(Bounds.hull, ranges) if common.is_empty else common
+
+
+Instance = Mapping[str, Row | Group]
+"""What is bound to each name of a law."""
+
+
+def shares(instance: Instance, same: Same, reading: int) -> bool:
+    """Whether the named bindings have one and the same key, absent being unequal to everything."""
+    wanted: object = None
+    occurrences = set()
+    for name in same.bindings:
+        bound = instance[name]
+        for row in (bound,) if isinstance(bound, Row) else bound.rows:
+            found = key_of(row, same.key, reading)
+            if found is None or (wanted is not None and found != wanted):
+                return False
+            wanted = found
+            occurrences.add(row.occurrence)
+    return same.key != "identity" or len(occurrences - {None}) <= 1
+
+
+def key_of(row: Row, key: str, reading: int) -> object:
+    """What a row has under a key of `same`; `None` is absent."""
+    read = _KEYS.get(key)
+    return read(row, reading) if read is not None else field_names(row, key) or None
+
+
+_KEYS: Mapping[str, Callable[[Row, int], object]] = {
+    "time": lambda row, reading: row.moment[reading],
+    "fact": lambda row, reading: row.fact or None,
+    "type": lambda row, reading: row.type,
+    "statement": lambda row, reading: row.statement,
+    "dimensions": lambda row, reading: tuple(sorted(row.dims.items())),
+    "identity": lambda row, reading: row.identity or (row.occurrence and f"occurrence {row.occurrence}"),
+    "said_on": lambda row, reading: row.said_on[reading].low if row.said_on[reading].is_point else None,
+}
+
+
+def bounds_of(bound: Any, name: str, reading: int) -> Bounds | None:
+    """A ranged field of a row under a reading; `None` where it is absent."""
+    if name == "figure":
+        figure: Bounds | None = bound.figure
+        return figure
+    pair = getattr(bound, name)
+    found: Bounds | None = None if pair is None else pair[reading]
+    return found
