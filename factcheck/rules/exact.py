@@ -44,16 +44,17 @@ class Checker:
 
     def in_scope(self, instance: Instance, reading: int) -> Truth:
         """Whether the law speaks of this instance under a reading."""
-        shared = all(shares(instance, same, reading) for same in self.law.same)
-        if not shared:
-            return False
+        for same in self.law.same:
+            if not shares(instance, same, reading):
+                return False
         truth: Truth = True if self._always else self.when(instance, reading)
         return truth
 
     def applies(self, instance: Instance) -> Truth:
         """`in_scope` under the strict reading, of an instance whose claims share every key already, as those of a plan do."""
-        if self._by_identity and not all(shares(instance, same, STRICT) for same in self._by_identity):
-            return False  # one identity, but two occurrences
+        for same in self._by_identity:
+            if not shares(instance, same, STRICT):
+                return False  # one identity, but two occurrences
         truth: Truth = True if self._always else self.when(instance, STRICT)
         return truth
 
