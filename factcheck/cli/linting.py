@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.delivery import Output, colored, columns
 from factcheck.writers.page.counts import listed, many
+from factcheck.writers.page.plain import as_json
 from factcheck.writers.page.sheet import Page
 
 if TYPE_CHECKING:
@@ -29,10 +30,8 @@ def told(packs: Sequence[str], rules: Sequence[str], format_: str) -> Output:
     found = lint(packs, rules)
     code = _code(found)
     if format_ == "json":
-        import json
-
         data = {"findings": [_data(finding) for finding in found], "totals": _totals(found)}
-        return Output(json.dumps(data, indent=2, ensure_ascii=False) + "\n", code, utf8=True)
+        return Output(as_json(data), code, utf8=True)
     page = Page(columns(), color=colored())
     for finding in found:
         shown = f" (for instance {finding.witness})" if finding.witness else ""

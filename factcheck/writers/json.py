@@ -7,7 +7,6 @@ the claim set, they are as written. To tell one more thing of a claim, add it to
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -16,20 +15,16 @@ from factcheck.errors import Location
 from factcheck.report import Corroboration, Finding, Report, RuleOutcome, ToldClaim, Witness
 from factcheck.report.derivation import Derivation
 from factcheck.report.types import Cluster
-from factcheck.values.bounds import Bounds, Number
-from factcheck.writers.page.glyphs import hidden
+from factcheck.values.bounds import Number
 from factcheck.writers.page.instants import iso
+from factcheck.writers.page.plain import as_json, range_data, rational
 
 FORMAT = "report/1"
 
 
 def write(report: Report, *, color: bool, width: int) -> str:
     """The report as JSON; neither colour nor width plays a part."""
-    text = json.dumps(as_data(report), indent=2, ensure_ascii=False)
-    # What a terminal would obey rather than show is escaped; inside a JSON string that changes nothing.
-    for character in sorted(character for character in set(text) if character != "\n" and hidden(character)):
-        text = text.replace(character, json.dumps(character)[1:-1])
-    return text + "\n"
+    return as_json(as_data(report))
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -113,7 +108,7 @@ def _derivation(derivation: Derivation) -> dict[str, Any]:
             {
                 "subject": step.subject,
                 "end": step.end,
-                "bound": _number(step.bound),
+                "bound": rational(step.bound),
                 "open": step.open,
                 "law": step.law,
                 "claims": list(step.claims),
@@ -125,7 +120,7 @@ def _derivation(derivation: Derivation) -> dict[str, Any]:
         "because": list(derivation.because),
         "law": derivation.law,
         "combination": [
-            {"words": w.words, "factor": _number(w.factor), "law": w.law, "claims": list(w.claims)}
+            {"words": w.words, "factor": rational(w.factor), "law": w.law, "claims": list(w.claims)}
             for w in derivation.weighed
         ],
         "on": derivation.on,
@@ -145,7 +140,7 @@ def _claim(claim: ToldClaim) -> dict[str, Any]:
         "modality": claim.modality,
         "subject": claim.subject,
         "dims": {name: list(values) for name, values in claim.dims.items()},
-        "value": _pair(claim.value, _number, claim.value_written),
+        "value": _pair(claim.value, rational, claim.value_written),
         "time": _pair(claim.time, iso, claim.time_written),
         "said_on": _pair(claim.said_on, iso),
         "rests_on": list(claim.rests_on),
@@ -158,17 +153,7 @@ def _pair(pair: Pair | None, end: Callable[[Number], str | None], written: str |
     if pair is None:
         return None
     told = {} if written is None else {"written": written}
-    return {**told, "strict": _bounds(pair[STRICT], end), "fuzzy": _bounds(pair[FUZZY], end)}
-
-
-def _bounds(bounds: Bounds, end: Callable[[Number], str | None]) -> dict[str, Any]:
-    low, high = end(bounds.low), end(bounds.high)
-    flags = (("low", low, bounds.low_open), ("high", high, bounds.high_open))
-    return {"low": low, "high": high, "open": [name for name, told, is_open in flags if told is not None and is_open]}
-
-
-def _number(number: Number) -> str | None:
-    return None if isinstance(number, float) else str(number)
+    return {**told, "strict": range_data(pair[STRICT], end), "fuzzy": range_data(pair[FUZZY], end)}
 
 
 def _location(location: Location) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 
-from factcheck.cli.commands.check import STDIN, seconds, separated, standard_input
 from factcheck.cli.delivery import Output, colored, columns
+from factcheck.cli.sources import add_budget, add_sources, arguments
 
 SUMMARY = "what follows: forced bounds, a world, what to check next"
 USAGE = "[OPTIONS] FILES..."
@@ -21,20 +21,9 @@ lightest corrections. Then one consistent world, and what to check next."""
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the options."""
-    add = parser.add_argument
-    add("files", nargs="+", metavar="FILES", help="claim files or folders; - is standard input")
-    add("--select", action="append", default=[], metavar="RULES", help="use these only: codes, prefixes or packs")
-    add("--ignore", action="append", default=[], metavar="RULES", help="leave these out")
-    add("--rules", action="append", default=[], metavar="PATH", help="a further pack, or a folder of packs")
-    add("--as-of", metavar="DATE", help="leave out what was said after that date")
-    add(
-        "--budget",
-        type=seconds,
-        default=10.0,
-        metavar="SECONDS",
-        help="in all (default: 10); what it does not get to is undetermined",
-    )
-    add("--format", default="text", choices=("json", "text"), help="of what is told (default: text)")
+    add_sources(parser)
+    add_budget(parser, "in all")
+    parser.add_argument("--format", default="text", choices=("json", "text"), help="of what is told (default: text)")
 
 
 def run(options: argparse.Namespace) -> Output:
@@ -42,15 +31,7 @@ def run(options: argparse.Namespace) -> Output:
     from factcheck.api import bounds
     from factcheck.writers.bounds import json, text
 
-    report = bounds(
-        options.files,
-        rules=options.rules,
-        select=separated(options.select),
-        ignore=separated(options.ignore),
-        as_of=options.as_of,
-        budget=options.budget,
-        stdin=standard_input() if STDIN in options.files else None,
-    )
+    report = bounds(options.files, **arguments(options))
     writer = json if options.format == "json" else text
     told = writer.write(report, color=colored(), width=columns())
     return Output(told, 2 if report.status == "undetermined" else 0, utf8=options.format == "json")

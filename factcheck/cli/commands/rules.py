@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.cli.delivery import Output, colored, columns
 from factcheck.errors import InputError, Location, Problem, nearest
 from factcheck.writers.page.counts import listed, many
+from factcheck.writers.page.plain import as_json
 from factcheck.writers.page.sheet import Page
 
 if TYPE_CHECKING:
@@ -44,10 +45,8 @@ def run(options: argparse.Namespace) -> Output:
 
     packs = _chosen(loaded_packs(rules=options.rules, every=True).packs, options.packs)
     if options.format == "json":
-        import json
-
         data = {"packs": [_pack_data(pack) for pack in packs]}
-        return Output(json.dumps(data, indent=2, ensure_ascii=False) + "\n", utf8=True)
+        return Output(as_json(data), utf8=True)
     page = Page(columns(), color=colored())
     for pack in packs:
         _say_pack(page, pack)

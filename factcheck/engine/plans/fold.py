@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from factcheck.engine.database import Database
+from factcheck.engine.instances import conjuncts
 from factcheck.engine.links import links_of
 from factcheck.engine.phrases import column, conjunction, joined, quoted
 from factcheck.engine.proposal import FIRST_OPEN, Doubts, Proposal, claims_bound, negated
@@ -58,8 +59,7 @@ def _singles(law: Law) -> list[Binding]:
 
 def _conjuncts(law: Law) -> tuple[tree.Node, ...]:
     """The parts of `when`, but for those that the tuples are joined by."""
-    rest = links_of(law.when).rest
-    return rest.parts if isinstance(rest, tree.And) else (rest,)
+    return conjuncts(links_of(law.when).rest)
 
 
 def _beside(law: Law, source: Source) -> str:

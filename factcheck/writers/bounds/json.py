@@ -6,25 +6,18 @@ are ISO 8601, as in the report.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from typing import Any
 
 from factcheck.report.bounds import BoundsReport, Case, FactBounds, Line
-from factcheck.values.bounds import Bounds, Number
-from factcheck.writers.page.glyphs import hidden
 from factcheck.writers.page.instants import iso
+from factcheck.writers.page.plain import as_json, range_data, rational
 
 FORMAT = "bounds/1"
 
 
 def write(report: BoundsReport, *, color: bool, width: int) -> str:
     """The report as JSON; neither colour nor width plays a part."""
-    text = json.dumps(as_data(report), indent=2, ensure_ascii=False)
-    # What a terminal would obey rather than show is escaped; inside a JSON string that changes nothing.
-    for character in sorted(character for character in set(text) if character != "\n" and hidden(character)):
-        text = text.replace(character, json.dumps(character)[1:-1])
-    return text + "\n"
+    return as_json(as_data(report))
 
 
 def as_data(report: BoundsReport) -> dict[str, Any]:
@@ -61,10 +54,10 @@ def _case(case: Case) -> dict[str, Any]:
 def _fact(fact: FactBounds) -> dict[str, Any]:
     return {
         "subject": fact.subject,
-        "moment": _bounds(fact.moment, iso),
+        "moment": range_data(fact.moment, iso),
         "claims": list(fact.claims),
-        "stated": {"strict": _bounds(fact.strict, _number), "fuzzy": _bounds(fact.stated, _number)},
-        "forced": _bounds(fact.forced, _number),
+        "stated": {"strict": range_data(fact.strict, rational), "fuzzy": range_data(fact.stated, rational)},
+        "forced": range_data(fact.forced, rational),
         "because": [
             {"end": r.end, "claims": list(r.claims), "rules": list(r.rules), "proof": r.words} for r in fact.reasons
         ],
@@ -74,19 +67,9 @@ def _fact(fact: FactBounds) -> dict[str, Any]:
 
 def _line(line: Line) -> dict[str, Any]:
     return {
-        "moment": _bounds(line.moment, iso),
+        "moment": range_data(line.moment, iso),
         "kind": line.kind,
         "subject": line.subject,
-        "value": None if line.value is None else _bounds(line.value, _number),
+        "value": None if line.value is None else range_data(line.value, rational),
         "claims": list(line.claims),
     }
-
-
-def _bounds(bounds: Bounds, end: Callable[[Number], str | None]) -> dict[str, Any]:
-    low, high = end(bounds.low), end(bounds.high)
-    flags = (("low", low, bounds.low_open), ("high", high, bounds.high_open))
-    return {"low": low, "high": high, "open": [name for name, told, is_open in flags if told is not None and is_open]}
-
-
-def _number(number: Number) -> str | None:
-    return None if isinstance(number, float) else str(number)
