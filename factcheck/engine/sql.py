@@ -200,6 +200,22 @@ def _typed_within(writer: Writer, a: str, b: str) -> str:
     return f"({alike} OR ({column(a, 'type')}, {column(b, 'type')}) IN ({pairs}))" if pairs else f"({alike})"
 
 
+def _surely_within(writer: Writer, a: str, b: str) -> str:
+    """Where one claim lies within another and every dimension that its type needs is told on both sides."""
+    vocabulary = writer.world.vocabulary
+    declared = {name: measure.dimensions for name, measure in vocabulary.measures.items()}
+    declared |= {name: (*event.identity, *event.dimensions) for name, event in vocabulary.events.items()}
+    parts = [f"{column(b, 'form')} <> 'first'", _typed_within(writer, a, b)]
+    parts.append(f"({column(b, 'occurrence')} = '' OR {column(b, 'occurrence')} = {column(a, 'occurrence')})")
+    for dim in sorted(name for name in writer.columns if name.startswith("dim_")):
+        inner, outer = column(a, dim), column(b, dim)
+        told = f"{inner} <> '' AND {outer} <> '' AND {_within_names(writer, inner, outer)}"
+        needing = ", ".join(quoted(name) for name, keys in sorted(declared.items()) if dim.removeprefix("dim_") in keys)
+        needless = f" AND {column(b, 'type')} NOT IN ({needing})" if needing else ""
+        parts.append(f"(({told}) OR ({outer} = ''{needless}))")
+    return joined("AND", parts)
+
+
 def _surely_outside(writer: Writer, a: str, b: str, both_ways: bool) -> str:
     ways = [(a, b), (b, a)] if both_ways else [(a, b)]
     return conjunction([f"({_typed_apart(writer, x, y)} OR {_dims_apart(writer, x, y)})" for x, y in ways])
@@ -226,8 +242,10 @@ def _compatible(writer: Writer, node: tree.Relation, wanted: bool) -> str:
 def _contained(writer: Writer, node: tree.Relation, wanted: bool, both_ways: bool) -> str:
     first, second = node.arguments
     if writer.sure:
-        bound = isinstance(first, tree.Bound) and isinstance(second, tree.Bound)
-        return "FALSE" if wanted or not bound else _surely_outside(writer, first.binding, second.binding, both_ways)
+        if not (isinstance(first, tree.Bound) and isinstance(second, tree.Bound)) or (wanted and both_ways):
+            return "FALSE"
+        surely = _surely_within(writer, first.binding, second.binding)
+        return surely if wanted else _surely_outside(writer, first.binding, second.binding, both_ways)
     if isinstance(first, tree.Bound) and isinstance(second, tree.Bound):
         ways = [
             _claim_within(writer, first.binding, second.binding),
