@@ -17,7 +17,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.api import ClaimSet, check, load
+    from factcheck.api.checking import check
+    from factcheck.api.claimsets import ClaimSet, load
     from factcheck.claims.models import ClaimFile, Denial, Document, Entity, Event, Quantity, State, Statement
     from factcheck.claims.vocabulary import EventType, Measure
     from factcheck.errors import InputError
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from factcheck.writers import write
 
 _HOMES = {
-    "factcheck.api": ("ClaimSet", "check", "load"),
+    "factcheck.api.checking": ("check",),
+    "factcheck.api.claimsets": ("ClaimSet", "load"),
     "factcheck.claims.models": (
         "ClaimFile", "Denial", "Document", "Entity", "Event", "Quantity", "State", "Statement",
     ),

@@ -5,13 +5,11 @@ number that was turned into something else. Each union is told apart by the shap
 list), so that one mistake makes one message. To add a shape, add a choice to its field and the tag to `TAGS`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from numbers import Rational, Real
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 import attrs
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, model_validator
@@ -114,6 +112,16 @@ _plain_shape = _shape("<mapping>")
 _plain_value_shape = _shape("<figures>")
 
 
+def _some(item: CoreSchema) -> CoreSchema:
+    return core_schema.list_schema(item, min_length=1)
+
+
+_NAMES = OneOf({"<text>": TEXT, "<list>": _some(TEXT)}, _plain_shape)
+_CHAIN = OneOf({"<text>": TEXT, "<list>": _some(_NAMES.schema)}, _plain_shape)
+
+Texts = Annotated[list[str], _Plain(_some(TEXT))]
+
+
 class Relative(Strict):
     """A time told by another: after or before a claim or a date, by a gap or by none that was told."""
 
@@ -122,7 +130,7 @@ class Relative(Strict):
     gap: Text | None = Field(default=None, description="How long after or before: '4 months', 'about a week'.")
 
     @model_validator(mode="after")
-    def _one_side(self) -> Relative:
+    def _one_side(self) -> Self:
         if (self.after is None) == (self.before is None):
             raise ValueError("a relative time has either 'after' or 'before'")
         return self
@@ -137,7 +145,7 @@ class Figures(Strict):
     unit: Text | None = Field(default=None, description="Unit of the figures, where it is not the measure's own.")
 
     @model_validator(mode="after")
-    def _some_figure(self) -> Figures:
+    def _some_figure(self) -> Self:
         if self.low is None and self.best is None and self.high is None:
             raise ValueError("a value needs one of 'low', 'best' and 'high'")
         return self
@@ -157,7 +165,7 @@ class Since(Strict):
     among: Texts | None = Field(default=None, description="Dimensions: no other with the same values in these.")
 
     @model_validator(mode="after")
-    def _some_limit(self) -> Since:
+    def _some_limit(self) -> Self:
         if self.since is None and self.among is None:
             raise ValueError("a first that is limited needs 'since' or 'among'")
         return self
@@ -170,14 +178,6 @@ class Correction(Strict):
     only: Text = Field(description="The one origin for which the correction counts; 'origin' is the correction's own.")
 
 
-def _some(item: CoreSchema) -> CoreSchema:
-    return core_schema.list_schema(item, min_length=1)
-
-
-_NAMES = OneOf({"<text>": TEXT, "<list>": _some(TEXT)}, _plain_shape)
-_CHAIN = OneOf({"<text>": TEXT, "<list>": _some(_NAMES.schema)}, _plain_shape)
-
-Texts = Annotated[list[str], _Plain(_some(TEXT))]
 Names = Annotated[str | list[str], _NAMES]
 """One name or a list of names."""
 

@@ -6,10 +6,8 @@ made from them. What a field means is told once, in its description. To add a fi
 it; the reading of a file, the schema and the messages follow.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -91,7 +89,7 @@ class Quantity(_Telling):
     sum_of: Texts | None = Field(default=None, description="Ids of the claims that make up the whole of this.")
 
     @model_validator(mode="after")
-    def _complete(self) -> Quantity:
+    def _complete(self) -> Self:
         if self.value is None and self.corrects is None:
             raise ValueError("a quantity claim needs a 'value' (only a retraction, with 'corrects', has none)")
         _one_time(self.as_of, self.over)
@@ -117,7 +115,7 @@ class State(_Telling):
     first: First | None = Field(default=None, description="true, or what it is the first of.")
 
     @model_validator(mode="after")
-    def _complete(self) -> State:
+    def _complete(self) -> Self:
         _one_time(self.as_of, self.over)
         return self
 

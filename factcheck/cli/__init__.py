@@ -6,13 +6,13 @@ section 7). An error never ends with the code of a finding. To add a command, ad
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
 
 from factcheck.cli.arguments import parsed
 from factcheck.cli.delivery import deliver
+from factcheck.cli.sparing import spare
 from factcheck.errors import InputError
 from factcheck.writers.page.counts import many
 from factcheck.writers.page.glyphs import visible
@@ -24,7 +24,7 @@ TRACEBACK = "FACTCHECK_TRACEBACK"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit code. Raises nothing."""
-    _spare()
+    spare()
     try:
         command, options = parsed(sys.argv[1:] if argv is None else list(argv))
         return deliver(command.run(options))
@@ -40,15 +40,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # a bug must not look like a finding (exit code 1)
         _confess(error)
         return UNUSABLE
-
-
-def _spare() -> None:
-    """What one short run need not pay for (measured by `benchmarks/startup.py`).
-
-    Looking through all installed packages for plugins of pydantic, and collecting garbage while most of what is made is kept.
-    """
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    gc.set_threshold(50_000, 20, 20)
 
 
 def _confess(error: Exception) -> None:

@@ -25,7 +25,7 @@ _STYLES = {"redundant": "notice", "undecided": "notice", "matches-nothing": "str
 
 def told(packs: Sequence[str], rules: Sequence[str], format_: str) -> Output:
     """What is found of the rules of these packs (all where none is named). Raises `InputError`."""
-    from factcheck.api import lint
+    from factcheck.api.linting import lint
 
     found = lint(packs, rules)
     code = _code(found)

@@ -3,7 +3,6 @@
 A finding is data and never prints itself. The shape of the JSON (DESIGN, section 7) follows these fields.
 """
 
-from factcheck.report.derivation import Derivation, Step, Weighed
 from factcheck.report.types import (
     Cluster,
     Corroboration,
@@ -23,7 +22,6 @@ __all__ = [
     "Cluster",
     "Corroboration",
     "CorroborationGroup",
-    "Derivation",
     "Finding",
     "Input",
     "JointSummary",
@@ -31,8 +29,6 @@ __all__ = [
     "Remark",
     "Report",
     "RuleOutcome",
-    "Step",
     "ToldClaim",
-    "Weighed",
     "Witness",
 ]

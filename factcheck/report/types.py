@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
 from factcheck.claims.table import Pair
 from factcheck.errors import Location
 from factcheck.records import Record
-from factcheck.report.derivation import Derivation
+
+if TYPE_CHECKING:
+    from factcheck.report.derivation import Derivation
 
 FindingVerdict = Literal["contradiction", "tension", "notice"]
 Outcome = Literal["violated", "strained", "holds", "undetermined", "idle", "failed"]

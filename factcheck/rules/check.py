@@ -142,7 +142,7 @@ class _Draft:
         with self._collecting(key):
             if not isinstance(text, str):
                 raise Unreadable("an expression is a text")
-            return parse(text, scope, place_of(self.rule, key))
+            return parse(text, scope, lambda: place_of(self.rule, key))
         return Truth(True)
 
     @contextmanager

@@ -43,6 +43,7 @@ EXAMPLE_KEYS = (
 )
 
 _PREFIX = re.compile(r"[A-Z]{2,8}")
+_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 
 
 def read_pack(tree: Tree) -> Pack:
@@ -87,17 +88,17 @@ def _or_empty(at: Cursor) -> Cursor:
 
 
 def _rules(top: Cursor, pack: str, prefix: str) -> Iterator[Rule]:
-    seen: dict[str, Location] = {}
+    seen: dict[str, Cursor] = {}
     for at in top.items("rules"):
         if not at.expect("a rule", RULE_KEYS):
             continue
         rule = _rule(at, pack)
-        place = at.child("code").place
-        if rule.code and prefix and not re.fullmatch(re.escape(prefix) + "[0-9]{3}", rule.code):
+        if rule.code and prefix and not (_CODE.fullmatch(rule.code) and rule.code[:-3] == prefix):
             at.child("code").report(f"'{rule.code}' is no code of this pack", f"{prefix} and three digits")
         elif rule.code in seen:
-            at.child("code").report(f"'{rule.code}' is already the code of the rule at {seen[rule.code]}")
-        seen.setdefault(rule.code, place)
+            first = seen[rule.code].child("code").place
+            at.child("code").report(f"'{rule.code}' is already the code of the rule at {first}")
+        seen.setdefault(rule.code, at)
         yield rule
 
 

@@ -40,16 +40,15 @@ def _place(pack: Pack, declared: Declared, key: str = "") -> Location:
 def _alone(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
     """Packs have names, prefixes and codes of their own, and extend packs that are there."""
     names = [pack.name for pack in packs]
-    taken: dict[tuple[str, str], Location] = {}
+    taken: dict[tuple[str, str], tuple[Pack, Mapping[str, Location]]] = {}
     for pack in packs:
-        own = [("pack", pack.name, "pack"), ("prefix", pack.prefix, "prefix")]
-        places = [pack.places.get(key, pack.location) for _, _, key in own]
-        own += [("code", rule.code, "code") for rule in pack.rules]
-        places += [rule.places.get("code", pack.location) for rule in pack.rules]
-        for (what, name, _), place in zip(own, places, strict=True):
-            first = taken.setdefault((what, name), place)
-            if first is not place and name:
-                yield Problem(place, f"the {what} '{name}' is already taken, at {first}")
+        own = [("pack", pack.name, pack.places), ("prefix", pack.prefix, pack.places)]
+        own += [("code", rule.code, rule.places) for rule in pack.rules]
+        for what, name, places in own:
+            first = taken.setdefault((what, name), (pack, places))
+            if first[1] is not places and name:
+                here, there = (within.get(what, owner.location) for owner, within in ((pack, places), first))
+                yield Problem(here, f"the {what} '{name}' is already taken, at {there}")
         for other in pack.extends:
             if other not in names:
                 place = pack.places.get("extends", pack.location)

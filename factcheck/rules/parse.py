@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.errors import Location, Unreadable, nearest
@@ -43,9 +44,9 @@ LONGEST_TIME = {"days": 3_660_000, "months": 120_000}
 _FUNCTIONS = ("days", "months", "sum", "count")
 
 
-def parse(text: str, scope: Scope, place: Location) -> Node:
-    """The tree of an expression that is true or false. Raises `InputError`."""
-    source = Source(text, place)
+def parse(text: str, scope: Scope, find: Callable[[], Location]) -> Node:
+    """The tree of an expression that is true or false; `find` tells where it stands. Raises `InputError`."""
+    source = Source(text, find)
     return _Parser(source, scope).truth(source.parsed())
 
 

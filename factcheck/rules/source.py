@@ -10,6 +10,7 @@ import ast
 import keyword
 import re
 import warnings
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NoReturn
 
@@ -31,10 +32,13 @@ _CAPITALS = {word.capitalize(): word for word in keyword.kwlist if word.islower(
 
 @attrs.frozen(eq=False, repr=False)
 class Source(Record):
-    """One expression as its author wrote it; a place in it is exact where it stands on one line of the file."""
+    """One expression as its author wrote it, and how to find where it stands, which only a problem asks.
+
+    A place in it is exact where it stands on one line of the file.
+    """
 
     text: str
-    place: Location
+    find: Callable[[], Location]
 
     def parsed(self) -> ast.expr:
         """The expression. Raises `InputError` where it is no expression, too long or too deep."""
@@ -83,7 +87,7 @@ class Source(Record):
         return len(self._line.encode()[: node.col_offset].decode())
 
     def _problem(self, offset: int, message: str, hint: str = "") -> InputError:
-        place = self.place
+        place = self.find()
         if place.line and "\n" not in self.text:
             before = len(self.text) - len(self.text.lstrip())
             place = place._replace(column=place.column + before + offset)

@@ -1,18 +1,20 @@
-"""A stand-in for `factcheck.api`, so that the command line is tested by itself."""
+"""A stand-in for the modules of `factcheck.api`, so that the command line is tested by itself."""
 
 from __future__ import annotations
 
 import sys
+from pkgutil import iter_modules
 from types import ModuleType
 
 import pytest
 
+import factcheck.api
 from tests.writers.reports import FULL
 
 
 @pytest.fixture
 def api(monkeypatch):
-    """A module in the place of `factcheck.api`; `calls` holds what `check` was called with."""
+    """One module in the place of all modules of `factcheck.api`; `calls` holds what `check` was called with."""
     module = ModuleType("factcheck.api")
     calls: list[tuple[tuple, dict]] = []
 
@@ -22,5 +24,6 @@ def api(monkeypatch):
 
     module.calls = calls  # type: ignore[attr-defined]
     module.check = check  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "factcheck.api", module)
+    for each in iter_modules(factcheck.api.__path__, "factcheck.api."):
+        monkeypatch.setitem(sys.modules, each.name, module)
     return module

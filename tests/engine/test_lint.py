@@ -7,7 +7,7 @@ from textwrap import indent
 
 import pytest
 
-from factcheck.api import lint as api_lint
+from factcheck.api.linting import lint as api_lint
 from factcheck.claims.yaml_tree import tree_of_yaml
 from factcheck.engine.lint.finding import LintFinding
 from factcheck.engine.lint.run import lint

@@ -67,7 +67,7 @@ def scope() -> Scope:
 @pytest.fixture
 def read(scope: Scope) -> Callable[[str], Node]:
     """The tree of an expression over the bound names above."""
-    return lambda text: parse(text, scope, Location("p.yaml", 7, 11))
+    return lambda text: parse(text, scope, lambda: Location("p.yaml", 7, 11))
 
 
 @pytest.fixture

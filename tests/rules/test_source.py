@@ -12,7 +12,7 @@ from factcheck.rules.source import Source
 
 def _told(text: str) -> str:
     with pytest.raises(InputError) as caught:
-        Source(text, Location("p.yaml", 3, 5)).parsed()
+        Source(text, lambda: Location("p.yaml", 3, 5)).parsed()
     return str(caught.value)
 
 
@@ -30,7 +30,7 @@ def _told(text: str) -> str:
 def test_deep_nesting_is_an_error_of_the_pack(text):
     """However deep an expression is nested, it is refused with a problem, never with a RecursionError."""
     if "((" in text and text.count("(") == 150:
-        assert isinstance(Source(text, Location("p.yaml")).parsed(), ast.Name)  # brackets alone nest nothing
+        assert isinstance(Source(text, lambda: Location("p.yaml")).parsed(), ast.Name)  # brackets alone nest nothing
     else:
         assert _told(text).startswith("p.yaml:3:")
 
@@ -45,5 +45,5 @@ def test_long_expressions_are_refused():
 
 def test_several_lines_are_one_expression():
     """A block text is read as one line; its problems stand where the text begins."""
-    assert isinstance(Source("a.value <\n  b.value\n", Location("p.yaml", 3, 5)).parsed(), ast.Compare)
+    assert isinstance(Source("a.value <\n  b.value\n", lambda: Location("p.yaml", 3, 5)).parsed(), ast.Compare)
     assert _told("a.value <\n  < b.value").startswith("p.yaml:3:5: this is no expression")

@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Output:
     """What follows. Raises `InputError`."""
-    from factcheck.api import bounds
+    from factcheck.api.following import bounds
     from factcheck.writers.bounds import json, text
 
     report = bounds(options.files, **arguments(options))

@@ -40,7 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Output:
     """Checks, and returns the report. Raises `InputError`."""
-    from factcheck.api import check
+    from factcheck.api.checking import check
 
     report = check(options.files, joint=not options.no_joint, **arguments(options))
     _keep_inputs([*options.files, *options.rules, *(read.path for read in report.inputs)], options.output)

@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Output:
     """The explanation. Raises `InputError` where there is no such rule."""
-    from factcheck.api import explain
+    from factcheck.api.explaining import explain
 
     told = explain(options.code, rules=options.rules)
     rule: Rule = told.rule

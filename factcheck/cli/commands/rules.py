@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> Output:
         from factcheck.cli.linting import told
 
         return told(options.packs, options.rules, options.format)
-    from factcheck.api import loaded_packs
+    from factcheck.api.packs import loaded_packs
 
     packs = _chosen(loaded_packs(rules=options.rules, every=True).packs, options.packs)
     if options.format == "json":

@@ -22,6 +22,6 @@ def run(options: argparse.Namespace) -> Output:
     """The schema, indented as in the shipped copy."""
     import json
 
-    from factcheck.api import schema
+    from factcheck.api.schemas import schema
 
     return Output(json.dumps(schema(), indent=1, ensure_ascii=False) + "\n", utf8=True)

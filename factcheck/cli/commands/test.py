@@ -17,7 +17,7 @@ from factcheck.writers.page.counts import many
 from factcheck.writers.page.sheet import Page
 
 if TYPE_CHECKING:
-    from factcheck.api import ExampleResult
+    from factcheck.api.examples import ExampleResult
 
 SUMMARY = "run the examples that rules carry"
 USAGE = "[OPTIONS] [PACKS...]"
@@ -37,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Output:
     """The results. Raises `InputError` where there is nothing to run."""
-    from factcheck.api import test_packs
+    from factcheck.api.examples import test_packs
 
     results = test_packs(options.packs, rules=options.rules)
     if not results:

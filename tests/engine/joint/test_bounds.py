@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.api import bounds
+from factcheck.api.following import bounds
 from factcheck.api.packs import LoadedPacks, chosen_laws, loaded_packs
 from factcheck.engine.joint.bounds import what_follows
 from factcheck.report.bounds import Case, FactBounds
