@@ -12,6 +12,7 @@ from factcheck.claims.normal import Normalised, normalise
 from factcheck.engine.corroborate import corroborations
 from factcheck.engine.run import Run, run
 from factcheck.report.types import Input, PackUsed, Remark, Report
+from factcheck.rules.check import Checked
 from factcheck.rules.rule import Law, Pack
 from factcheck.version import VERSION
 
@@ -45,9 +46,9 @@ def _report(claims: ClaimSet, laws: tuple[Law, ...], normalised: Normalised, fou
     codes = {law.rule.code for law in laws}
     table = normalised.table
     remarks = [Remark(place, text) for place, text in normalised.remarks]
-    own = {pack.location.path for pack in claims.packs.packs if is_built_in(pack)}
-    doubts = (problem for problem in claims.packs.remarks if problem.location.path not in own)
-    remarks += [Remark(problem.location, problem.message) for problem in doubts]
+    foreign = {pack.name for pack in claims.packs.packs if not is_built_in(pack)}
+    doubted = Checked(tuple(law for law in claims.packs.laws if law.rule.pack in foreign)).remarks
+    remarks += [Remark(problem.location, problem.message) for problem in doubted]
     return Report(
         version=VERSION,
         title=normalised.title,

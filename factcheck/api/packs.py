@@ -53,12 +53,11 @@ class Wanted(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class LoadedPacks(Record):
-    """The packs of a run, their vocabulary, their laws, and remarks on laws that may miss a conflict."""
+    """The packs of a run, their vocabulary and their laws."""
 
     packs: tuple[Pack, ...]
     vocabulary: Vocabulary
     laws: tuple[Law, ...]
-    remarks: tuple[Problem, ...] = ()
 
 
 def loaded_packs(
@@ -140,8 +139,7 @@ def _checked(packs: tuple[Pack, ...]) -> LoadedPacks:
         if len(_laws) >= _KEPT:
             _laws.clear()
         vocabulary = merge(packs)
-        checked = check_packs(packs, vocabulary)
-        _laws[key] = LoadedPacks(packs, vocabulary, checked.laws, checked.remarks)
+        _laws[key] = LoadedPacks(packs, vocabulary, check_packs(packs, vocabulary).laws)
     return _laws[key]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,10 +46,8 @@ class PackFile(Record):
 
     def tree(self, *, examples: bool) -> Tree:
         """What stands in it, with the examples of its rules or without. Raises `InputError` where it is no YAML."""
-        if examples:
-            return tree_of_yaml(self.raw, self.path, self.sha256)
-        prepared = prepared_tree(self.path, self.sha256)
-        return prepared or tree_of_yaml(self.raw, self.path, self.sha256, EXAMPLES)
+        read = partial(tree_of_yaml, self.raw, self.path, self.sha256, frozenset() if examples else EXAMPLES)
+        return (None if examples else prepared_tree(self.path, self.sha256, read)) or read()
 
 
 def named(name: str, location: Location) -> PackFile:

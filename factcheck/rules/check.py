@@ -1,7 +1,7 @@
 """From rules as their authors wrote them to laws that can run.
 
-Going in: `Rule`s, from YAML or from Python, and the `Vocabulary` of all packs. Going out: `Checked`: typed laws, and remarks on
-those that may miss a conflict; one `InputError` with every problem at its place. What a rule may hold beside its expressions is
+Going in: `Rule`s, from YAML or from Python, and the `Vocabulary` of all packs. Going out: `Checked`: typed laws, which can tell
+where they may miss a conflict; one `InputError` with every problem at its place. What a rule may hold beside its expressions is
 checked in `factcheck.rules.form`; to hold laws to one more thing, add a function to `_SOUND`.
 """
 
@@ -30,29 +30,29 @@ from factcheck.rules.tree import Node, Truth
 
 @attrs.frozen(eq=False, repr=False)
 class Checked(Record):
-    """Laws that can run. `remarks` are no errors: they tell where a law may miss a conflict."""
+    """Laws that can run."""
 
     laws: tuple[Law, ...]
-    remarks: tuple[Problem, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[Problem, ...]:
+        """No errors: they tell where a law may miss a conflict."""
+        return tuple(dict.fromkeys(_told(law.rule, remark) for law in self.laws for remark in _remarks(law)))
 
 
 def check_packs(packs: Sequence[Pack], vocabulary: Vocabulary) -> Checked:
     """The laws of every rule of these packs. Raises `InputError`."""
     codes = {rule.code for pack in packs for rule in pack.rules}
     laws: list[Law] = []
-    remarks: list[Problem] = []
     problems: list[Problem] = []
     for rule in (rule for pack in packs for rule in pack.rules):
         try:
-            checked = check(rule, vocabulary, codes)
+            laws += check(rule, vocabulary, codes).laws
         except InputError as error:
             problems += error.problems
-        else:
-            laws += checked.laws
-            remarks += checked.remarks
     if problems:
         raise InputError(problems)
-    return Checked(tuple(laws), tuple(remarks))
+    return Checked(tuple(laws))
 
 
 def check(rule: Rule, vocabulary: Vocabulary, codes: Collection[str] | None = None) -> Checked:
@@ -67,7 +67,7 @@ def check(rule: Rule, vocabulary: Vocabulary, codes: Collection[str] | None = No
                 laws += in_each_modality(law)
     if problems:
         raise InputError(_told(rule, problem) for problem in problems)
-    return Checked(tuple(laws), tuple(dict.fromkeys(_told(rule, remark) for law in laws for remark in _remarks(law))))
+    return Checked(tuple(laws))
 
 
 def _told(rule: Rule, problem: Problem) -> Problem:
