@@ -39,6 +39,7 @@ class Checker:
         self.world = world
         self.when: Reader = reader(law.when, world)
         self.require: Reader = reader(law.require, world)
+        self.unless: Reader = reader(law.unless_when or tree.Truth(True), world)
         self._by_identity = tuple(same for same in law.same if same.key == "identity")
         self._always = isinstance(law.when, tree.Truth) and law.when.value
 
