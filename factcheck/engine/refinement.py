@@ -8,49 +8,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import permutations
 
-from factcheck.claims.table import Row
+from factcheck.claims.table import STRICT, Row
 from factcheck.engine.conflicts import Refined, checker_of, never_refined, rows_of
 from factcheck.engine.index import Index
-from factcheck.rules.instance import Instance
+from factcheck.rules.instance import Instance, shares
 from factcheck.rules.rule import Law, Rule
 
 MOST_ROWS = 4
 
 
 class _Finer:
-    """A law that refines, over some rows: what each of its bindings selects, and the keys that those must share."""
+    """A law that refines, over some rows: those that each of its bindings selects, with the keys that all must share."""
 
     def __init__(self, law: Law, index: Index) -> None:
         self._law = law
         self._index = index
         self._names = tuple(binding.name for binding in law.bindings)
-        self.selected = tuple(frozenset(index.selected(binding)) for binding in law.bindings)
-        self._same = tuple((index.keys((same.key,)), tuple(map(self._names.index, same.bindings))) for same in law.same)
+        shared = tuple(same.key for same in law.same if len(same.bindings) == len(law.bindings))
+        self._limited = tuple(same for same in law.same if len(same.bindings) < len(law.bindings))
+        self._keys = tuple(
+            {row: key for key, rows in index.keyed(binding, shared).items() for row in rows} for binding in law.bindings
+        )
+
+    @property
+    def binds_any(self) -> bool:
+        """Whether there is a row for each of its bindings."""
+        return all(self._keys)
 
     def binds(self, rows: Sequence[Row]) -> bool:
         """Whether these rows, in some order, are an instance of the law that it speaks of."""
-        return len(rows) == len(self._names) and any(
-            self._index.of(self._law, checker_of).applies(dict(zip(self._names, order, strict=True))) is not False
-            for order in permutations(rows)
-            if all(map(frozenset.__contains__, self.selected, order)) and self._share(order)
-        )
+        return len(rows) == len(self._names) and any(map(self._binds, permutations(rows)))
 
-    def _share(self, rows: Sequence[Row]) -> bool:
-        """Whether rows in the order of the bindings have every key in common that they must."""
-        for keys, places in self._same:
-            first, *others = [keys[rows[place]] for place in places]
-            if first == _ABSENT or any(other != first for other in others):
-                return False
-        return True
-
-
-_ABSENT = (None,)
+    def _binds(self, rows: Sequence[Row]) -> bool:
+        first, *others = [keys.get(row) for keys, row in zip(self._keys, rows, strict=True)]
+        if first is None or any(other != first for other in others):
+            return False
+        instance = dict(zip(self._names, rows, strict=True))
+        alike = all(shares(instance, same, STRICT) for same in self._limited)
+        return alike and self._index.of(self._law, checker_of).applies(instance) is not False
 
 
 def taken_over_by(rule: Rule, laws: Sequence[Law], index: Index) -> Refined:
     """The test for one rule."""
     finer = [_Finer(law, index) for law in laws if law.rule.refines == rule.code and _can_refine(law)]
-    finer = [law for law in finer if all(law.selected)]
+    finer = [law for law in finer if law.binds_any]
     if not finer:
         return never_refined
 

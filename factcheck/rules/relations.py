@@ -7,6 +7,7 @@ function, add one entry to `RELATIONS`; the checker, the type checker and the wr
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, Literal
 
 import attrs
@@ -18,13 +19,36 @@ from factcheck.records import Record
 from factcheck.values.bounds import Bounds, Truth, both, either, share_a_point
 
 
-@attrs.frozen(eq=False, repr=False)
+class _Series(dict[Row, int]):
+    """The series of rows: of one series are those that lie within the same, and hold the same, whatever is told of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[tuple[object, ...], int] = {}
+
+    def __missing__(self, row: Row) -> int:
+        told = (row.kind, row.type, row.form == "first", row.refs.get("among"), row.identity, row.occurrence)
+        found = self[row] = self._known.setdefault((told, *row.dims.items()), len(self._known))
+        return found
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
 class World(Record):
     """What a relation may ask beside its arguments: the declared names and types, and which document rewords which."""
 
     entities: Entities
     vocabulary: Vocabulary
     based_on: Mapping[str, str] = attrs.field(factory=dict)
+
+    @cached_property
+    def series(self) -> _Series:
+        """The series of each row."""
+        return _Series()
+
+    @cached_property
+    def contained(self) -> dict[tuple[int, int], Truth]:
+        """Which series lies within which, as far as was asked: every law asks again, of every two claims."""
+        return {}
 
     def root(self, document: str | None) -> str | None:
         """The document that a chain of rewordings goes back to."""
@@ -60,6 +84,14 @@ def keys(world: World, row: Row) -> tuple[str, ...]:
 
 def within(world: World, a: Row, b: Row, reading: int) -> Truth:
     """Equal or inside, in every dimension and in the measure; a role that `b` leaves open restricts nothing."""
+    series, contained = world.series, world.contained
+    pair = series[a], series[b]
+    if pair not in contained:
+        contained[pair] = _within(world, a, b)
+    return contained[pair]
+
+
+def _within(world: World, a: Row, b: Row) -> Truth:
     if a.kind == "quantity":
         if b.type not in world.vocabulary.wholes.get(a.type, frozenset((a.type,))):
             return False
@@ -190,8 +222,13 @@ def _one_witness(world: World, a: Row, b: Row, reading: int) -> Truth:
         return True
     if a.document is not None and world.root(a.document) == world.root(b.document):
         return True
-    spoken, others = ((*row.said_by, *row.refs.get("origins", ())) for row in (a, b))
-    return any(x in world.entities.bodies(y) or y in world.entities.bodies(x) for x in spoken for y in others)
+    spoken, others = _spoken(a), _spoken(b)
+    all_bodies = world.entities.all_bodies
+    return not all_bodies(others).isdisjoint(spoken) or not all_bodies(spoken).isdisjoint(others)
+
+
+def _spoken(row: Row) -> tuple[str, ...]:
+    return (*row.said_by, *row.refs.get("origins", ()))
 
 
 RELATIONS: Mapping[str, Relation] = {
