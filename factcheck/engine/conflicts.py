@@ -18,7 +18,7 @@ from factcheck.records import Record
 from factcheck.report.types import VERDICTS, FindingVerdict
 from factcheck.rules import tree
 from factcheck.rules.exact import Checker
-from factcheck.rules.instance import Group, Instance
+from factcheck.rules.instance import Group, Instance, rows_of
 from factcheck.rules.rule import Law
 
 Refined = Callable[[Instance], bool]
@@ -37,10 +37,11 @@ class Conflict(Record):
     law: Law
     rows: tuple[tuple[str, Row], ...]
     verdict: FindingVerdict
+    claims: tuple[str, ...] = attrs.field(init=False, eq=False)
+    """The claims of the rows, and those that their bounds rest on, each once."""
 
-    @property
-    def claims(self) -> tuple[str, ...]:
-        """The claims of the rows, and those that their bounds rest on, each once."""
+    @claims.default
+    def _claims(self) -> tuple[str, ...]:
         found = [row.claim for _, row in self.rows]
         found += [claim for _, row in self.rows for claim in row.rests_on]
         return tuple(dict.fromkeys(found))
@@ -105,11 +106,6 @@ def checker_of(law: Law, index: Index) -> Checker:
 def bound_rows(instance: Instance) -> list[tuple[str, Row]]:
     """The rows of an instance with the names they are bound to."""
     return [(name, row) for name, bound in instance.items() for row in rows_of(bound)]
-
-
-def rows_of(bound: Row | Group) -> tuple[Row, ...]:
-    """What is bound to one name, as rows."""
-    return (bound,) if isinstance(bound, Row) else bound.rows
 
 
 def _open(checker: Checker, instance: Instance) -> bool:

@@ -6,12 +6,14 @@ Going in: a rule and all laws. Going out: a test of the rule's instances: whethe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import permutations
 
 from factcheck.claims.table import STRICT, Row
-from factcheck.engine.conflicts import Refined, checker_of, never_refined, rows_of
+from factcheck.engine.conflicts import Refined, checker_of, never_refined
 from factcheck.engine.index import Index
-from factcheck.rules.instance import Instance, shares
+from factcheck.rules.exact import Checker
+from factcheck.rules.instance import Instance, rows_of, shares
 from factcheck.rules.rule import Law, Rule
 
 MOST_ROWS = 4
@@ -30,6 +32,10 @@ class _Finer:
             {row: key for key, rows in index.keyed(binding, shared).items() for row in rows} for binding in law.bindings
         )
 
+    @cached_property
+    def _checker(self) -> Checker:
+        return self._index.of(self._law, checker_of)
+
     @property
     def binds_any(self) -> bool:
         """Whether there is a row for each of its bindings."""
@@ -40,12 +46,13 @@ class _Finer:
         return len(rows) == len(self._names) and any(map(self._binds, permutations(rows)))
 
     def _binds(self, rows: Sequence[Row]) -> bool:
-        first, *others = [keys.get(row) for keys, row in zip(self._keys, rows, strict=True)]
-        if first is None or any(other != first for other in others):
+        found = {keys.get(row) for keys, row in zip(self._keys, rows, strict=True)}
+        if len(found) > 1 or None in found:
             return False
         instance = dict(zip(self._names, rows, strict=True))
-        alike = all(shares(instance, same, STRICT) for same in self._limited)
-        return alike and self._index.of(self._law, checker_of).applies(instance) is not False
+        if self._limited and not all(shares(instance, same, STRICT) for same in self._limited):
+            return False
+        return self._checker.applies(instance) is not False
 
 
 def taken_over_by(rule: Rule, laws: Sequence[Law], index: Index) -> Refined:

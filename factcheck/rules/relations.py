@@ -104,10 +104,15 @@ def _within(world: World, a: Row, b: Row) -> Truth:
     wanted = () if b.form == "first" else keys(world, b)
     # what is told of one named happening holds nothing that may be another
     happening: Truth = True if b.form == "first" or b.occurrence in (None, a.occurrence) else None
-    if happening and a.dims == b.dims and all(name in b.dims for name in wanted):
+    if happening and a.dims == b.dims and b.dims.keys() >= set(wanted):
         return True
-    names = (*wanted, *(name for name in b.dims if name not in wanted))
-    return both((happening, *(_dimension_within(world, a, b, name) for name in names)))
+    truth = happening
+    for name in dict.fromkeys((*wanted, *b.dims)):
+        found = _dimension_within(world, a, b, name)
+        if found is False:
+            return False
+        truth = truth and found
+    return truth
 
 
 def _one_event(a: Row, b: Row) -> bool:
@@ -216,7 +221,7 @@ def _can_equal(world: World, a: Bounds, b: Bounds, reading: int) -> Truth:
     return share_a_point(a, b)
 
 
-def _one_witness(world: World, a: Row, b: Row, reading: int) -> Truth:
+def one_witness(world: World, a: Row, b: Row, reading: int) -> Truth:
     """For counting witnesses only (SEMANTICS, *Which claims meet*): one statement, reworded document, or speaker."""
     if a.statement and a.statement == b.statement:
         return True
@@ -283,7 +288,7 @@ RELATIONS: Mapping[str, Relation] = {
             "one_witness",
             frozenset(("claims",)),
             "{0} and {1} go back to one source",
-            decide_claims=_one_witness,
+            decide_claims=one_witness,
             symmetric=True,
         ),
         Relation("plans", frozenset(("claims",)), "{1} is what {0} plans", decide_claims=_plans),
