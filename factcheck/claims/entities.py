@@ -7,7 +7,7 @@ claims meet*, Containment): unknown where a chain of `within` ends at an entity 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -93,9 +93,7 @@ class Entities(Record):
     def _within(self, a: str, b: str) -> Truth:
         if b in self.chain(a):
             return True
-        if a in self.chain(b):
-            return False
-        return False if self.apart(a, b) else None
+        return False if a in self.chain(b) or self.apart(a, b) else None
 
     def compatible(self, a: str, b: str) -> Truth:
         """Whether one of the two lies within the other."""
@@ -105,7 +103,7 @@ class Entities(Record):
         """Whether the two surely share nothing: siblings or different roots, and no `overlaps` says otherwise."""
         known = self._told_apart.get((a, b))
         if known is None:
-            known = self._told_apart[a, b] = self._are_apart(a, b)
+            known = self._told_apart[a, b] = self._told_apart[b, a] = self._are_apart(a, b)
         return known
 
     @cached_property
@@ -114,9 +112,9 @@ class Entities(Record):
         return {}
 
     def _are_apart(self, a: str, b: str) -> bool:
-        if a in self.chain(b) or b in self.chain(a):
-            return False
         up_a, up_b = self.chain(a), self.chain(b)
+        if a in up_b or b in up_a:
+            return False
         common = next((x for x in up_a if x in up_b), None)
         if common is not None:
             branch_a, branch_b = up_a[: up_a.index(common)], up_b[: up_b.index(common)]
@@ -138,6 +136,17 @@ class Entities(Record):
         """The entity and everything that it is `part_of`, at any remove."""
         return self._bodies.get(id, frozenset((id,)))
 
+    def all_bodies(self, ids: tuple[str, ...]) -> frozenset[str]:
+        """The bodies of several, together."""
+        known = self._together.get(ids)
+        if known is None:
+            known = self._together[ids] = frozenset[str]().union(*map(self.bodies, ids))
+        return known
+
+    @cached_property
+    def _together(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
     @cached_property
     def _bodies(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, frozenset[str]] = {}
@@ -152,7 +161,8 @@ class Entities(Record):
         """Whether some member of `a` lies within, or contains, some member of `b` (a list is one value)."""
         return either(self.compatible(x, y) for x in a for y in b)
 
-    def lists_within(self, a: Iterable[str], b: Iterable[str]) -> Truth:
+    def lists_within(self, a: Sequence[str], b: Sequence[str]) -> Truth:
         """Whether every member of `a` lies within some member of `b`."""
-        targets = tuple(b)
-        return both(either(self.within(x, y) for y in targets) for x in a)
+        if len(a) == len(b) == 1:
+            return self.within(a[0], b[0])
+        return both(either(self.within(x, y) for y in b) for x in a)

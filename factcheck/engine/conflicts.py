@@ -7,16 +7,18 @@ some instance could not be told.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, Row
-from factcheck.engine.instances import Index, conjuncts, exempt
+from factcheck.engine.index import Index
+from factcheck.engine.instances import conjuncts, exempt
 from factcheck.records import Record
 from factcheck.report.types import VERDICTS, FindingVerdict
 from factcheck.rules import tree
 from factcheck.rules.exact import Checker
-from factcheck.rules.instance import Group, Instance
+from factcheck.rules.instance import Group, Instance, rows_of
 from factcheck.rules.rule import Law
 
 Refined = Callable[[Instance], bool]
@@ -35,10 +37,11 @@ class Conflict(Record):
     law: Law
     rows: tuple[tuple[str, Row], ...]
     verdict: FindingVerdict
+    claims: tuple[str, ...] = attrs.field(init=False, eq=False)
+    """The claims of the rows, and those that their bounds rest on, each once."""
 
-    @property
-    def claims(self) -> tuple[str, ...]:
-        """The claims of the rows, and those that their bounds rest on, each once."""
+    @claims.default
+    def _claims(self) -> tuple[str, ...]:
         found = [row.claim for _, row in self.rows]
         found += [claim for _, row in self.rows for claim in row.rests_on]
         return tuple(dict.fromkeys(found))
@@ -55,19 +58,19 @@ class Survey(Record):
 
 def survey(law: Law, index: Index, proposed: Iterable[Instance], taken_over: Refined) -> Survey:
     """Decides every proposed instance."""
-    checker = checker_of(law, index)
+    listed = iter(proposed)
+    first = next(listed, None)
+    if first is None:  # as of most laws, which then need no checker
+        return Survey()
+    checker = index.of(law, checker_of)
     conflicts: dict[frozenset[str], Conflict] = {}
-    in_scope: set[str] = set()
+    met: set[Row | Group] = set()
     open_ = False
-    for instance in proposed:
+    for instance in chain((first,), listed):
         truth = checker.applies(instance)
         if truth is False or taken_over(instance):
             continue
-        for bound in instance.values():
-            if isinstance(bound, Row):
-                in_scope.add(bound.claim)
-            else:
-                in_scope.update(row.claim for row in bound.rows)
+        met.update(instance.values())
         if (
             truth is True
             and checker.holds(instance, STRICT) is False
@@ -82,7 +85,8 @@ def survey(law: Law, index: Index, proposed: Iterable[Instance], taken_over: Ref
                 conflicts[key] = conflict
         elif not open_:
             open_ = _open(checker, instance)
-    return Survey(tuple(sorted(conflicts.values(), key=_rank)), frozenset(in_scope), open_)
+    in_scope = frozenset(row.claim for bound in met for row in rows_of(bound))
+    return Survey(tuple(sorted(conflicts.values(), key=_rank)), in_scope, open_)
 
 
 def _rank(conflict: Conflict) -> tuple[int, tuple[tuple[str, str], ...]]:
@@ -101,9 +105,7 @@ def checker_of(law: Law, index: Index) -> Checker:
 
 def bound_rows(instance: Instance) -> list[tuple[str, Row]]:
     """The rows of an instance with the names they are bound to."""
-    return [
-        (name, row) for name, bound in instance.items() for row in ((bound,) if isinstance(bound, Row) else bound.rows)
-    ]
+    return [(name, row) for name, bound in instance.items() for row in rows_of(bound)]
 
 
 def _open(checker: Checker, instance: Instance) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
 from factcheck.report.types import Corroboration, CorroborationGroup, Witness
-from factcheck.rules.relations import RELATIONS, World
+from factcheck.rules.relations import World, compatible, one_witness
+from factcheck.values.bounds import Bounds
 
 FORMS = frozenset(("total", "increment", "part", "growth"))
 
@@ -36,16 +37,13 @@ def _rank(found: Corroboration) -> tuple[int, str]:
 
 
 def _compatible(world: World, a: Row, b: Row) -> bool:
-    if a.fact == b.fact:
-        return True
-    decide = RELATIONS["compatible"].decide_claims
-    return decide is not None and decide(world, a, b, STRICT) is True
+    return a.fact == b.fact or compatible(world, a, b, STRICT) is True
 
 
 def _corroboration(world: World, table: ClaimTable, fact: Sequence[Row]) -> Corroboration:
     first = fact[0]
     dims = {name: _names(row.dims[name] for row in fact if name in row.dims) for name in sorted(first.dims)}
-    groups = [CorroborationGroup(_value(group), _witnesses(world, table, group)) for group in _joined(fact, _alike)]
+    groups = [CorroborationGroup(_value(group), _witnesses(world, table, group)) for group in _alike(fact)]
     groups.sort(key=lambda group: (-len(group.witnesses), group.value))
     return Corroboration({"type": first.type, "modality": first.modality, **dims}, tuple(groups))
 
@@ -54,9 +52,13 @@ def _names(values: Iterable[tuple[str, ...]]) -> str:
     return ", ".join(dict.fromkeys(name for value in values for name in value))
 
 
-def _alike(a: Row, b: Row) -> bool:
-    """One bare figure, whatever hedge stands before it; events are alike by being one fact."""
-    return a.figure == b.figure if a.kind == "quantity" else True
+def _alike(fact: Iterable[Row]) -> list[list[Row]]:
+    """The rows by their bare figure, whatever hedge stands before it; events are alike by being one fact."""
+    groups: dict[Bounds | None, list[Row]] = {}
+    for row in fact:
+        group = groups.pop(row.figure, [])
+        groups[row.figure] = [*group, row]
+    return list(groups.values())
 
 
 def _value(group: Sequence[Row]) -> str:
@@ -65,9 +67,7 @@ def _value(group: Sequence[Row]) -> str:
 
 
 def _witnesses(world: World, table: ClaimTable, group: Sequence[Row]) -> tuple[Witness, ...]:
-    decide = RELATIONS["one_witness"].decide_claims
-    assert decide is not None
-    parts = _joined(group, lambda a, b: a.claim == b.claim or decide(world, a, b, STRICT) is True)
+    parts = _joined(group, lambda a, b: a.claim == b.claim or one_witness(world, a, b, STRICT) is True)
     return tuple(sorted((_witness(part) for part in parts), key=lambda witness: (-len(witness.claims), witness.origin)))
 
 

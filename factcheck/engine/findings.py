@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
 from factcheck.engine.causes import MANY_CONFLICTS, Cause, Ordered, causes, components
@@ -16,7 +17,7 @@ from factcheck.engine.relation import relation_of
 from factcheck.engine.sides import sides_of
 from factcheck.report.types import SEVERITIES, VERDICTS, Finding, ToldClaim
 from factcheck.rules import tree
-from factcheck.rules.rule import Law, Rule
+from factcheck.rules.rule import LAWS, Law, Rule
 from factcheck.rules.words import fill
 
 DATE_OF = "date of "
@@ -65,6 +66,7 @@ def _nodes(conflict: Conflict) -> frozenset[str]:
     return frozenset(nodes)
 
 
+@lru_cache(maxsize=LAWS)
 def _reads_published(law: Law) -> frozenset[str]:
     found: set[str] = set()
     stack: list[tree.Node] = [law.require, law.when]

@@ -8,12 +8,12 @@ the same instances, or those of them that matter, for large ones.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 import attrs
 
-from factcheck.claims.table import STRICT, ClaimTable, Row
+from factcheck.claims.table import STRICT, Row
+from factcheck.engine.index import Index, Key
 from factcheck.engine.links import links_of
 from factcheck.engine.members import disjoint_choices
 from factcheck.engine.shapes import is_symmetric
@@ -21,105 +21,25 @@ from factcheck.rules import tree
 from factcheck.rules.exact import Checker, reader
 from factcheck.rules.instance import Group, Instance, key_of, shares
 from factcheck.rules.relations import World
-from factcheck.rules.rule import Binding, Law
-
-if TYPE_CHECKING:
-    from factcheck.engine.database import Database
-
+from factcheck.rules.rule import LAWS, Binding, Law
 
 FEW = 500
 """Up to so many rows are looked through for the members of a group; of more, those of the series inside the whole."""
 
 
-class Index:
-    """The rows of a table by binding and by key, each found once and kept."""
-
-    def __init__(self, table: ClaimTable) -> None:
-        self.table = table
-        self.world = World(table.entities, table.vocabulary, table.based_on)
-        self._members: dict[int, _Members] = {}
-        self._by_type: dict[str, list[int]] = {}
-        for place, row in enumerate(table.rows):
-            self._by_type.setdefault(row.type, []).append(place)
-        self._selected: dict[Binding, tuple[Row, ...]] = {}
-        self._inside: dict[
-            tuple[Binding, tuple[str, ...]], dict[tuple[tuple[object, ...], int], list[tuple[int, Row]]]
-        ] = {}
-        self._keyed: dict[tuple[Binding, tuple[str, ...]], dict[tuple[object, ...], list[Row]]] = {}
-
-    @cached_property
-    def database(self) -> Database:
-        """The rows in SQL; made, and DuckDB imported, when a plan first asks for it."""
-        from factcheck.engine.database import Database
-
-        return Database.of(self.table)
-
-    def selected(self, binding: Binding) -> tuple[Row, ...]:
-        """The rows that a binding may stand for."""
-        found = self._selected.get(binding)
-        if found is None:
-            found = self._selected[binding] = tuple(row for row in self._of_types(binding) if binding.selects(row))
-        return found
-
-    def _of_types(self, binding: Binding) -> Iterable[Row]:
-        """The rows of the types that a binding asks for, in the order of the table."""
-        if binding.types is None:
-            return self.table.rows
-        listed = [place for name in binding.types for place in self._by_type.get(name, ())]
-        return (self.table.rows[place] for place in sorted(listed))
-
-    def keyed(self, binding: Binding, keys: tuple[str, ...]) -> dict[tuple[object, ...], list[Row]]:
-        """The same rows by the keys that they must share; a row that lacks one is left out."""
-        found = self._keyed.get((binding, keys))
-        if found is None:
-            found = self._keyed[binding, keys] = {}
-            for row in self.selected(binding):
-                key = tuple(key_of(row, name, STRICT) for name in keys)
-                if None not in key:
-                    found.setdefault(key, []).append(row)
-        return found
-
-    @cached_property
-    def _nested(self) -> tuple[dict[str, int], dict[int, list[int]]]:
-        from factcheck.engine.nesting import series_within
-
-        return series_within(self.table)
-
-    def members(self, law: Law, binding: Binding) -> _Members:
-        """What the members of a law's group have in common."""
-        if id(law) not in self._members:
-            self._members[id(law)] = _members(law, binding, self.world)
-        return self._members[id(law)]
-
-    def inside(self, binding: Binding, keys: tuple[str, ...], wanted: tuple[object, ...], whole: Row) -> list[Row]:
-        """The rows of `keyed` that may lie within a whole, found by their series; in the order of the table."""
-        placed, within = self._nested
-        by_series = self._inside.get((binding, keys))
-        if by_series is None:
-            by_series = self._inside[binding, keys] = {}
-            found = self.keyed(binding, keys) if keys else {(): self.selected(binding)}
-            for key, rows in found.items():
-                for place, row in enumerate(rows):
-                    by_series.setdefault((key, placed[row.id]), []).append((place, row))
-        near = [each for series in within.get(placed[whole.id], ()) for each in by_series.get((wanted, series), ())]
-        return [row for _, row in sorted(near, key=lambda each: each[0])]
-
-
 def instances(law: Law, index: Index) -> Iterator[Instance]:
     """Every instance whose claims are different ones and share what they must under the strict reading."""
-    singles = [binding for binding in law.bindings if not binding.group]
-    groups = [binding for binding in law.bindings if binding.group]
-    singles.sort(key=lambda binding: binding.follows is not None)
     if not all(index.selected(binding) for binding in law.bindings):
         return
-    steps = _steps(law, singles)
+    groups = [binding for binding in law.bindings if binding.group]
+    if len(groups) > 1:
+        raise NotImplementedError("a rule binds one group at most")
+    steps = steps_of(law)
     for bound in _pairs(steps, index, is_symmetric(law)) if len(steps) == 2 else _bind(steps, index, {}):
-        if not groups:
-            yield bound
-        elif len(groups) == 1:
+        if groups:
             yield from with_group(law, index, groups[0], bound)
         else:
-            raise NotImplementedError("a rule binds one group at most")
+            yield bound
 
 
 @attrs.frozen(eq=False)
@@ -133,15 +53,24 @@ class _Step:
     def candidates(self, index: Index, bound: dict[str, Row]) -> Sequence[Row]:
         """The rows that may be bound next."""
         if self.binding.follows is not None:
-            return _followed(index, self.binding, bound[self.binding.follows[0]], self.binding.follows[1])
+            base, reference = self.binding.follows
+            return _followed(index, self.binding, bound[base].refs.get(reference, ()))
         if not self.keys:
             return index.selected(self.binding)
-        wanted = self.wanted(bound)
-        return index.keyed(self.binding, self.keys).get(wanted, ())
+        return index.keyed(self.binding, self.keys).get(self.wanted(index, bound), ())
 
-    def wanted(self, bound: dict[str, Row]) -> tuple[object, ...]:
+    def wanted(self, index: Index, bound: dict[str, Row]) -> Key:
         """What the next row must have under the keys."""
-        return tuple(key_of(bound[partner], key, STRICT) for key, partner in zip(self.keys, self.partners, strict=True))
+        keys = index.keys(self.keys)
+        found = {partner: keys[bound[partner]] for partner in self.partners}
+        return tuple([found[partner][at] for at, partner in enumerate(self.partners)])
+
+
+@lru_cache(maxsize=LAWS)
+def steps_of(law: Law) -> tuple[_Step, ...]:
+    """The steps of what a law binds beside its group; what follows a reference comes after all else."""
+    singles = [binding for binding in law.bindings if not binding.group]
+    return _steps(law, sorted(singles, key=lambda binding: binding.follows is not None))
 
 
 def _steps(law: Law, bindings: Iterable[Binding]) -> tuple[_Step, ...]:
@@ -162,11 +91,25 @@ def _pairs(steps: tuple[_Step, ...], index: Index, once: bool) -> Iterator[dict[
     first, second = steps
     one, other = first.binding.name, second.binding.name
     apart = second.binding.follows is None
-    for a in first.candidates(index, {}):
-        for b in second.candidates(index, {one: a}):
+    near = _partners(second, index)
+    for a in index.selected(first.binding):
+        for b in near(a):
             if a.claim == b.claim or (once and b.id < a.id) or (apart and a.epochs and cut(a, b)):
                 continue
             yield {one: a, other: b}
+
+
+def _partners(second: _Step, index: Index) -> Callable[[Row], Sequence[Row]]:
+    """The rows that may be bound beside each that is bound first."""
+    binding = second.binding
+    if binding.follows is not None:
+        reference = binding.follows[1]
+        return lambda row: _followed(index, binding, row.refs.get(reference, ()))
+    if not second.keys:
+        rows = index.selected(binding)
+        return lambda row: rows
+    keys, keyed = index.keys(second.keys), index.keyed(binding, second.keys)
+    return lambda row: keyed.get(keys[row], ())
 
 
 def _bind(steps: tuple[_Step, ...], index: Index, bound: dict[str, Row]) -> Iterator[dict[str, Row]]:
@@ -189,8 +132,8 @@ def cut(a: Row, b: Row) -> bool:
     return any(scope in sides and sides[scope] != side for scope, side in a.epochs)
 
 
-def _followed(index: Index, binding: Binding, start: Row, reference: str) -> list[Row]:
-    claims = start.refs.get(reference, ())
+def _followed(index: Index, binding: Binding, claims: Iterable[str]) -> list[Row]:
+    """The rows of the claims that a reference names."""
     return [row for claim in claims for row in index.table.by_claim.get(claim, ()) if binding.selects(row)]
 
 
@@ -201,7 +144,7 @@ def with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) 
         if group is not None:
             yield {**bound, binding.name: group}
         return
-    members = index.members(law, binding)
+    members = index.of(law, _members)
     rows = [row for row in members.near(index, bound) if not _excluded(row, bound)]
     rows = [row for row in rows if members.condition({**bound, binding.name: row}, STRICT) is True]
     wholes = [bound[other.name] for other in members.others]
@@ -224,13 +167,14 @@ class _Members:
         found = self.step.candidates(index, bound)
         if not self.wholes or len(found) <= FEW:
             return found
-        return index.inside(self.step.binding, self.step.keys, self.step.wanted(bound), bound[self.wholes[0]])
+        return index.inside(self.step.binding, self.step.keys, self.step.wanted(index, bound), bound[self.wholes[0]])
 
 
-def _members(law: Law, binding: Binding, world: World) -> _Members:
+def _members(law: Law, index: Index) -> _Members:
     others = tuple(other for other in law.bindings if not other.group)
+    (binding,) = (other for other in law.bindings if other.group)
     wholes = tuple(outer for inner, outer in links_of(law.when).inside if inner == binding.name)
-    condition = member_condition(law, binding.name, world)
+    condition = member_condition(law, binding.name, index.world)
     return _Members(law, others, _steps(law, [*others, binding])[-1], wholes, condition)
 
 
@@ -243,10 +187,7 @@ def _reference_group(index: Index, binding: Binding, start: Row, reference: str)
     rows = tuple(_components(index, binding, start) if reference == "components" else ())
     if reference != "components":
         claims = start.refs.get(reference, ())
-        found = {
-            claim: _followed(index, binding, attrs.evolve(start, refs={reference: (claim,)}), reference)
-            for claim in claims
-        }
+        found = {claim: _followed(index, binding, (claim,)) for claim in claims}
         if not claims or not all(found.values()):
             return None
         rows = tuple(row for members in found.values() for row in members)
@@ -286,10 +227,9 @@ def exempt(law: Law, checker: Checker, index: Index, instance: Instance, reading
     if not law.unless:
         return False
     (binding,) = law.unless
-    condition = reader(law.unless_when, index.world) if law.unless_when is not None else None
     for row in index.selected(binding):
         extended = {**instance, binding.name: row}
         alike = all(shares(extended, same, STRICT) for same in law.unless_same)
-        if alike and (condition is None or condition(extended, reading) is not False):
+        if alike and checker.unless(extended, reading) is not False:
             return True
     return False

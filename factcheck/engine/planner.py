@@ -14,7 +14,8 @@ import attrs
 
 from factcheck.claims.table import ClaimTable, Row
 from factcheck.engine.conflicts import Refined, Survey, never_refined, survey
-from factcheck.engine.instances import Index, cut, instances, with_group
+from factcheck.engine.index import Index
+from factcheck.engine.instances import cut, instances, with_group
 from factcheck.engine.shapes import is_symmetric, plan_of
 from factcheck.rules.instance import Instance
 from factcheck.rules.rule import Binding, Law

@@ -15,7 +15,7 @@ from factcheck.claims.table import ClaimTable
 from factcheck.engine.clusters import clustered
 from factcheck.engine.conflicts import Conflict, Refined, Survey, never_refined
 from factcheck.engine.findings import findings_of
-from factcheck.engine.instances import Index
+from factcheck.engine.index import Index
 from factcheck.engine.planner import Engine, plan_of, propose_and_decide
 from factcheck.engine.refinement import taken_over_by
 from factcheck.records import Record

@@ -6,13 +6,15 @@ Going in: a law. Going out: the name of its plan, read off its bindings and expr
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from factcheck.engine.links import links_of
 from factcheck.rules import tree
 from factcheck.rules.relations import RELATIONS
-from factcheck.rules.rule import Binding, Law
+from factcheck.rules.rule import LAWS, Binding, Law
 
 
+@lru_cache(maxsize=LAWS)
 def plan_of(law: Law) -> str:
     """`filter`, `meet`, `running`, `fold` or `join`."""
     if any(binding.group for binding in law.bindings):
@@ -83,10 +85,10 @@ def _side(node: tree.Node) -> str | None:
 
 def _alike(a: Binding, b: Binding) -> bool:
     """Whether two bindings may stand for the same rows, and neither follows a reference."""
-    same = (a.types, a.forms, a.stances, a.modality, a.keys) == (b.types, b.forms, b.stances, b.modality, b.keys)
-    return same and a.follows is None and b.follows is None
+    return a.selector == b.selector and a.follows is None and b.follows is None
 
 
+@lru_cache(maxsize=LAWS)
 def is_symmetric(law: Law) -> bool:
     """Whether two like bindings can change places without changing what the law says, so that one order is enough."""
     if len(law.bindings) != 2 or law.unless or any(len(same.bindings) != 2 for same in law.same):

@@ -7,7 +7,6 @@ claims these are all the maximal sets without a conflict; beyond that, groups fi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
 FEW = 10
 
@@ -24,12 +23,21 @@ def sides_of(
 
 
 def _maximal(claims: Sequence[str], conflicts: Sequence[frozenset[str]]) -> list[tuple[str, ...]]:
+    """From all claims down: of each conflict that a group still holds, one claim has to leave it."""
     found: list[frozenset[str]] = []
-    for size in range(len(claims), 0, -1):
-        for group in map(frozenset, combinations(claims, size)):
-            if not any(group < other for other in found) and not any(conflict <= group for conflict in conflicts):
+    groups = {frozenset(claims)}
+    while groups:
+        smaller: set[frozenset[str]] = set()
+        for group in groups:
+            if any(group <= other for other in found):
+                continue
+            conflict = next((conflict for conflict in conflicts if conflict <= group), None)
+            if conflict is None:
                 found.append(group)
-    return [tuple(sorted(group)) for group in found]
+            else:
+                smaller |= {group - {claim} for claim in conflict}
+        groups = smaller
+    return [tuple(sorted(group)) for group in found if group]
 
 
 def _against(

@@ -11,9 +11,9 @@ from functools import reduce
 from operator import attrgetter
 from typing import Any
 
-from factcheck.claims.table import STRICT
+from factcheck.claims.table import STRICT, Row
 from factcheck.rules import tree
-from factcheck.rules.instance import Instance, bounds_of, shares
+from factcheck.rules.instance import Instance, bounds_of, one_occurrence, shares
 from factcheck.rules.relations import RELATIONS, World
 from factcheck.rules.rule import Law, field_names
 from factcheck.values.bounds import (
@@ -39,6 +39,7 @@ class Checker:
         self.world = world
         self.when: Reader = reader(law.when, world)
         self.require: Reader = reader(law.require, world)
+        self.unless: Reader = reader(law.unless_when or tree.Truth(True), world)
         self._by_identity = tuple(same for same in law.same if same.key == "identity")
         self._always = isinstance(law.when, tree.Truth) and law.when.value
 
@@ -53,8 +54,8 @@ class Checker:
     def applies(self, instance: Instance) -> Truth:
         """`in_scope` under the strict reading, of an instance whose claims share every key already, as those of a plan do."""
         for same in self._by_identity:
-            if not shares(instance, same, STRICT):
-                return False  # one identity, but two occurrences
+            if not one_occurrence(instance, same):
+                return False
         truth: Truth = True if self._always else self.when(instance, STRICT)
         return truth
 
@@ -198,7 +199,20 @@ def _compare_names(left: Reader, right: Reader, wanted: bool) -> Reader:
 
 
 def _names(node: tree.Attribute) -> Reader:
-    return lambda instance, reading: field_names(instance[node.binding], node.name)  # type: ignore[arg-type]
+    binding, names = node.binding, _Names(node.name)
+    return lambda instance, reading: names[instance[binding]]  # type: ignore[index]
+
+
+class _Names(dict[Row, tuple[str, ...]]):
+    """The names that rows have in one field, each found once: a row stands in many instances of a law."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self._field = field
+
+    def __missing__(self, row: Row) -> tuple[str, ...]:
+        found = self[row] = field_names(row, self._field)
+        return found
 
 
 def _relation(node: tree.Relation, world: World) -> Reader:

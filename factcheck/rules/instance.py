@@ -79,16 +79,31 @@ Instance = Mapping[str, Row | Group]
 def shares(instance: Instance, same: Same, reading: int) -> bool:
     """Whether the named bindings have one and the same key, absent being unequal to everything."""
     wanted: object = None
-    occurrences = set()
     for name in same.bindings:
-        bound = instance[name]
-        for row in (bound,) if isinstance(bound, Row) else bound.rows:
+        for row in rows_of(instance[name]):
             found = key_of(row, same.key, reading)
             if found is None or (wanted is not None and found != wanted):
                 return False
             wanted = found
-            occurrences.add(row.occurrence)
-    return same.key != "identity" or len(occurrences - {None}) <= 1
+    return same.key != "identity" or one_occurrence(instance, same)
+
+
+def one_occurrence(instance: Instance, same: Same) -> bool:
+    """Whether the named bindings tell of one occurrence, as far as they name any: those of one identity may be several."""
+    told: str | None = None
+    for name in same.bindings:
+        for row in rows_of(instance[name]):
+            if row.occurrence is None or row.occurrence == told:
+                continue
+            if told is not None:
+                return False
+            told = row.occurrence
+    return True
+
+
+def rows_of(bound: Row | Group) -> tuple[Row, ...]:
+    """What is bound to one name, as rows."""
+    return (bound,) if isinstance(bound, Row) else bound.rows
 
 
 def key_of(row: Row, key: str, reading: int) -> object:

@@ -7,6 +7,7 @@ function, add one entry to `RELATIONS`; the checker, the type checker and the wr
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, Literal
 
 import attrs
@@ -18,13 +19,36 @@ from factcheck.records import Record
 from factcheck.values.bounds import Bounds, Truth, both, either, share_a_point
 
 
-@attrs.frozen(eq=False, repr=False)
+class _Series(dict[Row, int]):
+    """The series of rows: of one series are those that lie within the same, and hold the same, whatever is told of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[tuple[object, ...], int] = {}
+
+    def __missing__(self, row: Row) -> int:
+        told = (row.kind, row.type, row.form == "first", row.refs.get("among"), row.identity, row.occurrence)
+        found = self[row] = self._known.setdefault((told, *row.dims.items()), len(self._known))
+        return found
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
 class World(Record):
     """What a relation may ask beside its arguments: the declared names and types, and which document rewords which."""
 
     entities: Entities
     vocabulary: Vocabulary
     based_on: Mapping[str, str] = attrs.field(factory=dict)
+
+    @cached_property
+    def series(self) -> _Series:
+        """The series of each row."""
+        return _Series()
+
+    @cached_property
+    def contained(self) -> dict[tuple[int, int], Truth]:
+        """Which series lies within which, as far as was asked: every law asks again, of every two claims."""
+        return {}
 
     def root(self, document: str | None) -> str | None:
         """The document that a chain of rewordings goes back to."""
@@ -60,6 +84,14 @@ def keys(world: World, row: Row) -> tuple[str, ...]:
 
 def within(world: World, a: Row, b: Row, reading: int) -> Truth:
     """Equal or inside, in every dimension and in the measure; a role that `b` leaves open restricts nothing."""
+    series, contained = world.series, world.contained
+    pair = series[a], series[b]
+    if pair not in contained:
+        contained[pair] = _within(world, a, b)
+    return contained[pair]
+
+
+def _within(world: World, a: Row, b: Row) -> Truth:
     if a.kind == "quantity":
         if b.type not in world.vocabulary.wholes.get(a.type, frozenset((a.type,))):
             return False
@@ -72,10 +104,15 @@ def within(world: World, a: Row, b: Row, reading: int) -> Truth:
     wanted = () if b.form == "first" else keys(world, b)
     # what is told of one named happening holds nothing that may be another
     happening: Truth = True if b.form == "first" or b.occurrence in (None, a.occurrence) else None
-    if happening and a.dims == b.dims and all(name in b.dims for name in wanted):
+    if happening and a.dims == b.dims and b.dims.keys() >= set(wanted):
         return True
-    names = (*wanted, *(name for name in b.dims if name not in wanted))
-    return both((happening, *(_dimension_within(world, a, b, name) for name in names)))
+    truth = happening
+    for name in dict.fromkeys((*wanted, *b.dims)):
+        found = _dimension_within(world, a, b, name)
+        if found is False:
+            return False
+        truth = truth and found
+    return truth
 
 
 def _one_event(a: Row, b: Row) -> bool:
@@ -184,14 +221,19 @@ def _can_equal(world: World, a: Bounds, b: Bounds, reading: int) -> Truth:
     return share_a_point(a, b)
 
 
-def _one_witness(world: World, a: Row, b: Row, reading: int) -> Truth:
+def one_witness(world: World, a: Row, b: Row, reading: int) -> Truth:
     """For counting witnesses only (SEMANTICS, *Which claims meet*): one statement, reworded document, or speaker."""
     if a.statement and a.statement == b.statement:
         return True
     if a.document is not None and world.root(a.document) == world.root(b.document):
         return True
-    spoken, others = ((*row.said_by, *row.refs.get("origins", ())) for row in (a, b))
-    return any(x in world.entities.bodies(y) or y in world.entities.bodies(x) for x in spoken for y in others)
+    spoken, others = _spoken(a), _spoken(b)
+    all_bodies = world.entities.all_bodies
+    return not all_bodies(others).isdisjoint(spoken) or not all_bodies(spoken).isdisjoint(others)
+
+
+def _spoken(row: Row) -> tuple[str, ...]:
+    return (*row.said_by, *row.refs.get("origins", ()))
 
 
 RELATIONS: Mapping[str, Relation] = {
@@ -246,7 +288,7 @@ RELATIONS: Mapping[str, Relation] = {
             "one_witness",
             frozenset(("claims",)),
             "{0} and {1} go back to one source",
-            decide_claims=_one_witness,
+            decide_claims=one_witness,
             symmetric=True,
         ),
         Relation("plans", frozenset(("claims",)), "{1} is what {0} plans", decide_claims=_plans),

@@ -20,6 +20,9 @@ from factcheck.rules.tree import Node
 Severity = Literal["error", "warning", "note"]
 RuleKind = Literal["law", "plausible", "notice"]
 
+LAWS = 2048
+"""Of so many laws is kept what is worked out of a law alone, for the next check."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Example(Record):
@@ -95,15 +98,30 @@ class Binding:
     follows: tuple[str, str] | None = None
     group: bool = False
 
+    @property
+    def selector(self) -> tuple[object, ...]:
+        """Equal for bindings that may stand for the same rows, whatever their names."""
+        return self.types, self.forms, self.stances, self.modality, self.keys
+
     def selects(self, row: Row) -> bool:
         """Whether the row may be bound to this name."""
         return (
             (self.types is None or row.type in self.types)
-            and (self.forms is None or row.form in self.forms)
-            and (self.stances is None or row.stance in self.stances)
-            and (self.modality is None or row.modality == self.modality)
-            and all(_has(row, key, wanted) for key, wanted in self.keys)
+            and self.takes(row.form, row.stance, row.modality)
+            and self.has_keys(row)
         )
+
+    def takes(self, form: str, stance: str, modality: str) -> bool:
+        """Whether rows of this form, stance and modality may be bound, of a type that may be."""
+        return (
+            (self.forms is None or form in self.forms)
+            and (self.stances is None or stance in self.stances)
+            and (self.modality is None or modality == self.modality)
+        )
+
+    def has_keys(self, row: Row) -> bool:
+        """Whether the row has every further key with a value that it may have."""
+        return all(_has(row, key, wanted) for key, wanted in self.keys)
 
 
 def _has(row: Row, key: str, wanted: frozenset[str] | None) -> bool:
@@ -144,6 +162,10 @@ class Law(Record):
     unless_same: tuple[Same, ...] = ()
     unless_when: Node | None = None
     part: str = ""
+
+    def __hash__(self) -> int:
+        # of what tells laws apart, not of every part: what is worked out of a law alone is kept by law
+        return hash((self.rule.code, self.part))
 
     @property
     def id(self) -> str:

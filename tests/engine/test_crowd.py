@@ -10,7 +10,7 @@ from factcheck.engine import causes as causes_module
 from factcheck.engine.causes import causes
 from factcheck.engine.conflicts import never_refined
 from factcheck.engine.crowd import fewest_of, points_of, series_of, thinned
-from factcheck.engine.instances import Index
+from factcheck.engine.index import Index
 from factcheck.engine.planner import propose_and_decide
 from factcheck.engine.plans import running
 from tests.engine.claimsets import LAWS, quantity, table, tables

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from factcheck.claims.table import FUZZY, STRICT
 from factcheck.engine.conflicts import never_refined
-from factcheck.engine.instances import Index
+from factcheck.engine.index import Index
 from factcheck.engine.planner import propose_and_decide
 from tests.engine.claimsets import DAY, LAWS, tables
 

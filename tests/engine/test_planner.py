@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.engine.conflicts import Survey, never_refined
 from factcheck.engine.database import Database
-from factcheck.engine.instances import Index
+from factcheck.engine.index import Index
 from factcheck.engine.planner import propose_and_decide, size_of, survey_columns
 from factcheck.engine.shapes import plan_of
 from tests.engine.claimsets import ENTITIES, LAWS, VOCABULARY, quantity, table, tables

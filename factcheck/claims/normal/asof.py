@@ -24,7 +24,7 @@ def known_by(
     """The drafts that somebody may have known by the end of `as_of`."""
     if as_of is None:
         return drafts, ()
-    read = problems.read(COMMAND, lambda: read_time(as_of, "when", zone=None, lasts=False))
+    read = problems.read(lambda: COMMAND, lambda: read_time(as_of, "when", zone=None, lasts=False))
     if read is None:
         return drafts, ()
     end = read.time.fuzzy.high

@@ -17,7 +17,7 @@ import attrs
 from factcheck.claims import models
 from factcheck.claims.fields import Correction, Share
 from factcheck.claims.normal.names import FileContext, Names, own_zone
-from factcheck.claims.normal.problems import Problems
+from factcheck.claims.normal.problems import Place, Problems
 from factcheck.claims.tree import Path_
 from factcheck.claims.vocabulary import EventType, Measure, Vocabulary
 from factcheck.claims.wording import dotted
@@ -79,6 +79,15 @@ class Draft:
         return self.model.__dict__.get(field)
 
     @cached_property
+    def written_time(self) -> tuple[str, Any]:
+        """The field that holds the claim's time, and what stands there (`None` where it has none)."""
+        if isinstance(self.declared, Measure) and self.declared.kind == "fixed":
+            return "as_of", None
+        written = self.model.__dict__
+        field = next((field for field in ("when", "as_of", "over") if written.get(field) is not None), "as_of")
+        return field, written.get(field)
+
+    @cached_property
     def references(self) -> Mapping[str, tuple[str, ...]]:
         """The claims that this one names, by the field that names them."""
         return _references(self)
@@ -119,8 +128,8 @@ def _draft(
     kind, type_ = next((k, written[k]) for k in ("quantity", "event", "state", "denies") if k in written)
     document = model.in_ or defaults.in_
     statement = model.statement or (None if model.said_by or model.said_on else defaults.statement)
-    _declared(document, names.documents, "document", file.at((*path, "in")), problems)
-    _declared(statement, names.statements, "statement", file.at((*path, "statement")), problems)
+    _declared(document, names.documents, "document", lambda: file.at((*path, "in")), problems)
+    _declared(statement, names.statements, "statement", lambda: file.at((*path, "statement")), problems)
     stance = written.get("stance") or defaults.stance or "asserts"
     certainty = model.certainty or defaults.certainty
     draft = Draft(
@@ -141,7 +150,9 @@ def _draft(
         certainty=certainty,
         document=document,
         statement=statement,
-        zone=own_zone(model.zone, file.at((*path, "zone")), problems) or _document_zone(document, names) or file.zone,
+        zone=own_zone(model.zone, lambda: file.at((*path, "zone")), problems)
+        or _document_zone(document, names)
+        or file.zone,
     )
     return draft if draft.kind == "denial" else _typed(draft, names, vocabulary, problems)
 
@@ -152,9 +163,9 @@ def _document_zone(document: str | None, names: Names) -> tzinfo | None:
     return declared.zone if declared is not None and getattr(declared.model, "zone", None) else None
 
 
-def _declared(name: str | None, known: Mapping[str, object], what: str, place: Location, problems: Problems) -> None:
+def _declared(name: str | None, known: Mapping[str, object], what: str, place: Place, problems: Problems) -> None:
     if name is not None and name not in known:
-        problems.unknown(place, name, f"declared {what}", known)
+        problems.unknown(place(), name, f"declared {what}", known)
 
 
 def _typed(draft: Draft, names: Names, vocabulary: Vocabulary, problems: Problems) -> Draft | None:
@@ -217,13 +228,14 @@ def _values(value: str | list[str], names: Names) -> tuple[str, ...]:
 
 def _references(draft: Draft) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
+    written = draft.model.__dict__
     for field in ("on_top_of", "part_of", "sum_of", "denies", "corrects"):
-        value = draft.get(field)
+        value = written.get(field)
         if isinstance(value, Correction):
             value = value.of
         if value:
             found[field] = (value,) if isinstance(value, str) else tuple(value)
-    share = draft.get("value")
+    share = written.get("value")
     if isinstance(share, Share):
         found["share_of"] = (share.of,)
     return found

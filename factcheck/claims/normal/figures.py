@@ -70,7 +70,7 @@ def _written(draft: Draft, value: str | Figures, problems: Problems) -> Figure |
     kind = draft.declared.number
     written = value.model_dump(exclude_none=True) if isinstance(value, Figures) else value
     precision = draft.file.precision
-    reading = problems.read(draft.at("value"), lambda: read_value(written, kind, precision))  # type: ignore[arg-type]
+    reading = problems.read(lambda: draft.at("value"), lambda: read_value(written, kind, precision))  # type: ignore[arg-type]
     return None if reading is None else _of(reading)
 
 
@@ -89,12 +89,12 @@ def _share(
 ) -> Figure | None:
     assert isinstance(draft.declared, Measure)
     kind = draft.declared.number
-    share = problems.read(draft.at("value", "share"), lambda: read_share(value.share))
+    share = problems.read(lambda: draft.at("value", "share"), lambda: read_share(value.share))
     whole = _figure(drafts[value.of], drafts, known, problems) if value.of in drafts else None
     if share is None or whole is None:
         return None
     strict, fuzzy = whole.value
-    reading = problems.read(draft.at("value"), lambda: share_of(share, (strict, fuzzy), kind))
+    reading = problems.read(lambda: draft.at("value"), lambda: share_of(share, (strict, fuzzy), kind))
     if reading is None:
         return None
     written = f"{value.share} of {whole.written}"

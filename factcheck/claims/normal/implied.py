@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from math import inf
+from typing import Any
 
 import attrs
 
@@ -21,18 +22,20 @@ def implied_rows(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Row]:
     for row in rows:
         if row.modality != "actual" or row.stance != "asserts" or row.form in ("first", "several"):
             continue
-        source = _counted(row, vocabulary) if row.kind == "quantity" else row
-        if source is None:
-            continue
-        if source is not row:
-            yield source
-        if source.stance == "asserts":
-            for name in sorted(vocabulary.implied.get(source.type, ())):
-                implied = list(_as(source, vocabulary.events[name]))
-                yield from implied
-                for event in implied:
-                    yield from _ends(event, vocabulary)
-            yield from _ends(source, vocabulary)
+        counted = list(_counted(row, vocabulary)) if row.kind == "quantity" else []
+        yield from counted
+        for source in counted if row.kind == "quantity" else (row,):
+            if source.stance == "asserts":
+                yield from _following(source, vocabulary)
+
+
+def _following(source: Row, vocabulary: Vocabulary) -> Iterator[Row]:
+    """What an event or state implies, and what both make an end of."""
+    for name in sorted(vocabulary.implied.get(source.type, ())):
+        for implied in _as(source, vocabulary.events[name]):
+            yield implied
+            yield from _ends(implied, vocabulary)
+    yield from _ends(source, vocabulary)
 
 
 def _ends(row: Row, vocabulary: Vocabulary) -> Iterator[Row]:
@@ -41,88 +44,78 @@ def _ends(row: Row, vocabulary: Vocabulary) -> Iterator[Row]:
         return
     for name in sorted(other for type_, other in vocabulary.excluded if type_ == row.type):
         state = vocabulary.events.get(name)
-        ended = _made(row, state, "excludes") if state is not None and state.lasts else None
-        if ended is not None:
-            yield attrs.evolve(ended, kind="event", type=row.type, form="ends")
+        if state is not None and state.lasts:
+            yield from _made(row, state, "excludes", kind="event", type=row.type, form="ends")
 
 
-def _counted(row: Row, vocabulary: Vocabulary) -> Row | None:
+def _counted(row: Row, vocabulary: Vocabulary) -> Iterator[Row]:
     """The event that a count above zero asserts and a count of none denies."""
     measure = vocabulary.measures.get(row.type)
     event = vocabulary.events.get(measure.counts) if measure is not None and measure.counts else None
     if measure is None or event is None or row.value is None:
-        return None
+        return
     value = row.value[1]
     some = value.low > 0 or (value.low == 0 and value.low_open)
     none = value.high == 0 and row.form in ("total", "growth")
-    made = _made(row, event, "counts") if some or none else None
-    if made is None:
-        return None
     during = measure.kind == "flow" or row.form == "growth"
     if some:
-        return _some(made, event, row, during)
-    return _none(made, event, row, during, measure.kind == "cumulative")
+        yield from _made(row, event, "counts", **_some(event, row, during))
+    elif none and (during or event.lasts or measure.kind == "cumulative"):
+        yield from _made(row, event, "counts", stance="denies", **_none(event, row, during))
 
 
-def _some(made: Row, event: EventType, row: Row, during: bool) -> Row:
+def _some(event: EventType, row: Row, during: bool) -> dict[str, Pair]:
     """It was going on at that moment; or it happened, in the period of a flow or growth, else by the time of the count."""
     if event.lasts and not during:
-        return attrs.evolve(made, time=row.time, start=_by(row.time), end=_from(row.time))
+        return {"start": _by(row.time), "end": _from(row.time)}
     time = row.time if during else _by(row.time)
-    return attrs.evolve(
-        made, time=time, start=_by(time) if event.lasts else time, end=_from(time) if event.lasts else time
-    )
+    return {"time": time, "start": _by(time) if event.lasts else time, "end": _from(time) if event.lasts else time}
 
 
-def _none(made: Row, event: EventType, row: Row, during: bool, running: bool) -> Row | None:
+def _none(event: EventType, row: Row, during: bool) -> dict[str, Pair]:
     """It did not happen in the period; or not by the time of a running total. A level of none tells nothing of before."""
     if during:
-        return attrs.evolve(made, stance="denies", start=row.start, end=row.end)
-    if event.lasts:
-        return attrs.evolve(made, stance="denies", start=row.time, end=row.time)
-    return attrs.evolve(made, stance="denies", start=(_NEVER, _NEVER), end=row.time) if running else None
+        return {"start": row.start, "end": row.end}
+    return {"start": row.time if event.lasts else (_NEVER, _NEVER), "end": row.time}
 
 
 _NEVER = Bounds(-inf, -inf)
 
 
 def _as(row: Row, event: EventType) -> Iterator[Row]:
-    made = _made(row, event, "implies")
-    if made is None:
-        return
     if event.lasts and row.kind == "state":
-        yield attrs.evolve(made, time=row.time, start=row.start, end=row.end)
+        yield from _made(row, event, "implies")
     elif event.lasts:  # what happened put it in that state at that moment
-        yield attrs.evolve(made, time=row.time, start=_by(row.time), end=_from(row.time))
+        yield from _made(row, event, "implies", start=_by(row.time), end=_from(row.time))
     else:
-        first = row.start if row.kind == "state" else row.time
-        pair = _by(first)
-        yield attrs.evolve(made, time=pair, start=pair, end=pair)
+        pair = _by(row.start if row.kind == "state" else row.time)
+        yield from _made(row, event, "implies", time=pair, start=pair, end=pair)
 
 
-def _made(row: Row, event: EventType, why: str) -> Row | None:
+def _made(row: Row, event: EventType, why: str, **otherwise: Any) -> Iterator[Row]:
+    """The row with an event in its place, and what is else other than in the row; none where its identity is not told."""
     dims = {name: value for name, value in row.dims.items() if name in event.allowed}
     if any(name not in dims for name in event.identity):
-        return None
+        return
     identity = "; ".join(f"{name}={','.join(dims[name])}" for name in event.identity) or None
     names = event.identity or tuple(name for name in dims if name not in event.roles)
     told = "; ".join(f"{name}={','.join(dims[name])}" for name in sorted(names) if name in dims)
-    return attrs.evolve(
-        row,
-        id=f"{row.id}{APART}{why} {event.name}",
-        kind="state" if event.lasts else "event",
-        type=event.name,
-        form="implied",
-        dims=dims,
-        identity=identity,
-        fact=f"{event.name} [{row.modality}] {told}",
-        value=None,
-        figure=None,
-        hedge=None,
-        moment=row.moment if event.lasts else (None, None),
-        refs={why: (row.type,)},
-        derived_from=row.derived_from or row.id,
-    )
+    made: dict[str, Any] = {
+        "id": f"{row.id}{APART}{why} {event.name}",
+        "kind": "state" if event.lasts else "event",
+        "type": event.name,
+        "form": "implied",
+        "dims": dims,
+        "identity": identity,
+        "fact": f"{event.name} [{row.modality}] {told}",
+        "value": None,
+        "figure": None,
+        "hedge": None,
+        "moment": row.moment if event.lasts else (None, None),
+        "refs": {why: (row.type,)},
+        "derived_from": row.derived_from or row.id,
+    }
+    yield attrs.evolve(row, **made | otherwise)
 
 
 def _by(pair: Pair) -> Pair:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.speech import Speech
-from factcheck.claims.normal.timing import written_time
 from factcheck.claims.normal.told import Timing, Told
 from factcheck.claims.table import APART
 from factcheck.claims.vocabulary import Measure
@@ -61,7 +60,7 @@ def _instant(bounds: Bounds) -> Key:
 
 def _day(draft: Draft, told: Told) -> Key:
     """The strict reading's one moment of a day; an event may be at any, and reports may date their statement differently."""
-    dated_apart = draft.statement is not None and draft.model.said_on is not None and written_time(draft)[1] is None
+    dated_apart = draft.statement is not None and draft.model.said_on is not None and draft.written_time[1] is None
     return f"day {told.time[0].low}" if told.is_day and draft.kind != "event" and not dated_apart else None
 
 

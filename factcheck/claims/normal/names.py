@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import tzinfo
 from functools import cached_property
+from typing import Any
 
 import attrs
 
 from factcheck.claims import models
 from factcheck.claims.entities import Entities, Entity, normal
-from factcheck.claims.normal.problems import Problems
+from factcheck.claims.normal.problems import Place, Problems
 from factcheck.claims.parsing import ParsedFile
 from factcheck.claims.tree import Path_
 from factcheck.errors import Location
@@ -90,11 +91,11 @@ def names_of(parsed: Iterable[ParsedFile], problems: Problems) -> Names:
 
 
 def _context(file: ParsedFile, problems: Problems) -> FileContext:
-    zone = own_zone(file.model.zone, file.tree.at(("zone",)), problems)
+    zone = own_zone(file.model.zone, lambda: file.tree.at(("zone",)), problems)
     return FileContext(file, zone, file.model.precision or file.tree.precision)
 
 
-def own_zone(name: str | None, place: Location, problems: Problems) -> tzinfo | None:
+def own_zone(name: str | None, place: Place, problems: Problems) -> tzinfo | None:
     """The zone that is written at a place, if one is."""
     return problems.read(place, lambda: read_zone(name)) if name else None
 
@@ -103,9 +104,7 @@ def _once(files: Iterable[FileContext], section: str, problems: Problems) -> dic
     found: dict[str, Declared] = {}
     for file in files:
         for id, model in getattr(file.parsed.model, section).items():
-            path = (section, id, "zone")
-            zone = own_zone(getattr(model, "zone", None), file.at(path), problems) or file.zone
-            declared = Declared(id, model, file, (section, id), zone)
+            declared = _declared(id, model, file, section, problems)
             if id in found:
                 first = found[id].at()
                 problems.add(
@@ -116,6 +115,11 @@ def _once(files: Iterable[FileContext], section: str, problems: Problems) -> dic
             else:
                 found[id] = declared
     return found
+
+
+def _declared(id: str, model: Any, file: FileContext, section: str, problems: Problems) -> Declared:
+    zone = own_zone(getattr(model, "zone", None), lambda: file.at((section, id, "zone")), problems) or file.zone
+    return Declared(id, model, file, (section, id), zone)
 
 
 def _entity(id: str, model: object) -> Entity:

@@ -82,7 +82,8 @@ def normalise(
 
 def _one_moment(row: Row, moments: Moments) -> Row:
     strict, fuzzy = row.moment
-    return attrs.evolve(row, moment=(moments.find(strict), fuzzy)) if strict is not None else row
+    leading = moments.find(strict) if strict is not None else None
+    return row if leading == strict else attrs.evolve(row, moment=(leading, fuzzy))
 
 
 def _where(told: Told4, names: Names) -> Where:
@@ -123,6 +124,9 @@ def _near_misses(
 ) -> Iterable[tuple[Location, str]]:
     """Undeclared names that are nearly, but not quite, declared ones, each once."""
     declared = names.entities.names
+    alike: dict[str, list[str]] = {}
+    for name in declared:
+        alike.setdefault(name[:1], []).append(name)
     seen: set[str] = set()
     for draft in drafts.values():
         spoken = getattr(speeches[draft.id], "chain", ())
@@ -130,13 +134,13 @@ def _near_misses(
             if name in names.entities.by_id or name in seen:
                 continue
             seen.add(name)
-            close = _nearly(name, declared)
+            close = _nearly(name, alike.get(name[:1], ()))
             if close:
                 yield draft.at(), f"{name!r} is not declared; {declared[close]!r} is, and is written almost alike"
 
 
-def _nearly(name: str, declared: Iterable[str]) -> str:
-    """The declared name that begins alike and is written almost like this one; another length cannot be, and is not compared."""
+def _nearly(name: str, alike: Iterable[str]) -> str:
+    """The name written almost like this one, of those that begin alike; another length cannot be, and is not compared."""
     slack = 2 * (1 - NEARLY) * len(name) / (1 + NEARLY) + 1
-    near = [other for other in declared if other[:1] == name[:1] and abs(len(other) - len(name)) <= slack]
-    return next(iter(difflib.get_close_matches(name, near, n=1, cutoff=NEARLY)), "")
+    near = [other for other in alike if abs(len(other) - len(name)) <= slack]
+    return next(iter(difflib.get_close_matches(name, near, n=1, cutoff=NEARLY)), "") if near else ""

@@ -9,6 +9,8 @@ from factcheck.errors import InputError, Location, Problem, Unreadable, nearest
 
 T = TypeVar("T")
 
+Place = Callable[[], Location]
+"""Where something stands, looked up only once there is something to tell of it."""
 
 MOST_HINTS = 200
 """After so many problems no more nearest names are looked for: the time belongs to the errors."""
@@ -46,12 +48,12 @@ class Problems:
         hint = nearest(name, known) if len(self.found) < MOST_HINTS else ""
         self.add(location, f"{name!r} is no {what}", hint)
 
-    def read(self, location: Location, what: Callable[[], T]) -> T | None:
-        """The result of `what`, or nothing and a problem at `location` where it could not be read."""
+    def read(self, place: Place, what: Callable[[], T]) -> T | None:
+        """The result of `what`, or nothing and a problem at `place` where it could not be read."""
         try:
             return what()
         except Unreadable as error:
-            self.found.append(error.at(location))
+            self.found.append(error.at(place()))
             return None
 
     def raise_if_any(self) -> None:

@@ -7,8 +7,9 @@ several times, and one of form `first` beside a claim to be the first. Denials a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import count, product
 from math import inf
+from typing import Any
 
 import attrs
 
@@ -48,60 +49,75 @@ def rows_of(known: Mapping[str, Told4], moments: Moments, problems: Problems) ->
 
 
 def _plain(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: Problems) -> Iterator[Row]:
-    draft = told.draft
-    refs = _refs(told, known)
-    many = len(told.timing.told) > 1
-    number = 0
+    draft, many = told.draft, len(told.timing.told)
+    for number, told_once in enumerate(_as_told(told, told, _refs(told, known), known, moments, count(1)), 1):
+        row = attrs.evolve(told_once, refs={**told_once.refs, "times": (str(number),)}) if many > 1 else told_once
+        yield _denying(row, told) if row.stance == "denies" else row
+        if number == many > 1:
+            yield _several(row, told)
+        if draft.get("first"):
+            yield _first(row, draft, problems)
+
+
+def _as_told(
+    subject: Told4,
+    by: Told4,
+    refs: Mapping[str, tuple[str, ...]],
+    known: Mapping[str, Told4],
+    moments: Moments,
+    numbers: Iterator[int],
+) -> Iterator[Row]:
+    """What one claim tells, as itself or another speaks of it: a row for each choice of dimensions and each time."""
+    draft = subject.draft
+    shared = {**_told_of(subject), **_told_by(by), "refs": refs}
+    figure_rests = subject.figure.rests_on if subject.figure is not None else ()
     for dims in _each(draft):
         fact, identity = fact_of(draft, dims), identity_of(draft, dims)
-        for time in told.timing.told:
-            number += 1
-            row = _row(told, time)
-            row = attrs.evolve(
-                row,
-                id=draft.id if number == 1 else f"{draft.id}{APART}{number}",
+        form = _form(draft, fact, known)
+        for time in subject.timing.told:
+            yield Row(
+                id=_numbered(by.draft.id, next(numbers)),
+                form=form,
                 dims=dims,
                 fact=fact,
                 identity=identity,
+                time=time.time,
+                start=time.start,
+                end=time.end,
+                moment=_moment(subject, time, known, moments),
+                rests_on=tuple(dict.fromkeys((*time.rests_on, *figure_rests))),
+                **shared,
             )
-            row = attrs.evolve(
-                row, refs=refs | ({"times": (str(number),)} if many else {}), form=_form(draft, fact, known)
-            )
-            row = attrs.evolve(row, moment=_moment(told, time, known, moments))
-            yield _denying(row, told) if row.stance == "denies" else row
-            if many and number == len(told.timing.told):
-                yield _several(row, told)
-            if draft.get("first"):
-                yield _first(row, draft, problems)
 
 
-def _row(told: Told4, time: Told) -> Row:
-    draft, speech, figure = told.draft, told.speech, told.figure
-    rests_on = tuple(dict.fromkeys((*time.rests_on, *(figure.rests_on if figure is not None else ()))))
-    return Row(
-        id=draft.id,
-        claim=draft.id,
-        kind=draft.kind,
-        type=draft.type,
-        modality=draft.modality,
-        stance=draft.stance,
-        value=figure.value if figure is not None else None,
-        figure=figure.figure if figure is not None else None,
-        hedge=figure.hedge if figure is not None else None,
-        time=time.time,
-        start=time.start,
-        end=time.end,
-        said_on=told.timing.said_on,
-        said_day=whole_days(told.timing.said_on, draft.zone),
-        published=speech.published,
-        said_by=speech.chain,
-        origin=speech.origin,
-        document=draft.document,
-        statement=draft.statement,
-        occurrence=draft.get("occurrence"),
-        locator=draft.model.at,
-        rests_on=rests_on,
-    )
+def _numbered(claim: str, number: int) -> str:
+    return claim if number == 1 else f"{claim}{APART}{number}"
+
+
+def _told_of(told: Told4) -> dict[str, Any]:
+    """What the rows of a claim have from its subject, beside what differs from row to row."""
+    draft, figure = told.draft, told.figure
+    shared = {"kind": draft.kind, "type": draft.type, "modality": draft.modality, "occurrence": draft.get("occurrence")}
+    if figure is not None:
+        shared |= {"value": figure.value, "figure": figure.figure, "hedge": figure.hedge}
+    return shared
+
+
+def _told_by(told: Told4) -> dict[str, Any]:
+    """What they have from who tells it; of a bare denial that is who denies."""
+    draft, speech, said_on = told.draft, told.speech, told.timing.said_on
+    return {
+        "claim": draft.id,
+        "stance": draft.stance,
+        "said_on": said_on,
+        "said_day": whole_days(said_on, draft.zone),
+        "published": speech.published,
+        "said_by": speech.chain,
+        "origin": speech.origin,
+        "document": draft.document,
+        "statement": draft.statement,
+        "locator": draft.model.at,
+    }
 
 
 def _refs(told: Told4, known: Mapping[str, Told4]) -> dict[str, tuple[str, ...]]:
@@ -196,7 +212,7 @@ def _first(row: Row, draft: Draft, problems: Problems) -> Row:
             refs = {**refs, "among": tuple(limit.among)}
         if limit.since is not None:
             written = limit.since
-            read = problems.read(draft.at("first", "since"), lambda: read_said(written, draft.zone))
+            read = problems.read(lambda: draft.at("first", "since"), lambda: read_said(written, draft.zone))
             since = (read.time.strict, read.time.fuzzy) if read is not None else since
     return attrs.evolve(
         row,
@@ -218,7 +234,7 @@ def _denying(row: Row, told: Told4) -> Row:
     strict, fuzzy = row.time
     if row.kind == "event":
         if not told.timing.is_explicit:
-            return attrs.evolve(row, start=(_NEVER, _NEVER), end=row.said_on)
+            return attrs.evolve(row, start=(_NEVER, _NEVER), end=told.timing.said_on)
         windows = (_throughout(strict), _throughout(strict))
     elif told.timing.told[0].is_period and row.kind == "quantity":
         windows = ((EVERYTHING, EVERYTHING), (EVERYTHING, EVERYTHING))  # met by claims for the same period only
@@ -238,42 +254,12 @@ def _throughout(window: Bounds) -> Pair:
 
 def _denied(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: Problems) -> Iterator[Row]:
     """The rows of a bare denial: what the denied claims tell, told by someone else and denied."""
-    number = 0
-    for id in told.draft.references.get("denies", ()):
+    draft, numbers = told.draft, count(1)
+    based_on = {"based_on": (told.speech.root,)} if told.speech.root is not None else {}
+    for id in draft.references.get("denies", ()):
         target = known[id]
         if target.draft.stance == "denies":
-            problems.add(told.draft.at("denies"), f"{id!r} is itself a denial", "deny what it denies, or assert that")
+            problems.add(draft.at("denies"), f"{id!r} is itself a denial", "deny what it denies, or assert that")
             continue
-        own = _row(told, told.timing.told[0])
-        for row in _plain(target, known, moments, problems):
-            if row.form in ("first", "several"):
-                continue
-            number += 1
-            denied = _denying(row, target)
-            yield attrs.evolve(
-                own,
-                id=told.draft.id if number == 1 else f"{told.draft.id}{APART}{number}",
-                refs={"denies": (id,)} | ({"based_on": (told.speech.root,)} if told.speech.root is not None else {}),
-                **{name: getattr(denied, name) for name in _TOLD},
-            )
-
-
-_TOLD = (
-    *(
-        "kind",
-        "type",
-        "modality",
-        "form",
-        "dims",
-        "fact",
-        "identity",
-        "value",
-        "figure",
-        "hedge",
-        "time",
-        "start",
-        "end",
-    ),
-    *("moment", "occurrence", "rests_on"),
-)
-"""What a bare denial takes from the claim that it denies; the rest is its own."""
+        for row in _as_told(target, told, {"denies": (id,), **based_on}, known, moments, numbers):
+            yield _denying(row, target)

@@ -46,7 +46,7 @@ def _date(declared: Declared, field: str, problems: Problems) -> TimeReading | N
     written = getattr(declared.model, field)
     if written is None:
         return None
-    return problems.read(declared.at(field), lambda: read_said(written, declared.zone))
+    return problems.read(lambda: declared.at(field), lambda: read_said(written, declared.zone))
 
 
 def read_said(written: str, zone: Any) -> TimeReading:
@@ -65,7 +65,7 @@ def _speech(
     chain, origin, quoted = _speakers(draft, names)
     own = draft.model.said_on or (None if draft.statement else draft.file.parsed.model.defaults.said_on)
     if own is not None:
-        when = problems.read(draft.at("said_on"), lambda: read_said(own, draft.zone))
+        when = problems.read(lambda: draft.at("said_on"), lambda: read_said(own, draft.zone))
     else:
         when = said.get(draft.statement) if draft.statement is not None else None
     published = dates.get(draft.document) if draft.document is not None else None

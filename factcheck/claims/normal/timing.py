@@ -7,6 +7,7 @@ carry the claims they rest on; a circle of them is a problem. A list of times th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from math import inf
 from typing import Any, Literal
 
@@ -41,7 +42,7 @@ def timings_of(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], prob
 
 def _needed(draft: Draft) -> tuple[str, ...]:
     """The names of claims (and dates) that the time of a claim is told by."""
-    _, written = written_time(draft)
+    _, written = draft.written_time
     if written is None:
         written = draft.get("as_of")  # of a fixed value; it is read too
     if written is None:
@@ -67,8 +68,8 @@ class _Clock:
     def refuse(self, circle: tuple[str, ...]) -> None:
         """The last of a circle has no time; where parts alone make it, the references have told."""
         last = self.drafts[circle[-1]]
-        field, written = written_time(last)
-        if any(written_time(self.drafts[id])[1] is not None for id in circle):
+        field, written = last.written_time
+        if any(self.drafts[id].written_time[1] is not None for id in circle):
             place = last.at(field if written is not None else "part_of")
             self.problems.add(
                 place, f"the relative times go in a circle: {told_circle(circle)}", "give one of them a date"
@@ -83,7 +84,7 @@ class _Clock:
 
     def _timing(self, draft: Draft) -> Timing:
         speech = self.speeches[draft.id]
-        field, written = written_time(draft)
+        field, written = draft.written_time
         if written is None:
             self._check_end(draft, None)
             self._check_fixed(draft)
@@ -123,7 +124,9 @@ class _Clock:
             return self._relative(draft, field, item)
         role = field if field in ("as_of", "over") else "when"
         lasts = draft.kind == "state"
-        reading = self.problems.read(draft.at(field), lambda: read_time(item, role, zone=draft.zone, lasts=lasts))
+        reading = self.problems.read(
+            lambda: draft.at(field), lambda: read_time(item, role, zone=draft.zone, lasts=lasts)
+        )
         return None if reading is None else self._closed(draft, _told(reading, draft, role))
 
     def _relative(self, draft: Draft, field: str, item: Relative) -> Told | None:
@@ -132,14 +135,15 @@ class _Clock:
         base, rests_on = self._base(draft, field, name)
         if base is None:
             return None
-        gap = self.problems.read(draft.at(field, "gap"), lambda: read_gap(item.gap or "")) if item.gap else None
+        gap = self.problems.read(lambda: draft.at(field, "gap"), lambda: read_gap(item.gap or "")) if item.gap else None
         if item.gap and gap is None:
             return None
         if gap is None:
             pair = (beyond(base[0], direction), beyond(base[1], direction))
         else:
+            place = partial(draft.at, field)
             moved = [
-                self.problems.read(draft.at(field), lambda b=bounds, r=reading: shift(b, gap, direction, r, draft.zone))  # type: ignore[misc]
+                self.problems.read(place, lambda b=bounds, r=reading: shift(b, gap, direction, r, draft.zone))  # type: ignore[misc]
                 for bounds, reading in zip(base, READINGS, strict=True)
             ]
             if moved[0] is None or moved[1] is None:
@@ -164,7 +168,7 @@ class _Clock:
             return told.time, tuple(dict.fromkeys((name, *told.rests_on)))
         if self.problems.is_unread(name):
             return None, ()
-        reading = self.problems.read(draft.at(field), lambda: self._date(name, draft))
+        reading = self.problems.read(lambda: draft.at(field), lambda: self._date(name, draft))
         return ((reading.time.strict, reading.time.fuzzy) if reading is not None else None), ()
 
     def _date(self, name: str, draft: Draft) -> TimeReading:
@@ -175,13 +179,6 @@ class _Clock:
                 raise
             message = f"{name!r} is neither a claim of this set nor a date"
             raise Unreadable(message, nearest(name, self.drafts) or error.hint) from None
-
-
-def written_time(draft: Draft) -> tuple[str, Any]:
-    """The field that holds a claim's time, and what stands there (`None` where it has none)."""
-    if isinstance(draft.declared, Measure) and draft.declared.kind == "fixed":
-        return "as_of", None
-    return next(((f, draft.get(f)) for f in ("when", "as_of", "over") if draft.get(f) is not None), ("as_of", None))
 
 
 def said_on(draft: Draft, speech: Speech, told: Told | None) -> Pair:

@@ -6,13 +6,12 @@ Going in: drafts. Going out: a problem at the first zoneless time, where some ot
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.names import Declared, Names
-from factcheck.claims.normal.problems import Problems
+from factcheck.claims.normal.problems import Place, Problems
 from factcheck.claims.normal.speech import Speech, read_said
-from factcheck.claims.normal.timing import written_time
-from factcheck.errors import Location
 from factcheck.values.times import read_time
 
 
@@ -23,37 +22,37 @@ def check_zones(names: Names, drafts: Mapping[str, Draft], speeches: Mapping[str
     told = [*_of_drafts(drafts, speeches), *_of_names(names.documents, "published"), *_of_names(names.statements, "on")]
     zoneless = [place for place, zoned in told if not zoned]
     if zoneless and any(zoned for _, zoned in told):
-        first = min(zoneless)
+        first = min(place() for place in zoneless)
         hint = "give 'zone': in the file, the document or the claim"
         problems.add(first, "this time has no zone, but others of the claim set have one", hint)
 
 
-def _of_drafts(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech]) -> Iterator[tuple[Location, bool]]:
+def _of_drafts(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech]) -> Iterator[tuple[Place, bool]]:
     for draft in drafts.values():
-        field, written = written_time(draft)
+        field, written = draft.written_time
         role = field if field in ("as_of", "over") else "when"
         for item in written if isinstance(written, list) else [written]:
             if isinstance(item, str):
                 zone, lasts = draft.zone, draft.kind == "state"
-                yield draft.at(field), read_time(item, role, zone=zone, lasts=lasts).zoned
+                yield partial(draft.at, field), read_time(item, role, zone=zone, lasts=lasts).zoned
             elif item is not None:
                 for side in (item.after, item.before):
                     yield from _date(draft, field, side, drafts)
         since = getattr(draft.get("first"), "since", None)
         if since is not None:
-            yield draft.at("first", "since"), read_said(since, draft.zone).zoned
+            yield partial(draft.at, "first", "since"), read_said(since, draft.zone).zoned
         said = speeches[draft.id].said
         if said is not None and (draft.model.said_on is not None or draft.statement is None):
-            yield draft.at("said_on"), said.zoned
+            yield partial(draft.at, "said_on"), said.zoned
 
 
-def _date(draft: Draft, field: str, side: str | None, drafts: Mapping[str, Draft]) -> Iterator[tuple[Location, bool]]:
+def _date(draft: Draft, field: str, side: str | None, drafts: Mapping[str, Draft]) -> Iterator[tuple[Place, bool]]:
     if side is not None and side not in drafts:
-        yield draft.at(field), read_time(side, "when", zone=draft.zone, lasts=False).zoned
+        yield partial(draft.at, field), read_time(side, "when", zone=draft.zone, lasts=False).zoned
 
 
-def _of_names(declared: Mapping[str, Declared], field: str) -> Iterator[tuple[Location, bool]]:
+def _of_names(declared: Mapping[str, Declared], field: str) -> Iterator[tuple[Place, bool]]:
     for one in declared.values():
         written = getattr(one.model, field)
         if written is not None:
-            yield one.at(field), read_said(written, one.zone).zoned
+            yield partial(one.at, field), read_said(written, one.zone).zoned

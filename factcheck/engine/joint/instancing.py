@@ -15,7 +15,8 @@ import attrs
 
 from factcheck.claims.table import Row
 from factcheck.engine.conflicts import bound_rows, checker_of
-from factcheck.engine.instances import Index, exempt, instances
+from factcheck.engine.index import Index
+from factcheck.engine.instances import exempt, instances
 from factcheck.engine.joint.classes import Classes
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.laws import is_tie

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from factcheck.claims.table import ClaimTable
-from factcheck.engine.instances import Index
+from factcheck.engine.index import Index
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.instancing import Instances, TooMany
 from factcheck.engine.joint.laws import agreement, order, takes_part

@@ -15,7 +15,8 @@ import attrs
 
 from factcheck.claims.table import FUZZY, Row
 from factcheck.engine.conflicts import checker_of
-from factcheck.engine.instances import Index, instances
+from factcheck.engine.index import Index
+from factcheck.engine.instances import instances
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.laws import fields
 from factcheck.engine.planner import MANY, size_of

@@ -15,7 +15,8 @@ from itertools import product
 import attrs
 
 from factcheck.claims.table import Row
-from factcheck.engine.instances import Index, cut
+from factcheck.engine.index import Index
+from factcheck.engine.instances import cut
 from factcheck.engine.joint.laws import Order
 from factcheck.engine.joint.system import Constraint, Inequality, Source, Unit
 from factcheck.engine.joint.variables import Variables

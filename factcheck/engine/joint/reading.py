@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import attrs
 
 from factcheck.claims.table import ClaimTable, Row
-from factcheck.engine.instances import Index
+from factcheck.engine.index import Index
 from factcheck.engine.joint.clock import Clock, OutOfTime
 from factcheck.engine.joint.components import Component, components
 from factcheck.engine.joint.derive import Teller

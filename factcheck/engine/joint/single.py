@@ -11,7 +11,8 @@ import attrs
 
 from factcheck.claims.table import ClaimTable
 from factcheck.engine.conflicts import checker_of
-from factcheck.engine.instances import Index, exempt, instances
+from factcheck.engine.index import Index
+from factcheck.engine.instances import exempt, instances
 from factcheck.rules.rule import Law
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.table import Row
-from factcheck.engine.instances import Index
+from factcheck.engine.index import Index
 from factcheck.engine.joint.classes import Classes
 from factcheck.engine.joint.laws import agreement
 from factcheck.engine.joint.moments import is_total

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from factcheck.api.packs import LoadedPacks
-from factcheck.engine.instances import Index
+from factcheck.engine.index import Index
 from factcheck.engine.joint.next import what_to_check
 from factcheck.rules.rule import Law
 from tests.engine.joint.brute import Told
