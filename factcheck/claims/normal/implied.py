@@ -11,6 +11,7 @@ from math import inf
 
 import attrs
 
+from factcheck.claims.facts import fact_key, identity_key
 from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.vocabulary import EventType, Vocabulary
 from factcheck.values.bounds import Bounds
@@ -104,9 +105,6 @@ def _made(row: Row, event: EventType, why: str) -> Row | None:
     dims = {name: value for name, value in row.dims.items() if name in event.allowed}
     if any(name not in dims for name in event.identity):
         return None
-    identity = "; ".join(f"{name}={','.join(dims[name])}" for name in event.identity) or None
-    names = event.identity or tuple(name for name in dims if name not in event.roles)
-    told = "; ".join(f"{name}={','.join(dims[name])}" for name in sorted(names) if name in dims)
     return attrs.evolve(
         row,
         id=f"{row.id}{APART}{why} {event.name}",
@@ -114,8 +112,8 @@ def _made(row: Row, event: EventType, why: str) -> Row | None:
         type=event.name,
         form="implied",
         dims=dims,
-        identity=identity,
-        fact=f"{event.name} [{row.modality}] {told}",
+        identity=identity_key(event, dims),
+        fact=fact_key(event, row.modality, dims, row.occurrence),
         value=None,
         figure=None,
         hedge=None,

@@ -12,6 +12,7 @@ from math import inf
 
 import attrs
 
+from factcheck.claims.facts import Dimensions, fact_key, identity_key
 from factcheck.claims.fields import Since
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.figures import Figure
@@ -53,7 +54,7 @@ def _plain(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: 
     many = len(told.timing.told) > 1
     number = 0
     for dims in _each(draft):
-        fact, identity = fact_of(draft, dims), identity_of(draft, dims)
+        fact, identity = _fact(draft, dims), identity_key(draft.declared, dims)
         for time in told.timing.told:
             number += 1
             row = _row(told, time)
@@ -139,23 +140,9 @@ def _each(draft: Draft) -> Iterator[dict[str, tuple[str, ...]]]:
         yield {**draft.dims, **{name: (value,) for name, value in zip(listed, choice, strict=True)}}
 
 
-def fact_of(draft: Draft, dims: Mapping[str, tuple[str, ...]]) -> str:
-    """The key of what the claim is about: type, modality and dimensions (of an event, those of its identity)."""
-    declared = draft.declared
-    names = tuple(dims)
-    if isinstance(declared, EventType):
-        names = declared.identity or tuple(name for name in dims if name not in declared.roles)
-    told = "; ".join(f"{name}={','.join(dims[name])}" for name in sorted(names) if name in dims)
-    again = f"; occurrence={draft.get('occurrence')}" if draft.get("occurrence") else ""
-    return f"{draft.type} [{draft.modality}] {told}{again}"
-
-
-def identity_of(draft: Draft, dims: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The identity dimensions with their values; nothing where one is absent or the type recurs."""
-    names = draft.declared.identity if isinstance(draft.declared, EventType) else ()
-    if not names or any(name not in dims for name in names):
-        return None
-    return "; ".join(f"{name}={','.join(dims[name])}" for name in names)
+def _fact(draft: Draft, dims: Dimensions) -> str:
+    assert draft.declared is not None  # a bare denial has the facts of what it denies
+    return fact_key(draft.declared, draft.modality, dims, draft.get("occurrence"))
 
 
 def _form(draft: Draft, fact: str, known: Mapping[str, Told4]) -> str:
@@ -163,7 +150,7 @@ def _form(draft: Draft, fact: str, known: Mapping[str, Told4]) -> str:
     if draft.get("on_top_of"):
         return "increment"
     whole = draft.get("part_of") or getattr(draft.get("value"), "of", None)
-    if whole and any(fact_of(known[whole].draft, dims) == fact for dims in _each(known[whole].draft)):
+    if whole and any(_fact(known[whole].draft, dims) == fact for dims in _each(known[whole].draft)):
         return "part"
     cumulative = isinstance(draft.declared, Measure) and draft.declared.kind == "cumulative"
     return "growth" if cumulative and draft.get("over") is not None else "total"
