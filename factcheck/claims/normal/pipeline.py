@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import attrs
 
@@ -44,7 +45,7 @@ class Normalised(Record):
 
 
 def normalise(
-    parsed: Sequence[ParsedFile], vocabulary: Vocabulary, as_of: str | None = None, *, complete: bool = True
+    parsed: Sequence[ParsedFile], vocabulary: Vocabulary, as_of: str | date | None = None, *, complete: bool = True
 ) -> Normalised:
     """Runs every step. Raises `InputError` with everything that is wrong with the claims.
 
