@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.semantics.telling import PLACES as LAND
 from tests.semantics.telling import NOON, level, total
+from tests.semantics.telling import PLACES as LAND
 
 D = "2024-11-01"
 PLACES = {
