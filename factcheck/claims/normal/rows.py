@@ -19,7 +19,7 @@ from factcheck.claims.normal.figures import Figure
 from factcheck.claims.normal.moments import Moments
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech, read_said
-from factcheck.claims.normal.told import Timing, Told
+from factcheck.claims.normal.told import Timing, Told, joined
 from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.records import Record
@@ -78,7 +78,7 @@ def _plain(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: 
 
 def _row(told: Told4, time: Told) -> Row:
     draft, speech, figure = told.draft, told.speech, told.figure
-    rests_on = tuple(dict.fromkeys((*time.rests_on, *(figure.rests_on if figure is not None else ()))))
+    rests_on = joined(time.rests_on, figure.rests_on if figure is not None else ())
     return Row(
         id=draft.id,
         claim=draft.id,
