@@ -142,6 +142,15 @@ def test_entities(entities, expected, tmp_path, capsys):
     expect(problems, [f"f.yaml:{start}" for start in expected])
 
 
+def test_defaults_of_no_dimension(tmp_path, capsys):
+    """A dimension that the whole file shares, but that no pack declares, is told of at its name."""
+    text, (place,) = marked(claims(quantity()) + "defaults: {of: {^fource: army}}\n")
+    expect(
+        refused(tmp_path, {"f.yaml": text}, capsys),
+        [f"f.yaml:{place}: 'fource' is no dimension of the loaded packs (did you mean 'force'?)"],
+    )
+
+
 def test_documents_in_a_circle(tmp_path, capsys):
     """Documents that are based on one another, or on none that is declared, are told of."""
     text = "factcheck: 1\ndocuments:\n  a: {based_on: b}\n  b: {based_on: a}\n  c: {based_on: d}\n"

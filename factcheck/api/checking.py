@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ def check(  # noqa: PLR0913  (the public call: all but the first are options by 
     rules: Iterable[str | Path] = (),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
-    as_of: str | None = None,
+    as_of: str | date | None = None,
     joint: bool = True,
     budget: float = 10.0,
     stdin: bytes | None = None,
@@ -32,9 +33,10 @@ def check(  # noqa: PLR0913  (the public call: all but the first are options by 
     """Finds what cannot all be true in a set of claims.
 
     `sources`, `packs`, `rules` and `stdin` are as `load` takes them (or `sources` is what it returned). `select` and `ignore`
-    choose rules by code, by the beginning of a code, or by pack. `as_of` takes only what was known by the end of a date. `joint`
-    also looks for what only several rules together reveal, for at most `budget` seconds. Raises `InputError` with everything
-    that is wrong with the claims, the rules or the call.
+    choose rules by code, by the beginning of a code, or by pack. `as_of` takes only what was known by the end of a date: EDTF
+    text, or a `date` or `datetime`, which means what its ISO text does. `joint` also looks for what only several rules together
+    reveal, for at most `budget` seconds. Raises `InputError` with everything that is wrong with the claims, the rules or the
+    call.
     """
     claims = sources if isinstance(sources, ClaimSet) else load(sources, packs=packs, rules=rules, stdin=stdin)
     laws = chosen_laws(claims.packs, select, ignore)

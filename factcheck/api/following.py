@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def bounds(  # noqa: PLR0913  (the public call: all but the first are options by
     rules: Iterable[str | Path] = (),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
-    as_of: str | None = None,
+    as_of: str | date | None = None,
     budget: float = 10.0,
     stdin: bytes | None = None,
 ) -> BoundsReport:

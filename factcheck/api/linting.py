@@ -18,18 +18,19 @@ if TYPE_CHECKING:
     from factcheck.rules.rule import Pack
 
 
-def lint(packs: Sequence[str] = (), rules: Iterable[str | Path] = ()) -> tuple[LintFinding, ...]:
+def lint(packs: Sequence[str] = (), rules: Iterable[str | Path] = (), budget: float = 120.0) -> tuple[LintFinding, ...]:
     """What is wrong with the rules of the packs that are named, by themselves and together; of all, where none is.
 
     The packs that are named, what they extend, and the core packs are the whole vocabulary, unless only core packs are named:
-    these speak of every vocabulary, so all that is installed is theirs. Raises `InputError`.
+    these speak of every vocabulary, so all that is installed is theirs. What `budget` seconds do not suffice for is undecided.
+    Raises `InputError`.
     """
     from factcheck.engine.lint.run import lint as lint_rules  # the solver is behind it
 
     paths = tuple(rules)
     loaded = _loaded(packs, paths)
     wanted = [rule for pack in loaded.packs if not packs or pack.name in packs for rule in pack.rules]
-    return lint_rules(wanted, loaded.laws, loaded.vocabulary)
+    return lint_rules(wanted, loaded.laws, loaded.vocabulary, budget)
 
 
 def _loaded(packs: Sequence[str], rules: tuple[str | Path, ...]) -> LoadedPacks:

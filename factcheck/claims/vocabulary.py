@@ -45,6 +45,11 @@ class Measure(Record):
         """How its written values are to be read."""
         return Kind(unit=self.unit, counted=self.counted, signed=self.signed)
 
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """Every dimension that a claim of this measure may carry."""
+        return self.dimensions
+
 
 @attrs.frozen(eq=False, repr=False)
 class EventType(Record):

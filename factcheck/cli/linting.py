@@ -1,7 +1,7 @@
 """`factcheck rules --lint`: what is found of rules, as text or JSON.
 
-Going in: names of packs, paths of further rules, and the format. Going out: an `Output`: exit code 1 where something is wrong
-with a rule, 2 where nothing is but something could not be told, else 0.
+Going in: names of packs, paths of further rules, the format and a time budget. Going out: an `Output`: exit code 1 where
+something is wrong with a rule, 2 where nothing is but something could not be told, else 0.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 FOUND, UNDECIDED = 1, 2
 
-_STYLES = {"redundant": "notice", "undecided": "notice", "matches-nothing": "strained"}
+_STYLES = {"follows": "", "redundant": "notice", "undecided": "notice", "matches-nothing": "strained"}
 
 
-def told(packs: Sequence[str], rules: Sequence[str], format_: str) -> Output:
-    """What is found of the rules of these packs (all where none is named). Raises `InputError`."""
+def told(packs: Sequence[str], rules: Sequence[str], format_: str, budget: float) -> Output:
+    """What is found in so many seconds of the rules of these packs (all where none is named). Raises `InputError`."""
     from factcheck.api.linting import lint
 
-    found = lint(packs, rules)
+    found = lint(packs, rules, budget)
     code = _code(found)
     if format_ == "json":
         data = {"findings": [_data(finding) for finding in found], "totals": _totals(found)}
@@ -46,9 +46,10 @@ def told(packs: Sequence[str], rules: Sequence[str], format_: str) -> Output:
 
 
 def _code(found: Sequence[LintFinding]) -> int:
-    if any(finding.kind != "undecided" for finding in found):
-        return FOUND
-    return UNDECIDED if found else 0
+    from factcheck.engine.lint.finding import NOTICES
+
+    kinds = {finding.kind for finding in found} - NOTICES
+    return FOUND if kinds - {"undecided"} else UNDECIDED if kinds else 0
 
 
 def _totals(found: Sequence[LintFinding]) -> dict[str, int]:

@@ -32,14 +32,14 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     add("--as-of", metavar="DATE", help="leave out what was said after that date")
 
 
-def add_budget(parser: argparse.ArgumentParser, what: str) -> None:
-    """Adds `--budget`; `what` it is for begins its help."""
+def add_budget(parser: argparse.ArgumentParser, what: str, seconds: int = 10, left: str = "undetermined") -> None:
+    """Adds `--budget`: what it is for, its default, and what is said of what is left."""
     parser.add_argument(
         "--budget",
         type=_seconds,
-        default=10.0,
+        default=float(seconds),
         metavar="SECONDS",
-        help=f"{what} (default: 10); what it does not get to is undetermined",
+        help=f"{what} (default: {seconds}); what it does not get to is {left}",
     )
 
 

@@ -112,6 +112,12 @@ class Cursor:
             self.child(key).report(f"'{key}' names '{name}' twice")
         return tuple(given)
 
+    def some_names(self, key: str) -> tuple[str, ...]:
+        """As `names`, where an empty list would read as if the key were left out."""
+        if self.data.get(key) == []:
+            self.child(key).report(f"'{key}' is an empty list", "leave it out, or name one at least")
+        return self.names(key)
+
     def flag(self, key: str, default: bool) -> bool:
         """`true` or `false` under a key."""
         found = self.data.get(key)

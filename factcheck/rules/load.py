@@ -108,8 +108,8 @@ def _rule(at: Cursor, pack: str) -> Rule:
         if key not in at:
             at.report(f"a rule needs '{key}'")
     unless = at.child("unless")
-    if unless.data is not None:
-        unless.expect("'unless'", UNLESS_KEYS)
+    if unless.data is not None and unless.expect("'unless'", UNLESS_KEYS) and not unless.data:
+        unless.report("'unless' binds one claim", "for: {name: selector}")
     return Rule(
         code=at.needed("code", "a rule"),
         name=at.needed("name", "a rule"),
@@ -122,11 +122,11 @@ def _rule(at: Cursor, pack: str) -> Rule:
         unless=unless.data if isinstance(unless.data, dict) else {},
         kind=cast(RuleKind, at.text("kind", "law")),
         severity=cast(Severity, at.text("severity", "error")),
-        modality=at.names("modality") or ("actual",),
+        modality=at.some_names("modality") or ("actual",),
         refines=at.text("refines") or None,
         replaces=at.text("replaces") or None,
         each=at.text("each") or None,
-        order=at.names("order"),
+        order=at.some_names("order"),
         say=at.text("say"),
         holds=tuple(_examples(at, "holds")),
         breaks=tuple(_examples(at, "breaks")),
@@ -155,12 +155,11 @@ def _examples(at: Cursor, key: str) -> Iterator[Example]:
 
 def _example(at: Cursor, key: str) -> dict[str, Any] | None:
     """An example as a claim file without its version: `claims` is there, whichever way it was written."""
-    if isinstance(at.data, list):
-        return {"claims": at.data}
-    if isinstance(at.data, dict) and any(word in at.data for word in CLAIM_KEYS):
-        return {"claims": [at.data]}
-    if not at.expect(f"an example that {key}", EXAMPLE_KEYS):
+    data = {"claims": at.data} if isinstance(at.data, list) else at.data
+    if isinstance(data, dict) and any(word in data for word in CLAIM_KEYS):
+        return {"claims": [data]}
+    if data is at.data and not at.expect(f"an example that {key}", EXAMPLE_KEYS):
         return None
-    if "claims" not in at and "documents" not in at:
+    if not data.get("claims") and not data.get("documents"):
         at.report("an example needs claims")
-    return {**at.data, "claims": at.data.get("claims") or []}
+    return {**data, "claims": data.get("claims") or []}

@@ -87,9 +87,8 @@ RESERVED = frozenset(
 
 def dimensions_of(vocabulary: Vocabulary, type_: str) -> tuple[str, ...]:
     """Every dimension that a claim of this type may carry."""
-    if type_ in vocabulary.measures:
-        return vocabulary.measures[type_].dimensions
-    return vocabulary.events[type_].allowed if type_ in vocabulary.events else ()
+    declared = vocabulary.declared.get(type_)
+    return declared.allowed if declared is not None else ()
 
 
 @attrs.frozen(eq=False, repr=False)

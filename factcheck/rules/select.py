@@ -188,6 +188,8 @@ def _listed(conditions: Mapping[str, Any], key: str) -> tuple[str, ...]:
     names = (given,) if isinstance(given, str) else given
     if not isinstance(names, list | tuple | set | frozenset) or not all(isinstance(name, str) for name in names):
         raise Unreadable(f"'{key}' is a name or a list of names")
+    if key in conditions and not names:
+        raise Unreadable(f"'{key}' is an empty list", "leave it out, or name one at least")
     return tuple(names)
 
 

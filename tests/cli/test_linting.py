@@ -13,6 +13,7 @@ from factcheck.errors import Location
 PLACE = Location("p.yaml", 16, 11)
 WRONG = LintFinding("never-violated", ("DEP101",), "no claims can break it", "", PLACE)
 PAIR = LintFinding("contradiction", ("DEP102", "DEP103"), "they cannot all hold", "DEP102 a.value 3", PLACE)
+TOGETHER = LintFinding("follows", ("DEP102", "DEP103", "DEP105"), "it follows from these together", "", PLACE)
 OPEN = LintFinding("undecided", ("DEP104",), "the time budget ran out", "", PLACE)
 
 
@@ -22,8 +23,8 @@ def found(api):
     findings: list[LintFinding] = []
     api.asked = []
 
-    def lint(packs, rules):
-        api.asked.append((packs, rules))
+    def lint(packs, rules, budget):
+        api.asked.append((packs, rules, budget))
         return tuple(findings)
 
     api.lint = lint
@@ -34,7 +35,15 @@ def test_nothing_found_is_said(api, found, capsys):
     """In words, with exit 0; packs and paths are handed on."""
     assert main(["rules", "--lint", "deployment", "--rules", "p.yaml"]) == 0
     assert capsys.readouterr().out == "nothing is wrong with these rules\n"
-    assert api.asked == [(["deployment"], ["p.yaml"])]
+    assert api.asked == [(["deployment"], ["p.yaml"], 120.0)]
+
+
+def test_a_budget_is_handed_on(api, found, capsys):
+    """In seconds; what is no number above zero is an error of the call."""
+    assert main(["rules", "--lint", "--budget", "0.5"]) == 0
+    assert api.asked == [([], [], 0.5)]
+    assert main(["rules", "--lint", "--budget", "0"]) == 2
+    assert "'0' is no number of seconds above zero" in capsys.readouterr().err
 
 
 def test_findings_are_a_line_each_and_totals(found, capsys):
@@ -56,6 +65,15 @@ def test_what_could_not_be_told_is_not_fine(found, capsys):
     assert capsys.readouterr().out.endswith("1 finding: 1 undecided\n")
     found.append(WRONG)
     assert main(["rules", "--lint"]) == 1
+
+
+def test_a_rule_that_names_what_others_imply_is_nothing_wrong(found, capsys):
+    """It is told of, with exit 0; beside what could not be told, exit 2."""
+    found.append(TOGETHER)
+    assert main(["rules", "--lint"]) == 0
+    assert capsys.readouterr().out.endswith("1 finding: 1 follows\n")
+    found.append(OPEN)
+    assert main(["rules", "--lint"]) == 2
 
 
 def test_findings_as_json(found, capsys):

@@ -8,9 +8,13 @@ from textwrap import indent
 import pytest
 
 from factcheck.api.linting import lint as api_lint
+from factcheck.api.packs import loaded_packs
 from factcheck.claims.yaml_tree import tree_of_yaml
+from factcheck.engine.joint.clock import Clock
+from factcheck.engine.lint.ask import Asker
 from factcheck.engine.lint.finding import LintFinding
 from factcheck.engine.lint.run import lint
+from factcheck.engine.lint.together import follows
 from factcheck.errors import InputError
 from factcheck.rules.check import check_packs
 from factcheck.rules.load import read_pack
@@ -220,13 +224,37 @@ def test_a_rule_that_follows_from_another_is_told(first: str, second: str) -> No
 
 
 def test_a_rule_may_follow_from_several() -> None:
-    """`a <= c` from `a <= b` and `b <= c` where all three are bound, with claims in words that break it."""
+    """`a <= c` from `a <= b` and `b <= c` where all three are bound, with claims in words that break it.
+
+    None of them says it by itself: where b is only known as a range, neither of the others need be broken.
+    """
     three = "for: {a: sent, b: ready, c: fit}\nsame: [force, time]\nrequire: "
     found = linted(three + "a.value <= c.value", three + "a.value <= b.value", three + "b.value <= c.value")
-    assert [(f.kind, f.codes) for f in found] == [("redundant", ("SMA101", "SMA102", "SMA103"))]
-    assert found[0].message == "SMA101 follows from SMA102 and SMA103: whatever breaks it breaks one of these"
+    assert [(f.kind, f.codes) for f in found] == [("follows", ("SMA101", "SMA102", "SMA103"))]
+    assert found[0].message == (
+        "SMA101 follows from SMA102 and SMA103 together: whatever breaks it breaks one, but not always the same one"
+    )
     assert found[0].witness.startswith("a.value ")
     assert str(found[0].location) == "p.yaml:16:11"
+
+
+def test_one_rule_that_is_enough_is_named_alone() -> None:
+    """Though several together forbid the same, whatever breaks the first breaks the last, so it is redundant."""
+    three = "for: {a: sent, b: ready, c: fit}\nsame: [force, time]\nrequire: "
+    rules = ("a.value <= c.value + 9", "a.value <= b.value", "b.value <= c.value", "a.value <= c.value + 5")
+    found = {f.codes[0]: f for f in linted(*(three + rule for rule in rules))}
+    assert (found["SMA101"].kind, found["SMA101"].codes) == ("redundant", ("SMA101", "SMA104"))
+    assert (found["SMA104"].kind, found["SMA104"].codes) == ("follows", ("SMA104", "SMA102", "SMA103"))
+
+
+def test_a_statement_reported_too_early_is_named_by_a_rule_of_its_own() -> None:
+    """STM106 follows from two core rules, of which neither says it where the statement's day is only known as a range."""
+    loaded = loaded_packs(every=True)
+    (early,) = (law for law in loaded.laws if law.rule.code == "STM106")
+    others = [law for law in loaded.laws if law.rule.kind == "law" and law is not early]
+    tie = follows(early, others, loaded.vocabulary, Asker(60.0))
+    assert tie is not None
+    assert tie.codes == ("CHR102", "STM105")
 
 
 def test_two_rules_that_say_the_same_are_told_once() -> None:
@@ -259,6 +287,26 @@ def test_what_cannot_be_told_is_undecided() -> None:
     (month,) = linted(rule)
     assert month.kind == "undecided"
     assert "calendar months differ in length" in month.message
+
+
+def test_what_was_not_reached_in_time_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once each law is looked at by itself the clock stands still at zero: three questions are open, of both rules."""
+
+    def late(self: Clock) -> float:
+        return 0.0
+
+    def sound(*_: object) -> None:
+        monkeypatch.setattr(Clock, "left", property(late))
+
+    monkeypatch.setattr("factcheck.engine.lint.run.trouble", sound)
+    start = "the time budget ran out before it was told whether they "
+    found = linted(one("a.value <= 9"), one("a.value <= 5"))
+    assert [(f.kind, f.codes, f.message.removeprefix(start)) for f in found] == [
+        ("undecided", ("SMA101", "SMA102"), "contradict another rule"),
+        ("undecided", ("SMA101", "SMA102"), "contradict several others together"),
+        ("undecided", ("SMA101", "SMA102"), "follow from others"),
+    ]
+    assert str(found[0].location) == "p.yaml:16:11"
 
 
 def test_packs_are_chosen_with_what_they_stand_on(tmp_path: Path) -> None:

@@ -131,6 +131,8 @@ def test_an_example_is_written_in_three_ways(pack):
             "p.yaml:31:9: an example that breaks has no key 'nott' (did you mean 'note'?)",
         ),
         ("claims: [{quantity: sent, value: 3}]", "title: none", "p.yaml:31:9: an example needs claims"),
+        ("claims: [{quantity: sent, value: 3}]", "claims: []", "p.yaml:31:9: an example needs claims"),
+        ("- [{quantity: sent, value: 3}, {quantity: sent, value: 4}]", "- []", "p.yaml:29:9: an example needs claims"),
     ],
 )
 def test_each_problem_stands_at_its_place(pack, old, new, told):

@@ -8,33 +8,17 @@ from __future__ import annotations
 
 import pytest
 
-NOON = "2024-11-01T12:00"
+from tests.semantics.telling import NOON, level, total
+from tests.semantics.telling import PLACES as LAND
+
 D = "2024-11-01"
 PLACES = {
+    **LAND,
     "land": {"name": "The Land", "aliases": ["Landia"], "within": "none"},
-    "north": {"within": "land"},
-    "south": {"within": "land"},
-    "city": {"within": "north"},
     "isle": {"within": "none"},
     "vale": {},
     "field": {"within": "vale"},
 }
-
-
-def _level(id, value, at="land", **more):
-    return {
-        "id": id,
-        "quantity": "people",
-        "of": {"who": "x", "at": at},
-        "value": value,
-        "as_of": NOON,
-        "said_by": id,
-        **more,
-    }
-
-
-def _total(id, value, at="land", **more):
-    return {**_level(id, value, at, **more), "quantity": "sent"}
 
 
 def _vote(id, when=D, **more):
@@ -50,14 +34,14 @@ def test_names(told, checked, refused):
     remark.
     """
     for name in ("LANDIA", "the  land", "Ｌａｎｄｉａ"):
-        assert told(_level("a", "5", "land"), _level("b", "6", name), entities=PLACES) == {"QTY102": "contradiction"}
-    assert told(_level("a", "5", "moon"), _level("b", "6", "Moon")) == {"QTY102": "contradiction"}
-    assert told(_level("a", "5", "moon"), _level("b", "6", "mars")) == {}
-    (remark,) = checked(_level("a", "5", "The Lande"), entities=PLACES).remarks
+        assert told(level("a", "5", "land"), level("b", "6", name), entities=PLACES) == {"QTY102": "contradiction"}
+    assert told(level("a", "5", "moon"), level("b", "6", "Moon")) == {"QTY102": "contradiction"}
+    assert told(level("a", "5", "moon"), level("b", "6", "mars")) == {}
+    (remark,) = checked(level("a", "5", "The Lande"), entities=PLACES).remarks
     assert "'the lande' is not declared; 'land' is" in remark.message
-    assert not checked(_level("a", "5", "moon"), entities=PLACES).remarks
+    assert not checked(level("a", "5", "moon"), entities=PLACES).remarks
     for wrong in ({"in": "nowhere"}, {"statement": "nothing"}, {"quantity": "peeple"}):
-        assert refused({**_level("a", "5"), **wrong})
+        assert refused({**level("a", "5"), **wrong})
     assert refused({"event": "vot", "of": {"law": "l"}})
     assert refused(packs=["no-such-pack"])
 
@@ -66,32 +50,32 @@ def test_forms(told):
     """SEMANTICS Which claims meet: "A claim with on_top_of", `part_of`, `share` or `over` is no total, unless its
     fact is another.
     """
-    base, more = _total("base", "100", as_of="2024-10-01"), _total("more", "10", as_of="2024-10-05", on_top_of="base")
+    base, more = total("base", "100", as_of="2024-10-01"), total("more", "10", as_of="2024-10-05", on_top_of="base")
     assert told(base, more) == {}
-    assert told(base, more, _total("later", "105")) == {"QTY110": "contradiction"}
-    assert told(base, more, _total("later", "110")) == {}
+    assert told(base, more, total("later", "105")) == {"QTY110": "contradiction"}
+    assert told(base, more, total("later", "110")) == {}
     # a part of the same fact is no total; of another fact, it is one too
-    whole = _level("whole", "1000")
-    assert told(whole, _level("part", "100", part_of="whole")) == {}
-    part = _level("part", "100", "north", part_of="whole")
-    assert told(whole, part, _level("other", "200", "north"), entities=PLACES) == {"QTY102": "contradiction"}
-    share = {**_level("share", "", "north"), "value": {"share": "10 %", "of": "whole"}}
-    assert told(whole, share, _level("other", "200", "north"), entities=PLACES) == {"QTY102": "contradiction"}
-    assert told(whole, _level("part", "2000", part_of="whole")) == {"QTY106": "contradiction"}
+    whole = level("whole", "1000")
+    assert told(whole, level("part", "100", part_of="whole")) == {}
+    part = level("part", "100", "north", part_of="whole")
+    assert told(whole, part, level("other", "200", "north"), entities=PLACES) == {"QTY102": "contradiction"}
+    share = {**level("share", "", "north"), "value": {"share": "10 %", "of": "whole"}}
+    assert told(whole, share, level("other", "200", "north"), entities=PLACES) == {"QTY102": "contradiction"}
+    assert told(whole, level("part", "2000", part_of="whole")) == {"QTY106": "contradiction"}
 
 
 def test_growth(told):
     """SEMANTICS Which claims meet: "A claim with on_top_of": growth is the total at the end of a period less that
     at its start.
     """
-    growth = {**_total("growth", "50"), "over": "2024-10-08/2024-10-13"}
+    growth = {**total("growth", "50"), "over": "2024-10-08/2024-10-13"}
     del growth["as_of"]
-    before, after = _total("before", "100", as_of="2024-10-01"), _total("after", "140", as_of="2024-10-20")
+    before, after = total("before", "100", as_of="2024-10-01"), total("after", "140", as_of="2024-10-20")
     assert told(before, growth, after) == {"QTY111": "contradiction"}
     assert told(before, growth, {**after, "value": "150"}) == {}
-    inside = [_total("first", "100", as_of="2024-10-09"), _total("last", "160", as_of="2024-10-12")]
+    inside = [total("first", "100", as_of="2024-10-09"), total("last", "160", as_of="2024-10-12")]
     assert told(growth, *inside) == {"QTY112": "contradiction"}
-    assert told(growth, _total("small", "40", as_of="2024-10-20")) == {"QTY113": "contradiction"}
+    assert told(growth, total("small", "40", as_of="2024-10-20")) == {"QTY113": "contradiction"}
 
 
 @pytest.mark.parametrize(
@@ -111,7 +95,7 @@ def test_containment(told, part, whole, found):
     more than the whole.
     """
     expected = {"QTY105": "contradiction"} if found else {}
-    assert told(_level("part", "9", part), _level("whole", "5", whole), entities=PLACES) == expected
+    assert told(level("part", "9", part), level("whole", "5", whole), entities=PLACES) == expected
 
 
 def test_additive_measures(told):
@@ -119,16 +103,16 @@ def test_additive_measures(told):
     totals, also over time.
     """
     way = [
-        {**_level(id, value), "quantity": "way", "of": {"who": who}}
+        {**level(id, value), "quantity": "way", "of": {"who": who}}
         for id, value, who in (("a", "9", "north"), ("b", "5", "land"))
     ]
     assert told(*way, entities=PLACES) == {}
-    part, whole = _total("part", "9", "north", as_of="2024-10-01"), _total("whole", "5")
+    part, whole = total("part", "9", "2024-10-01", at="north"), total("whole", "5")
     assert told(part, whole, entities=PLACES) == {"QTY104": "contradiction"}
-    levels = _level("part", "9", "north", as_of="2024-10-01"), _level("whole", "5")
+    levels = level("part", "9", "north", as_of="2024-10-01"), level("whole", "5")
     assert told(*levels, entities=PLACES) == {}
     # a measure that another is declared the sum of
-    young, everyone = {**_level("young", "9"), "quantity": "young"}, {**_level("everyone", "5"), "quantity": "all"}
+    young, everyone = {**level("young", "9"), "quantity": "young"}, {**level("everyone", "5"), "quantity": "all"}
     assert told({**young, "of": {"who": "x"}}, {**everyone, "of": {"who": "x"}})["QTY105"] == "contradiction"
 
 

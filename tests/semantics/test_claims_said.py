@@ -181,6 +181,32 @@ def test_plans_and_actual(told):
     }
 
 
+def test_plans_that_came_too_late(told):
+    """SEMANTICS Which claims meet: "Planned and actual never meet", but for a plan surely not met: here, one event that
+    surely came later than it was planned for.
+    """
+
+    def late(planned, done, **more):
+        return told({**planned, "modality": "planned", "said_on": "2024-09-01"}, {**done, **more}, notices=True)
+
+    vote = _vote("plan", "by 2024-10-31")
+    assert late(vote, _vote("done", D)) == {"STM121": "notice"}
+    assert late(vote, _vote("done", "2024-10-31")) == {}
+    assert late(vote, _vote("done", "between 2024-10-31 and 2024-11-02")) == {}  # it may have been in time
+    assert late(vote, _vote("done", "by 2024-12-31")) == {}
+    assert late(vote, _vote("done", D), of={"law": "other"}) == {}
+    assert late(vote, _vote("done", D), stance="unconfirmed") == {}
+    assert late(_vote("plan", "from 2024-10-01"), _vote("done", D)) == {}
+    # of what recurs only one named happening can be late; of what lasts, the start
+    went = {"event": "went", "of": {"who": "x", "at": "land"}}
+    plan, done = {**_vote("plan", EARLY), **went}, {**_vote("done", LATE), **went}
+    assert late(plan, done) == {}
+    assert late({**plan, "occurrence": "lift"}, done, occurrence="lift") == {"STM121": "notice"}
+    war, begun = _state("plan", as_of=D), {**_vote("done", f"{LATE}/.."), "event": "war", "of": {"at": "north"}}
+    assert late(war, begun) == {"STM121": "notice"}
+    assert late(war, _state("done", as_of=LATE)) == {}  # it may have begun before
+
+
 def test_what_a_plan_plans(told):
     """SEMANTICS Which claims meet: "Planned and actual never meet": a plan of what recurs plans its occurrence,
     of a first any.

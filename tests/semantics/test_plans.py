@@ -15,30 +15,7 @@ from factcheck.claims.table import Row
 from factcheck.engine.columns import columns_of, pair_from, record_of
 from factcheck.engine.run import run
 from factcheck.values.bounds import Bounds
-
-NOON = "2024-11-01T12:00"
-PLACES = {
-    "land": {"within": "none"},
-    "north": {"within": "land"},
-    "south": {"within": "land"},
-    "city": {"within": "north"},
-}
-
-
-def _level(id, value, at="land", **more):
-    return {
-        "id": id,
-        "quantity": "people",
-        "of": {"who": "x", "at": at},
-        "value": value,
-        "as_of": NOON,
-        "said_by": id,
-        **more,
-    }
-
-
-def _total(id, value, as_of, **more):
-    return {**_level(id, value, **more), "quantity": "sent", "as_of": as_of}
+from tests.semantics.telling import PLACES, level, total
 
 
 def test_ends_in_sql():
@@ -65,7 +42,7 @@ TOTALS = st.lists(
 def test_running(small, drawn):
     """SEMANTICS Plans: "Running: sweep times with ends as pairs", and equal to the join plan, always."""
     claims = [
-        _total(f"c{n}", f"{low} to {low + width}", f"between 2024-11-{day:02d} and 2024-11-{day + days:02d}")
+        total(f"c{n}", f"{low} to {low + width}", f"between 2024-11-{day:02d} and 2024-11-{day + days:02d}")
         for n, (low, width, day, days) in enumerate(drawn)
     ]
     loaded = factcheck.load([{"factcheck": "1", "claims": claims}], packs=[small])
@@ -84,25 +61,25 @@ def test_suspects(checked):
     """SEMANTICS Plans: "Suspects: fewest withdrawals are a largest" antichain: the spike, or all of a tie, or the
     outdated pair.
     """
-    rising = [_total(f"t{day}", str(day), f"2024-11-{day:02d}T12:00") for day in range(1, 9)]
-    (spike,) = checked(*rising, _total("spike", "900", "2024-11-03T18:00")).findings
+    rising = [total(f"t{day}", str(day), f"2024-11-{day:02d}T12:00") for day in range(1, 9)]
+    (spike,) = checked(*rising, total("spike", "900", "2024-11-03T18:00")).findings
     assert (spike.suspects, spike.tied) == (("spike",), False)
     assert spike.conflicts == 5
-    (tie,) = checked(_total("a", "9", "2024-11-01T12:00"), _total("b", "5", "2024-11-02T12:00")).findings
+    (tie,) = checked(total("a", "9", "2024-11-01T12:00"), total("b", "5", "2024-11-02T12:00")).findings
     assert (set(tie.suspects), tie.tied) == ({"a", "b"}, True)
     # b and c lie above d, but their order in time is not known: to withdraw d is enough, whatever a longest rising row says
-    unsure = [_total(id, value, "2024-11") for id, value in (("b", "9"), ("c", "8"))]
-    (one,) = checked(*unsure, _total("d", "5", "2024-12-24T12:00")).findings
+    unsure = [total(id, value, "2024-11") for id, value in (("b", "9"), ("c", "8"))]
+    (one,) = checked(*unsure, total("d", "5", "2024-12-24T12:00")).findings
     assert (one.suspects, one.tied) == (("d",), False)
 
 
 def test_sides(checked):
     """SEMANTICS Plans: "Meet: sides are the maximal groups" that share a point, most origins first."""
-    claims = [_level(id, value) for id, value in (("a", "1 to 3"), ("b", "2 to 5"), ("c", "4 to 6"), ("d", "5 to 6"))]
+    claims = [level(id, value) for id, value in (("a", "1 to 3"), ("b", "2 to 5"), ("c", "4 to 6"), ("d", "5 to 6"))]
     (finding,) = checked(*claims).findings
     assert finding.sides == (("c", "d"), ("a",))
     # a and b both agree with d, but not with each other, which is another cause
-    claims = [_level(id, value) for id, value in (("a", "1 to 2"), ("b", "5 to 6"), ("c", "9"), ("d", "2 to 5"))]
+    claims = [level(id, value) for id, value in (("a", "1 to 2"), ("b", "5 to 6"), ("c", "9"), ("d", "2 to 5"))]
     first, *_ = sorted(checked(*claims).findings, key=lambda finding: -len(finding.claims))
     assert first.suspects == ("c",)
     assert first.sides == (("a", "d"), ("b", "d"), ("c",))
@@ -112,15 +89,15 @@ def test_fold(told, checked):
     """SEMANTICS Plans: "Fold: first one interval per fact": disjoint members strictly inside, the fewest parts
     that exceed.
     """
-    parts = [_level("north", "6", "north"), _level("south", "5", "south")]
-    assert told(*parts, _level("whole", "10"), entities=PLACES) == {"QTY109": "contradiction"}
-    assert told(*parts, _level("whole", "11"), entities=PLACES) == {}
+    parts = [level("north", "6", "north"), level("south", "5", "south")]
+    assert told(*parts, level("whole", "10"), entities=PLACES) == {"QTY109": "contradiction"}
+    assert told(*parts, level("whole", "11"), entities=PLACES) == {}
     # the city lies in the north and is counted in it
-    assert told(*parts, _level("city", "4", "city"), _level("whole", "11"), entities=PLACES) == {}
+    assert told(*parts, level("city", "4", "city"), level("whole", "11"), entities=PLACES) == {}
     # two claims of one fact are one interval: at least 6 and at most 6
-    several = [_level("more", "at least 6", "north"), _level("less", "up to 6", "north"), parts[1]]
-    assert told(*several, _level("whole", "10"), entities=PLACES) == {"QTY109": "contradiction"}
-    finding = next(f for f in checked(*several, _level("whole", "10"), entities=PLACES).findings if f.rule == "QTY109")
+    several = [level("more", "at least 6", "north"), level("less", "up to 6", "north"), parts[1]]
+    assert told(*several, level("whole", "10"), entities=PLACES) == {"QTY109": "contradiction"}
+    finding = next(f for f in checked(*several, level("whole", "10"), entities=PLACES).findings if f.rule == "QTY109")
     assert set(finding.witness) == {"whole", "more", "south"}
 
 
@@ -128,12 +105,12 @@ def test_reference_groups(told):
     """SEMANTICS Plans: "Fold: first one interval per fact": a group that a claim names is out of scope while a
     member is filtered.
     """
-    north, south = _level("north", "6", "north"), _level("south", "5", "south")
-    whole = _level("whole", "20", sum_of=["north", "south"])
+    north, south = level("north", "6", "north"), level("south", "5", "south")
+    whole = level("whole", "20", sum_of=["north", "south"])
     assert told(north, south, whole, entities=PLACES) == {"QTY107": "contradiction"}
     assert told(north, {**south, "stance": "unconfirmed"}, whole, entities=PLACES) == {}
     young, old, everyone = (
-        {**_level(name, value), "quantity": name, "of": {"who": "x"}}
+        {**level(name, value), "quantity": name, "of": {"who": "x"}}
         for name, value in (("young", "6"), ("old", "5"), ("all", "20"))
     )
     assert told(young, old, everyone) == {"QTY108": "contradiction"}
@@ -161,6 +138,6 @@ rules:
 )
 def test_counts(told, places, found):
     """SEMANTICS Plans: "Fold: first one interval per fact": `count` counts facts, not claims."""
-    claims = [_level(f"part-{n}", "up to 5", at) for n, at in enumerate(places)]
-    told_by = told(*claims, _level("whole", "100"), rules=COUNT, entities={**PLACES, "west": {"within": "land"}})
+    claims = [level(f"part-{n}", "up to 5", at) for n, at in enumerate(places)]
+    told_by = told(*claims, level("whole", "100"), rules=COUNT, entities={**PLACES, "west": {"within": "land"}})
     assert ("OWN101" in told_by) is found

@@ -183,6 +183,23 @@ def _after(gap, **more):
     return {"id": "then", "event": "vote", "of": {"law": "m"}, "when": {"after": "vote", "gap": gap}, **more}
 
 
+def test_relative_to_a_claim_of_several_times(told):
+    """SEMANTICS Times: "Relative times are resolved" to bounds; where those of the claim that is named cannot all hold, other
+    rules see each on its own.
+    """
+    vote = _vote("vote", ["2024-06-19", "2024-07-10"])
+    then = _after("2 days", said_by="a")
+    clear = {"CHR108": "contradiction"}
+    assert told(vote) == clear
+    assert told(vote, then) == clear
+    both = {**clear, "CHR103": "contradiction"}
+    for other in ("2024-06-21", "2024-07-12"):  # in keeping with one of the times
+        assert told(vote, then, _vote("other", other, of={"law": "m"})) == both
+    # without a gap: after the one, and after the other
+    assert told(vote, {**then, "when": {"after": "vote"}}, _vote("other", "2024-07-12", of={"law": "m"})) == clear
+    assert told(vote, {**then, "when": {"after": "vote"}}, _vote("other", "2024-07-01", of={"law": "m"})) == both
+
+
 @pytest.mark.parametrize(
     ("gap", "agree", "tension", "contradiction"),
     [

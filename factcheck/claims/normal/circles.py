@@ -6,7 +6,7 @@ be as long as a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -26,18 +26,21 @@ def ordered(needs: Mapping[str, Iterable[str]]) -> Ordered:
     order: dict[str, None] = {}
     circles: list[tuple[str, ...]] = []
     for start in needs:
-        open_: dict[str, Iterator[str]] = {} if start in order else {start: iter(needs[start])}
+        open_ = [] if start in order else [(start, iter(needs[start]))]
+        names = {name for name, _ in open_}
         while open_:
-            current = next(reversed(open_))
-            above = next((name for name in open_[current] if name in needs and name not in order), None)
+            current, left = open_[-1]
+            above = next((name for name in left if name in needs and name not in order), None)
             if above is None:
                 order[current] = None
-                del open_[current]
-            elif above in open_:
-                path = list(open_)
+                names.remove(current)
+                open_.pop()
+            elif above in names:
+                path = [name for name, _ in open_]
                 circles.append(tuple(path[path.index(above) :]))
             else:
-                open_[above] = iter(needs[above])
+                names.add(above)
+                open_.append((above, iter(needs[above])))
     return Ordered(tuple(order), tuple(circles))
 
 

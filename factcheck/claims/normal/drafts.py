@@ -180,7 +180,7 @@ def _typed(draft: Draft, names: Names, vocabulary: Vocabulary, problems: Problem
         problems.add(draft.at("state"), f"{draft.type!r} is a moment, not a state", "write 'event' and 'when'")
     if isinstance(declared, Measure):
         _check_kind_of_time(draft, declared, problems)
-    allowed = declared.allowed if isinstance(declared, EventType) else declared.dimensions
+    allowed = declared.allowed
     shared = draft.file.parsed.model.defaults.of
     of = {name: value for name, value in shared.items() if name in allowed} | dict(draft.get("of") or {})
     for name in of:

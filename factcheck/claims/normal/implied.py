@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from factcheck.claims.facts import fact_key, identity_key
 from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.vocabulary import EventType, Vocabulary
 from factcheck.values.bounds import Bounds
@@ -97,17 +98,14 @@ def _made(row: Row, event: EventType, why: str, **otherwise: Any) -> Iterator[Ro
     dims = {name: value for name, value in row.dims.items() if name in event.allowed}
     if any(name not in dims for name in event.identity):
         return
-    identity = "; ".join(f"{name}={','.join(dims[name])}" for name in event.identity) or None
-    names = event.identity or tuple(name for name in dims if name not in event.roles)
-    told = "; ".join(f"{name}={','.join(dims[name])}" for name in sorted(names) if name in dims)
     made: dict[str, Any] = {
         "id": f"{row.id}{APART}{why} {event.name}",
         "kind": "state" if event.lasts else "event",
         "type": event.name,
         "form": "implied",
         "dims": dims,
-        "identity": identity,
-        "fact": f"{event.name} [{row.modality}] {told}",
+        "identity": identity_key(event, dims),
+        "fact": fact_key(event, row.modality, dims, row.occurrence),
         "value": None,
         "figure": None,
         "hedge": None,

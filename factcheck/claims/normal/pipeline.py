@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import attrs
 
@@ -19,6 +20,7 @@ from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.references import check_references
 from factcheck.claims.normal.rows import Told4, rows_of
 from factcheck.claims.normal.sayings import at_one_saying
+from factcheck.claims.normal.shared import unused_defaults
 from factcheck.claims.normal.speech import speeches_of
 from factcheck.claims.normal.timing import timings_of
 from factcheck.claims.normal.zones import check_zones
@@ -43,7 +45,7 @@ class Normalised(Record):
 
 
 def normalise(
-    parsed: Sequence[ParsedFile], vocabulary: Vocabulary, as_of: str | None = None, *, complete: bool = True
+    parsed: Sequence[ParsedFile], vocabulary: Vocabulary, as_of: str | date | None = None, *, complete: bool = True
 ) -> Normalised:
     """Runs every step. Raises `InputError` with everything that is wrong with the claims.
 
@@ -52,6 +54,7 @@ def normalise(
     problems = Problems((name for file in parsed for name in file.unread), complete=complete)
     names = names_of(parsed, problems)
     drafts = drafts_of(names, vocabulary, problems)
+    unused = unused_defaults(names, drafts, vocabulary, problems)
     check_references(drafts, problems)
     speeches = speeches_of(drafts, names, problems)
     drafts, remarks = known_by(as_of, drafts, speeches, problems)
@@ -77,7 +80,7 @@ def normalise(
     left_open = ((drafts[claim].at(), told) for claim, told in open_roles(rows, vocabulary, names.entities))
     used = frozenset(draft.document for draft in drafts.values() if draft.document is not None)
     title = next((file.parsed.model.title for file in names.files if file.parsed.model.title), "")
-    return Normalised(table, (*remarks, *_near_misses(drafts, speeches, names), *left_open), used, title)
+    return Normalised(table, (*remarks, *unused, *_near_misses(drafts, speeches, names), *left_open), used, title)
 
 
 def _one_moment(row: Row, moments: Moments) -> Row:

@@ -13,13 +13,14 @@ from typing import Any
 
 import attrs
 
+from factcheck.claims.facts import Dimensions, fact_key, identity_key
 from factcheck.claims.fields import Since
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.figures import Figure
 from factcheck.claims.normal.moments import Moments
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech, read_said
-from factcheck.claims.normal.told import Timing, Told
+from factcheck.claims.normal.told import Timing, Told, joined
 from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.records import Record
@@ -72,7 +73,7 @@ def _as_told(
     shared = {**_told_of(subject), **_told_by(by), "refs": refs}
     figure_rests = subject.figure.rests_on if subject.figure is not None else ()
     for dims in _each(draft):
-        fact, identity = fact_of(draft, dims), identity_of(draft, dims)
+        fact, identity = _fact(draft, dims), identity_key(draft.declared, dims)
         form = _form(draft, fact, known)
         for time in subject.timing.told:
             yield Row(
@@ -85,7 +86,7 @@ def _as_told(
                 start=time.start,
                 end=time.end,
                 moment=_moment(subject, time, known, moments),
-                rests_on=tuple(dict.fromkeys((*time.rests_on, *figure_rests))),
+                rests_on=joined(time.rests_on, figure_rests),
                 **shared,
             )
 
@@ -155,23 +156,9 @@ def _each(draft: Draft) -> Iterator[dict[str, tuple[str, ...]]]:
         yield {**draft.dims, **{name: (value,) for name, value in zip(listed, choice, strict=True)}}
 
 
-def fact_of(draft: Draft, dims: Mapping[str, tuple[str, ...]]) -> str:
-    """The key of what the claim is about: type, modality and dimensions (of an event, those of its identity)."""
-    declared = draft.declared
-    names = tuple(dims)
-    if isinstance(declared, EventType):
-        names = declared.identity or tuple(name for name in dims if name not in declared.roles)
-    told = "; ".join(f"{name}={','.join(dims[name])}" for name in sorted(names) if name in dims)
-    again = f"; occurrence={draft.get('occurrence')}" if draft.get("occurrence") else ""
-    return f"{draft.type} [{draft.modality}] {told}{again}"
-
-
-def identity_of(draft: Draft, dims: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The identity dimensions with their values; nothing where one is absent or the type recurs."""
-    names = draft.declared.identity if isinstance(draft.declared, EventType) else ()
-    if not names or any(name not in dims for name in names):
-        return None
-    return "; ".join(f"{name}={','.join(dims[name])}" for name in names)
+def _fact(draft: Draft, dims: Dimensions) -> str:
+    assert draft.declared is not None  # a bare denial has the facts of what it denies
+    return fact_key(draft.declared, draft.modality, dims, draft.get("occurrence"))
 
 
 def _form(draft: Draft, fact: str, known: Mapping[str, Told4]) -> str:
@@ -179,7 +166,7 @@ def _form(draft: Draft, fact: str, known: Mapping[str, Told4]) -> str:
     if draft.get("on_top_of"):
         return "increment"
     whole = draft.get("part_of") or getattr(draft.get("value"), "of", None)
-    if whole and any(fact_of(known[whole].draft, dims) == fact for dims in _each(known[whole].draft)):
+    if whole and any(_fact(known[whole].draft, dims) == fact for dims in _each(known[whole].draft)):
         return "part"
     cumulative = isinstance(draft.declared, Measure) and draft.declared.kind == "cumulative"
     return "growth" if cumulative and draft.get("over") is not None else "total"

@@ -19,13 +19,25 @@ from factcheck.claims.normal.circles import told as told_circle
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech
-from factcheck.claims.normal.told import Timing, Told, beyond, from_then, lasting, together, until_said, up_to
+from factcheck.claims.normal.told import (
+    Timing,
+    Told,
+    beyond,
+    from_then,
+    hull,
+    lasting,
+    resting,
+    together,
+    until_said,
+    up_to,
+)
 from factcheck.claims.table import UNBOUNDED, Pair
 from factcheck.claims.vocabulary import Measure
 from factcheck.errors import Unreadable, nearest
 from factcheck.values.bounds import Bounds
-from factcheck.values.times import TimeReading, read_gap, read_time, shift
+from factcheck.values.times import Gap, TimeReading, read_gap, read_time, shift
 
+Direction = Literal["after", "before"]
 READINGS: tuple[Literal["strict"], Literal["fuzzy"]] = ("strict", "fuzzy")
 
 
@@ -91,9 +103,8 @@ class _Clock:
             return self._inherited(draft) or _untimed(draft, speech)
         listed = written if isinstance(written, list) else [written]
         read = [self._read(draft, field, item) for item in listed]
-        told = tuple(t for t in read if t is not None) or (Told(UNBOUNDED, UNBOUNDED, UNBOUNDED),)
-        told = together(told)
-        spoken = said_on(draft, speech, told[0])
+        told = together([times for times in read if times] or [(Told(UNBOUNDED, UNBOUNDED, UNBOUNDED),)])
+        spoken = said_on(draft, speech, hull(told))
         told = tuple(until_said(t, spoken) if t.still_going else t for t in told)
         return Timing(told, spoken, _as_written(written))
 
@@ -102,9 +113,9 @@ class _Clock:
         base = _whole(draft)
         if base is None or base not in self.drafts:
             return None
-        whole = self.timing(base)
-        told = tuple(attrs.evolve(t, rests_on=tuple(dict.fromkeys((base, *t.rests_on)))) for t in whole.told)
-        return Timing(told, said_on(draft, self.speeches[draft.id], told[0]), base=whole.base or base)
+        its = self.timing(base)
+        told = tuple(attrs.evolve(t, rests_on=resting(base, t)) for t in its.told)
+        return Timing(told, said_on(draft, self.speeches[draft.id], hull(told)), base=its.base or base)
 
     def _check_fixed(self, draft: Draft) -> None:
         """The time at which a fixed value was known is not compared, but must be one."""
@@ -119,7 +130,8 @@ class _Clock:
                 draft.at("moment"), "'moment: end' has no time whose end it could be", "give a date that it closes"
             )
 
-    def _read(self, draft: Draft, field: str, item: str | Relative) -> Told | None:
+    def _read(self, draft: Draft, field: str, item: str | Relative) -> tuple[Told, ...]:
+        """The time that is written; one for each of those that it is told by; none where there is a problem."""
         if isinstance(item, Relative):
             return self._relative(draft, field, item)
         role = field if field in ("as_of", "over") else "when"
@@ -127,30 +139,31 @@ class _Clock:
         reading = self.problems.read(
             lambda: draft.at(field), lambda: read_time(item, role, zone=draft.zone, lasts=lasts)
         )
-        return None if reading is None else self._closed(draft, _told(reading, draft, role))
+        return () if reading is None else (self._closed(draft, _told(reading, draft, role)),)
 
-    def _relative(self, draft: Draft, field: str, item: Relative) -> Told | None:
-        direction: Literal["after", "before"] = "after" if item.after is not None else "before"
-        name = item.after or item.before or ""
-        base, rests_on = self._base(draft, field, name)
-        if base is None:
-            return None
+    def _relative(self, draft: Draft, field: str, item: Relative) -> tuple[Told, ...]:
         gap = self.problems.read(lambda: draft.at(field, "gap"), lambda: read_gap(item.gap or "")) if item.gap else None
+        bases = self._bases(draft, field, item.after or item.before or "")
         if item.gap and gap is None:
-            return None
+            return ()
+        found = []
+        for base, rests_on in bases:
+            pair = self._moved(draft, field, base, gap, "after" if item.after is not None else "before")
+            if pair is not None:
+                start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
+                found.append(self._closed(draft, Told(pair, start, end, rests_on=rests_on)))
+        return tuple(found)
+
+    def _moved(self, draft: Draft, field: str, base: Pair, gap: Gap | None, direction: Direction) -> Pair | None:
+        """What lies so far from a time."""
         if gap is None:
-            pair = (beyond(base[0], direction), beyond(base[1], direction))
-        else:
-            place = partial(draft.at, field)
-            moved = [
-                self.problems.read(place, lambda b=bounds, r=reading: shift(b, gap, direction, r, draft.zone))  # type: ignore[misc]
-                for bounds, reading in zip(base, READINGS, strict=True)
-            ]
-            if moved[0] is None or moved[1] is None:
-                return None
-            pair = (moved[0], moved[1])
-        start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
-        return self._closed(draft, Told(pair, start, end, rests_on=rests_on))
+            return beyond(base[0], direction), beyond(base[1], direction)
+        place = partial(draft.at, field)
+        strict, fuzzy = (
+            self.problems.read(place, lambda b=bounds, r=reading: shift(b, gap, direction, r, draft.zone))  # type: ignore[misc]
+            for bounds, reading in zip(base, READINGS, strict=True)
+        )
+        return (strict, fuzzy) if strict is not None and fuzzy is not None else None
 
     def _closed(self, draft: Draft, told: Told) -> Told:
         """`moment: end` is the last moment of what is written."""
@@ -162,14 +175,14 @@ class _Clock:
         start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
         return attrs.evolve(told, time=pair, start=start, end=end, is_day=False)
 
-    def _base(self, draft: Draft, field: str, name: str) -> tuple[Pair | None, tuple[str, ...]]:
+    def _bases(self, draft: Draft, field: str, name: str) -> list[tuple[Pair, tuple[str, ...]]]:
+        """Every time of the claim, or the date, of this name, with the claims that it rests on."""
         if name in self.drafts:
-            told = self.timing(name).told[0]
-            return told.time, tuple(dict.fromkeys((name, *told.rests_on)))
+            return [(told.time, resting(name, told)) for told in self.timing(name).told]
         if self.problems.is_unread(name):
-            return None, ()
+            return []
         reading = self.problems.read(lambda: draft.at(field), lambda: self._date(name, draft))
-        return ((reading.time.strict, reading.time.fuzzy) if reading is not None else None), ()
+        return [((reading.time.strict, reading.time.fuzzy), ())] if reading is not None else []
 
     def _date(self, name: str, draft: Draft) -> TimeReading:
         try:

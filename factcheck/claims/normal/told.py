@@ -5,6 +5,8 @@ Going in: pairs of bounds. Going out: `Told`, and `Timing`, which holds all time
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
 from math import inf
 
 import attrs
@@ -36,13 +38,18 @@ class Told(Record):
             self.is_period or other.is_period,
             self.is_day or other.is_day,
             self.still_going or other.still_going,
-            tuple(dict.fromkeys(self.rests_on + other.rests_on)),
+            joined(self.rests_on, other.rests_on),
         )
 
     @property
     def is_empty(self) -> bool:
         """Whether no moment is left under some reading."""
         return any(bounds.is_empty for pair in (self.time, self.start, self.end) for bounds in pair)
+
+
+def joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Both lists of claims as one; the same list where only one of them holds any, for a chain makes them long."""
+    return tuple(dict.fromkeys(one + other)) if one and other else one or other
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -64,12 +71,36 @@ class Timing(Record):
         return bool(self.written) or self.base is not None
 
 
-def together(told: tuple[Told, ...]) -> tuple[Told, ...]:
-    """A list of times as one where they can all hold; each on its own where they cannot."""
-    first, *rest = told
-    for other in rest:
-        first = first.meet(other)
-    return told if first.is_empty and rest else (first,)
+MOST_TIMES = 16
+"""Of so many times of another claim are times told; what rests on claims of several times could have any number."""
+
+
+def together(listed: Sequence[tuple[Told, ...]]) -> tuple[Told, ...]:
+    """The times of a list as one where they can all hold; each on its own where they cannot.
+
+    An item that rests on a claim of several times has one for each of them. The nth of one item goes with the nth of the others,
+    since they may rest on the same claim.
+    """
+    count = min(max(map(len, listed)), MOST_TIMES)
+    choices = ([item[min(n, len(item) - 1)] for item in listed] for n in range(count))
+    told = [time for choice in choices for time in _met(choice)]
+    return tuple(dict.fromkeys(told) if count > 1 else told)
+
+
+def _met(choice: Sequence[Told]) -> Sequence[Told]:
+    met = reduce(Told.meet, choice)
+    return choice if met.is_empty and len(choice) > 1 else (met,)
+
+
+def hull(told: Sequence[Told]) -> Told:
+    """All that some of these times leave possible for the moment."""
+    strict, fuzzy = (reduce(Bounds.hull, (one.time[n] for one in told)) for n in (0, 1))
+    return attrs.evolve(told[0], time=(strict, fuzzy))
+
+
+def resting(name: str, told: Told) -> tuple[str, ...]:
+    """What rests on this time of the named claim rests on; no claim rests on itself."""
+    return (name, *told.rests_on)
 
 
 def until_said(told: Told, spoken: Pair) -> Told:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.delivery import Output, colored, columns
+from factcheck.cli.sources import add_budget
 from factcheck.errors import InputError, Location, Problem, nearest
 from factcheck.writers.page.counts import listed, many
 from factcheck.writers.page.plain import as_json
@@ -23,6 +24,7 @@ SUMMARY = "list the rules of every pack"
 USAGE = "[OPTIONS] [PACKS...]"
 ABOUT = "Lists the rules of every pack that is installed, or of the packs named."
 
+LINT_SECONDS = 120
 _SEVERITY_STYLES = {"error": "grave", "warning": "strained", "note": "notice"}
 
 
@@ -32,6 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("packs", nargs="*", metavar="PACKS", help="list these packs only")
     add("--rules", action="append", default=[], metavar="PATH", help="a further pack, or a folder of packs")
     add("--lint", action="store_true", help="prove which rules never matter, contradict or repeat each other")
+    add_budget(parser, "for --lint, in all", LINT_SECONDS, "undecided")
     add("--format", default="text", choices=("json", "text"), help="of the output (default: text)")
 
 
@@ -40,7 +43,7 @@ def run(options: argparse.Namespace) -> Output:
     if options.lint:
         from factcheck.cli.linting import told
 
-        return told(options.packs, options.rules, options.format)
+        return told(options.packs, options.rules, options.format, options.budget)
     from factcheck.api.packs import loaded_packs
 
     packs = _chosen(loaded_packs(rules=options.rules, every=True).packs, options.packs)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from factcheck.claims.facts import fact_key
 from factcheck.claims.table import FUZZY, UNBOUNDED, ClaimTable, Row
 from factcheck.claims.vocabulary import Measure
 from factcheck.engine.joint.clock import Clock
@@ -68,8 +69,7 @@ class _Tie(Record):
         if len(dims) < len(self.measure.dimensions):
             return None
         modality = self.other.modality or row.modality
-        told = "; ".join(f"{name}={','.join(dims[name])}" for name in sorted(dims))
-        fact = f"{self.measure.name} [{modality}] {told}"
+        fact = fact_key(self.measure, modality, dims)
         made = Row(
             id=f"{fact} @ {row.moment[0]}",
             claim=f"{fact} @ {row.moment[0]}",

@@ -13,8 +13,17 @@ from factcheck.errors import Location
 from factcheck.records import Record
 
 LintKind = Literal[
-    "matches-nothing", "never-applies", "never-violated", "never-holds", "contradiction", "redundant", "undecided"
+    "matches-nothing",
+    "never-applies",
+    "never-violated",
+    "never-holds",
+    "contradiction",
+    "redundant",
+    "follows",
+    "undecided",
 ]
+NOTICES: frozenset[LintKind] = frozenset(("follows",))
+"""What a reader may want to know, though nothing is wrong with the rule."""
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -18,9 +18,6 @@ from factcheck.engine.lint.together import Tie, follows, forbids
 from factcheck.errors import Location
 from factcheck.rules.rule import Law, Rule
 
-BUDGET = 120.0
-"""Seconds for all questions together."""
-
 _STRENGTHS = {"law": ("law",), "plausible": ("law", "plausible")}
 """By the kind of a rule: of which kinds the rules are that it may follow from. Notices speak of reports, and follow from none."""
 
@@ -28,24 +25,44 @@ _PARTIAL = frozenset(("matches-nothing",))
 """What is only worth telling of a whole rule: a sentence for each role or modality need not always find something."""
 
 
-def lint(
-    rules: Sequence[Rule], laws: Sequence[Law], vocabulary: Vocabulary, seconds: float = BUDGET
-) -> tuple[LintFinding, ...]:
-    """What is wrong with these rules, among all laws."""
+def lint(rules: Sequence[Rule], laws: Sequence[Law], vocabulary: Vocabulary, seconds: float) -> tuple[LintFinding, ...]:
+    """What is wrong with these rules, among all laws; `seconds` are for all questions together."""
     asker = Asker(seconds)
     told = frozenset(rule.code for rule in rules)
     troubles = {law.id: trouble(law, vocabulary, asker) for law in laws}
     found = [finding for rule in rules for finding in _alone(rule, laws, troubles)]
     sound = [law for law in laws if troubles[law.id] is None and law.rule.kind in _STRENGTHS]
-    pairs = list(_contradictions(sound, told, vocabulary, asker))
+    late = _Late()
+    pairs = list(_contradictions(sound, told, vocabulary, asker, late))
     found += pairs
-    found += _sets(sound, told, pairs, vocabulary, asker)
-    found += _redundant(rules, sound, laws, vocabulary, asker)
-    if rules and asker.clock.left <= 0:
-        found.append(
-            _finding("undecided", sorted(told), "the time budget ran out before all rules were compared", "", rules[0])
-        )
+    found += _sets(sound, told, pairs, vocabulary, asker, late)
+    found += _redundant(rules, sound, laws, vocabulary, asker, late)
+    found += late.findings(rules)
     return tuple(sorted(found, key=lambda finding: (finding.codes, finding.kind, finding.message)))
+
+
+class _Late:
+    """The rules for which the time budget ran out, by what was still to be told of them."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, set[str]] = {}
+
+    def add(self, question: str, codes: Iterable[str]) -> None:
+        """The question is open of the rules with these codes."""
+        self.codes.setdefault(question, set()).update(codes)
+
+    def findings(self, rules: Sequence[Rule]) -> Iterator[LintFinding]:
+        """One for each question, of those of these rules of which it is open."""
+        for question, codes in self.codes.items():
+            open_ = sorted((rule for rule in rules if rule.code in codes), key=lambda rule: rule.code)
+            if open_:
+                message = f"the time budget ran out before it was told whether {question}"
+                yield _finding("undecided", [rule.code for rule in open_], message, "", open_[0])
+
+
+_CONTRADICT = "they contradict another rule"
+_TOGETHER = "they contradict several others together"
+_FOLLOW = "they follow from others"
 
 
 def _finding(kind: LintKind, codes: Iterable[str], message: str, witness: str, rule: Rule) -> LintFinding:
@@ -69,14 +86,17 @@ def _alone(rule: Rule, laws: Sequence[Law], troubles: dict[str, Trouble | None])
 
 
 def _contradictions(
-    laws: Sequence[Law], told: frozenset[str], vocabulary: Vocabulary, asker: Asker
+    laws: Sequence[Law], told: frozenset[str], vocabulary: Vocabulary, asker: Asker, late: _Late
 ) -> Iterator[LintFinding]:
     """Pairs of rules, each told once; a rule that forbids all that it binds contradicts nothing but the binding."""
     able = [law for law in laws if _can_be_kept(law, vocabulary, asker)]
     seen: set[tuple[str, ...]] = set()
     for a, b in combinations_with_replacement(able, 2):
         codes = tuple(sorted((a.rule.code, b.rule.code)))
-        if codes in seen or codes[0] == codes[1] or told.isdisjoint(codes) or asker.clock.left <= 0:
+        if codes in seen or codes[0] == codes[1] or told.isdisjoint(codes):
+            continue
+        if asker.clock.left <= 0:
+            late.add(_CONTRADICT, codes)
             continue
         tie = clash(a, b, vocabulary, asker)
         if tie is not None:
@@ -101,12 +121,20 @@ def _contradiction(codes: tuple[str, ...], tie: Tie, rule: Rule) -> LintFinding:
 
 
 def _sets(
-    laws: Sequence[Law], told: frozenset[str], pairs: Sequence[LintFinding], vocabulary: Vocabulary, asker: Asker
+    laws: Sequence[Law],
+    told: frozenset[str],
+    pairs: Sequence[LintFinding],
+    vocabulary: Vocabulary,
+    asker: Asker,
+    late: _Late,
 ) -> Iterator[LintFinding]:
     """Contradictions of more than two rules, that the claims of one of them show."""
     known = [frozenset(pair.codes) for pair in pairs]
     for law in laws:
-        if asker.clock.left <= 0 or not _can_be_kept(law, vocabulary, asker):
+        if asker.clock.left <= 0:
+            late.add(_TOGETHER, [law.rule.code])
+            continue
+        if not _can_be_kept(law, vocabulary, asker):
             continue
         tie = forbids(law, _stronger(law, laws), vocabulary, asker)
         if tie is None:
@@ -123,14 +151,22 @@ def _stronger(law: Law, laws: Sequence[Law]) -> list[Law]:
 
 
 def _redundant(
-    rules: Sequence[Rule], sound: Sequence[Law], laws: Sequence[Law], vocabulary: Vocabulary, asker: Asker
+    rules: Sequence[Rule],
+    sound: Sequence[Law],
+    laws: Sequence[Law],
+    vocabulary: Vocabulary,
+    asker: Asker,
+    late: _Late,
 ) -> Iterator[LintFinding]:
     """Rules of which every sentence follows from other rules, those tied to it by `refines` aside."""
     refined = {law.rule.code: law.rule.refines for law in laws}
     said: set[tuple[str, ...]] = set()
     for rule in rules:
         own = [law for law in sound if law.rule.code == rule.code]
-        if asker.clock.left <= 0 or not own or len(own) != sum(law.rule.code == rule.code for law in laws):
+        if own and asker.clock.left <= 0:
+            late.add(_FOLLOW, [rule.code])
+            continue
+        if not own or len(own) != sum(law.rule.code == rule.code for law in laws):
             continue
         tied = {*_above(rule.code, refined), *(code for code in refined if rule.code in _above(code, refined))}
         ties = []
@@ -153,9 +189,12 @@ def _follows(rule: Rule, ties: Sequence[Tie]) -> LintFinding:
             "undecided", (rule.code,), f"whether it follows from others could not be told: {unclear}", "", rule
         )
     codes = tuple(sorted({code for tie in ties for code in tie.codes}))
-    others = "that" if len(codes) == 1 else "one of these"
-    message = f"{rule.code} follows from {_listed(codes)}: whatever breaks it breaks {others}"
-    return _finding("redundant", (rule.code, *codes), message, ties[0].witness, rule)
+    if all(len(tie.codes) == 1 for tie in ties):
+        others = "that" if len(codes) == 1 else "one of these"
+        message = f"{rule.code} follows from {_listed(codes)}: whatever breaks it breaks {others}"
+        return _finding("redundant", (rule.code, *codes), message, ties[0].witness, rule)
+    message = f"{rule.code} follows from {_listed(codes)} together: whatever breaks it breaks one, but not always the same one"
+    return _finding("follows", (rule.code, *codes), message, ties[0].witness, rule)
 
 
 def _above(code: str, refined: dict[str, str | None]) -> set[str]:

@@ -44,7 +44,19 @@ def follows(law: Law, laws: Sequence[Law], vocabulary: Vocabulary, asker: Asker)
         return Tie((law.rule.code,), unclear=answer.reason)
     alone = asker.ask(world, assumed, shown=True)
     shown = example(world, alone.values, spoken) if isinstance(alone, Possible) else ""
-    return Tie(_codes(premises, answer), shown)
+    codes = _codes(premises, answer)
+    one = next(_enough(world, assumed, premises, asker), None) if len(codes) > 1 else None
+    return Tie(codes if one is None else (one,), shown)
+
+
+def _enough(
+    world: World, assumed: Sequence[Formula], premises: Sequence[tuple[Formula, str]], asker: Asker
+) -> Iterator[str]:
+    """The rules that by themselves are broken by whatever breaks the law."""
+    for code in sorted({code for _, code in premises}):
+        own = [premise for premise, other in premises if other == code]
+        if isinstance(asker.ask(world, assumed, own), Impossible):
+            yield code
 
 
 def forbids(law: Law, laws: Sequence[Law], vocabulary: Vocabulary, asker: Asker) -> Tie | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,3 +59,12 @@ def test_how_a_circle_is_told():
     """A circle reads from its first name back to it; of a long one the beginning is enough."""
     assert told(("a", "b")) == "a -> b -> a"
     assert told(tuple("abcdefgh")) == "a -> b -> c -> d -> e -> ... -> a"
+
+
+def test_a_long_chain_needs_no_stack():
+    """A chain of 50,000 names comes in order, whichever end is written first; closed, it is one circle."""
+    names = [str(n) for n in range(50_000)]
+    needs = {a: [b] for a, b in pairwise(names)} | {names[-1]: []}
+    assert ordered(needs).order == tuple(reversed(names))
+    assert ordered(dict(reversed(needs.items()))).order == tuple(reversed(names))
+    assert ordered(needs | {names[-1]: [names[0]]}).circles == (tuple(names),)

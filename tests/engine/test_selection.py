@@ -1,0 +1,62 @@
+"""Which rows may be bound, and what bound rows share, as SQL."""
+
+from __future__ import annotations
+
+from factcheck.engine.columns import columns_of
+from factcheck.engine.selection import Source
+from factcheck.rules.relations import World
+from tests.engine.claimsets import ENTITIES, VOCABULARY, law
+
+COLUMNS = frozenset(column.name for column in columns_of(["by", "to"], []))
+SOURCE = Source(World(ENTITIES, VOCABULARY), COLUMNS)
+LAW = law(
+    "AAA101",
+    {
+        "a": {"type": "sent", "to": ["north", "hill"], "stance": ["asserts", "denies"]},
+        "b": {"type": "ready", "modality": "planned", "form": "any"},
+    },
+    "a.value <= b.value",
+    same=["time", {"to": ["a"]}],
+)
+
+
+def test_a_selector_becomes_conditions() -> None:
+    """One condition for each thing that is asked; `any` asks nothing, and one of several values is enough."""
+    a, b = LAW.bindings
+    assert SOURCE.selects(a) == (
+        """("a"."type" IN ('sent') AND "a"."form" IN ('total') AND "a"."stance" IN ('asserts', 'denies')"""
+        """ AND "a"."modality" = 'actual'"""
+        """ AND (contains("a"."dim_to", '\x1fhill\x1f') OR contains("a"."dim_to", '\x1fnorth\x1f')))"""
+    )
+    assert SOURCE.selects(b) == (
+        """("b"."type" IN ('ready') AND "b"."stance" IN ('asserts') AND "b"."modality" = 'planned')"""
+    )
+
+
+def test_what_is_shared_is_there_and_equal() -> None:
+    """An absent key is shared with nothing; a key that is limited to one binding must only be there."""
+    assert SOURCE.shared(LAW.same, ["a", "b"]) == [
+        """"a"."moment" <> ''""",
+        '"a"."moment" = "b"."moment"',
+        """"a"."dim_to" <> ''""",
+    ]
+    assert SOURCE.shared(LAW.same, ["b"]) == [""""b"."moment" <> ''"""]
+
+
+def test_a_correction_keeps_claims_apart() -> None:
+    """Two bound claims are different; where anything is corrected, of one fact only those of one epoch meet."""
+    different = '"a"."claim" <> "b"."claim"'
+    assert SOURCE.comparable("a", "b", followed=False) == [different]
+    corrected = Source(SOURCE.world, SOURCE.columns, corrected=True)
+    assert corrected.comparable("a", "b", followed=True) == [different]
+    assert corrected.comparable("a", "b", followed=False) == [
+        different,
+        '("a"."fact" <> "b"."fact" OR "a"."scopes" <> "b"."scopes" OR "a"."epoch" = "b"."epoch")',
+    ]
+
+
+def test_tuples_join_all_of_it() -> None:
+    """Every binding is a table of its own; further conditions come last."""
+    found = SOURCE.tuples(LAW, LAW.bindings, "last")
+    assert found.startswith('FROM claims AS "a", claims AS "b"\nWHERE (')
+    assert found.endswith(" AND last)")
