@@ -20,10 +20,10 @@ FORMS = frozenset(("total", "increment", "part", "growth"))
 def corroborations(table: ClaimTable) -> tuple[Corroboration, ...]:
     """The facts that more than one claim tells, those with most witnesses first."""
     world = World(table.entities, table.vocabulary, table.based_on)
-    told: dict[tuple[str, str, str], list[Row]] = {}
+    told: dict[tuple[object, ...], list[Row]] = {}
     for row in table.rows:
         if row.stance == "asserts" and row.form in FORMS:
-            told.setdefault((row.type, row.modality, row.form), []).append(row)
+            told.setdefault((row.type, row.modality, row.form, *_outermost(world, row)), []).append(row)
     found = []
     for rows in told.values():
         for fact in _joined(rows, lambda a, b: _compatible(world, a, b)):
@@ -34,6 +34,18 @@ def corroborations(table: ClaimTable) -> tuple[Corroboration, ...]:
 
 def _rank(found: Corroboration) -> tuple[int, str]:
     return -sum(len(group.witnesses) for group in found.groups), str(sorted(found.fact.items()))
+
+
+def _outermost(world: World, row: Row) -> list[tuple[str, frozenset[str]]]:
+    """What contains a claim at the last remove, dimension by dimension: one fact, and what lies within another, has it in common.
+
+    Of an event that has one, only the identity tells. Roles are left out: they hold lists, and are no part of a fact.
+    """
+    event, chain = world.vocabulary.events.get(row.type), world.entities.chain
+    told = (
+        event.identity or tuple(name for name in row.dims if name not in event.roles) if event is not None else row.dims
+    )
+    return [(name, frozenset(chain(id)[-1] for id in row.dims[name])) for name in sorted(told) if name in row.dims]
 
 
 def _compatible(world: World, a: Row, b: Row) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from math import isfinite
 from typing import Literal
 
@@ -48,6 +49,7 @@ def read_value(
     )
 
 
+@lru_cache(maxsize=8192)  # as times are: one figure is told again and again, and read anew by every check
 def _read_text(text: str, kind: Kind, precision: Precision) -> Reading:
     phrase = read_phrase(text, counts=counts_things(kind), own=kind.unit or "")
     for number in phrase.numerals:
