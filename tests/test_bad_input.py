@@ -12,6 +12,10 @@ from tests.refusals import HEAD, claims, expect, happening, marked, quantity, re
 WHOLE_FILES = {
     "empty": ("", ["f.yaml: this file is empty"]),
     "comment": ("# nothing\n", ["f.yaml: this file is empty"]),
+    "version that is a list": (
+        "factcheck: [1]\n",
+        ["f.yaml:1:12: format version that is no text or number is not known (write 'factcheck: 1')"],
+    ),
     "version": ("factcheck: 2\n", ["f.yaml:1:12: format version '2' is not known (write 'factcheck: 1')"]),
     "no version": ("claims: []\n", ["f.yaml:1:1: not a claim file: 'factcheck: 1' is missing (put it first)"]),
     "pack": ("pack: a\n", ["f.yaml:1:1: not a claim file: 'factcheck: 1' is missing (this is a pack:"]),

@@ -70,6 +70,20 @@ BAD = {
     "time against number": (pack(when="^a.time < b.value"), "a time is compared with a number"),
     "unfinished": (pack(when="^a.time <"), "this is no expression: invalid syntax"),
     "wrong type": (pack(when="^[a]"), "'when' is a text"),
+    "quotation mark in a dimension": (
+        "pack: a\nprefix: AAA\nversion: 1\nvocabulary:\n  measures:\n"
+        "    m: {kind: stock, ^dimensions: ['x\" INTEGER); DROP TABLE claims; --']}\n",
+        "'x\" INTEGER); DROP TABLE claims; --' cannot name a dimension (leave out quotation marks",
+    ),
+    "capital letters in a dimension": (
+        "pack: a\nprefix: AAA\nversion: 1\nvocabulary:\n  measures:\n    m: {kind: stock, dimensions: [to]}\n"
+        "  events:\n    e: {^identity: [TO]}\n",
+        "the dimensions 'to' and 'TO' differ in capital letters only (write one of them)",
+    ),
+    "capital letters in a bound name": (
+        pack(for_="{a: ^sold, A: sold}", when="a.time < A.time", require="a.value <= A.value"),
+        "'a' differs from another bound name in capital letters only (give it another name)",
+    ),
     "no modality": (
         pack(modality="^[]"),
         "'modality' is an empty list (leave it out, or name one at least)",

@@ -70,6 +70,7 @@ OBJECTS: dict[str, Any] = {
     "nothing": (None, "<python>: claims[0]: an item of this list is empty"),
     "name with NUL": ("a\0.yaml", "a\0.yaml: cannot be read: no name of a file holds the character NUL"),
     "no file": ("no.yaml", "no.yaml: there is no such file or folder"),
+    "no name": ("", "files: the name of a file is empty (leave it out, or name one)"),
     "long name": ("x" * 5000 + ".yaml", "xxx"),
 }
 
@@ -89,6 +90,25 @@ def test_bad_objects(source, expected):
     with pytest.raises(InputError) as raised:
         factcheck.check(source, packs=["deployment"])
     assert str(raised.value)[: len(expected)] == expected
+
+
+def test_links_that_lead_nowhere(tmp_path, capsys):
+    """A link to itself, or to what is gone, is called that; its own name is no help."""
+    for name, to in (("loop.yaml", "loop.yaml"), ("gone.yaml", "nobody.yaml")):
+        (tmp_path / name).symlink_to(to)
+        with pytest.raises(InputError, match=rf"{name}: this link leads to no file$"):
+            factcheck.check(tmp_path / name)
+
+
+def test_names_of_packs(tmp_path):
+    """An empty name is an error and not the working folder; the ending of a file may be in capital letters."""
+    with pytest.raises(InputError, match="--rules: the name of a pack is empty"):
+        factcheck.check([CLAIM], rules=[""])
+    path = tmp_path / "MINE.YAML"
+    path.write_text("pack: mine\nprefix: MIN\nversion: 1\nrules: []\n", encoding="utf-8")
+    for asked in (path, tmp_path):
+        loaded = factcheck.load([CLAIM], packs=["deployment"], rules=[asked])
+        assert "mine" in {pack.name for pack in loaded.packs.packs}
 
 
 def test_an_object_that_holds_itself():

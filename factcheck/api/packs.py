@@ -35,7 +35,7 @@ class Wanted(Record):
     @property
     def is_path(self) -> bool:
         """Whether a file or folder is meant rather than a name."""
-        return os.sep in self.name or "/" in self.name or self.name.endswith(files.ENDINGS) or self._is_folder
+        return os.sep in self.name or "/" in self.name or self.name.lower().endswith(files.ENDINGS) or self._is_folder
 
     @property
     def _is_folder(self) -> bool:
@@ -43,6 +43,8 @@ class Wanted(Record):
 
     def files(self) -> Iterator[files.PackFile]:
         """The pack files that are meant. Raises `InputError` where there are none; only a call may name a folder."""
+        if not self.name:
+            raise InputError([Problem(self.location, "the name of a pack is empty", "leave it out, or name one")])
         if not self.is_path:
             yield files.named(self.name, self.location)
         elif self.location == OPTION:

@@ -72,7 +72,8 @@ def _check_version(tree: Tree) -> None:
         raise InputError([problem_at(tree, (), "not a claim file: 'factcheck: 1' is missing", hint)])
     version = data["factcheck"]
     if version != FORMAT:
-        message = f"format version '{version}' is not known"
+        shown = f"'{version}'" if isinstance(version, str) else "that is no text or number"
+        message = f"format version {shown} is not known"
         raise InputError([problem_at(tree, ("factcheck",), message, f"write 'factcheck: {FORMAT}'")])
 
 

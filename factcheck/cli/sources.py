@@ -44,7 +44,12 @@ def add_budget(parser: argparse.ArgumentParser, what: str, seconds: int = 10, le
 
 
 def arguments(options: argparse.Namespace) -> dict[str, Any]:
-    """The arguments by name that the options of both become. Raises `InputError` where standard input is closed."""
+    """The arguments by name that the options of both become.
+
+    Raises `InputError` where standard input is closed, and where `--select` chooses nothing, which must not mean everything.
+    """
+    if options.select and not _separated(options.select):
+        raise InputError([Problem(Location("--select"), "no rule is named", "leave it out to run them all")])
     return {
         "rules": options.rules,
         "select": _separated(options.select),

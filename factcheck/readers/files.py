@@ -35,6 +35,10 @@ def read(paths: Sequence[str | Path], stdin: bytes | None = None) -> tuple[Tree,
     seen: set[str] = set()
     for path in paths:
         try:
+            if not os.fspath(path):
+                raise InputError(
+                    [Problem(Location("files"), "the name of a file is empty", "leave it out, or name one")]
+                )
             for file in _files(os.fspath(path)):
                 if file != STDIN and (real := os.path.realpath(file)) in seen:
                     continue
@@ -84,6 +88,8 @@ def _tree(path: str, stdin: bytes | None) -> Tree:
 
 def _known_ending(path: str) -> str:
     if not os.path.exists(path):
+        if os.path.islink(path):
+            raise InputError([Problem(Location(path), "this link leads to no file")])
         folder, name = os.path.split(path)
         there = os.listdir(folder or ".") if os.path.isdir(folder or ".") else []
         raise InputError([Problem(Location(path), "there is no such file or folder", nearest(name, there))])

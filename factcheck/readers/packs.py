@@ -88,7 +88,7 @@ def in_place(path: Path, location: Location) -> Iterator[PackFile]:
     if not path.is_dir():
         yield from_file(path, location)
         return
-    files = sorted(file for file in path.iterdir() if file.suffix in ENDINGS and not file.name.startswith("."))
+    files = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS and not file.name.startswith("."))
     if not files:
         raise InputError([Problem(location, f"the folder {path} holds no pack", "packs end in .yaml")])
     for file in files:

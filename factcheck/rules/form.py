@@ -98,6 +98,12 @@ def _names(rule: Rule) -> Found:
             yield f"for.{name}", f"'{name}' cannot be used as a name in expressions", "letters, digits and _"
         if name in inner and name in bound:
             yield f"unless.for.{name}", f"'{name}' is bound twice", ""
+        elif any(name != other and name.casefold() == other.casefold() for other in (*bound, *inner)):
+            yield (
+                f"for.{name}",
+                f"'{name}' differs from another bound name in capital letters only",
+                "give it another name",
+            )
     if rule.replaces is not None and rule.replaces not in bound:
         yield "replaces", f"'{rule.replaces}' is not bound by this rule", nearest(rule.replaces, bound)
 

@@ -102,6 +102,33 @@ def _alike(pack: Pack, measure: Measure, vocabulary: Vocabulary) -> Iterator[Pro
                 yield Problem(_place(pack, measure, key), message, "give both one unit")
 
 
+def _dimensions(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A dimension is a column of a table, and SQL tells columns apart neither by capital letters nor beyond a quotation mark."""
+    spelled: dict[str, str] = {}
+    for pack in packs:
+        own: tuple[Declared, ...] = (*pack.measures, *pack.events)
+        for declared in own:
+            for name in declared.allowed:
+                first = spelled.setdefault(name.casefold(), name)
+                place = _place(pack, declared, _key_of(declared, name))
+                if '"' in name or not name.isprintable():
+                    yield Problem(
+                        place, f"{name!r} cannot name a dimension", "leave out quotation marks and what does not show"
+                    )
+                elif first != name:
+                    yield Problem(
+                        place,
+                        f"the dimensions '{first}' and '{name}' differ in capital letters only",
+                        "write one of them",
+                    )
+
+
+def _key_of(declared: Declared, dimension: str) -> str:
+    """Under which key a dimension is declared."""
+    keys = ("identity", "dimensions", "roles") if isinstance(declared, EventType) else ("dimensions",)
+    return next(key for key in keys if dimension in getattr(declared, key))
+
+
 def _circles(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
     """Nothing is a part of itself or implies itself, at any remove."""
     above: dict[str, tuple[str, ...]] = {name: measure.part_of for name, measure in vocabulary.measures.items()}
@@ -132,4 +159,4 @@ def _returns(start: str, edges: Mapping[str, Sequence[str]]) -> bool:
     return False
 
 
-_CHECKS = (_alone, _declared_once, _references, _circles)
+_CHECKS = (_alone, _declared_once, _references, _dimensions, _circles)

@@ -98,7 +98,9 @@ class _Parser:
                     node, f"'{self.source.written(node)}' is true or false, where a number, time or name is needed"
                 )
         self.source.fail(
-            node, f"'{self.source.written(node)}' cannot be said in a rule", "see DESIGN, section 4, for what can"
+            node,
+            f"'{self.source.written(node)}' cannot be said in a rule",
+            "docs/rules.md, Expressions, tells what can",
         )
 
     def _bare_name(self, node: ast.expr, name: str) -> None:

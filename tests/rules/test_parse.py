@@ -149,11 +149,11 @@ def test_what_an_expression_becomes(read, text, tree):
         ("a.force.x == b.force", "p.yaml:7:11: 'a.force.x' goes further than a field of a claim (bind it under 'for')"),
         (
             "[x for x in y] == 3",
-            "p.yaml:7:11: '[x for x in y]' cannot be said in a rule (see DESIGN, section 4, for what can)",
+            "p.yaml:7:11: '[x for x in y]' cannot be said in a rule (docs/rules.md, Expressions, tells what can)",
         ),
         (
             "a.value ** 2 < 3",
-            "p.yaml:7:11: 'a.value ** 2' cannot be said in a rule (see DESIGN, section 4, for what can)",
+            "p.yaml:7:11: 'a.value ** 2' cannot be said in a rule (docs/rules.md, Expressions, tells what can)",
         ),
         ("a.time < < b.time", "p.yaml:7:20: this is no expression: invalid syntax"),
     ],

@@ -35,7 +35,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--no-joint", action="store_true", help="do not look for what only several rules together reveal")
     add_budget(parser, "for the joint check, in all")
     add("--format", default="text", choices=writers.formats(), help="of the report (default: text)")
-    add("--output", default="-", metavar="FILE", help="write the report there, whole or not at all")
+    add("--output", default="-", type=_file_name, metavar="FILE", help="write the report there, whole or not at all")
+
+
+def _file_name(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("the name of a file is empty")
+    return text
 
 
 def run(options: argparse.Namespace) -> Output:

@@ -43,6 +43,20 @@ def test_the_joint_check_can_be_turned_off_and_given_time(api):
         assert main(["a.yaml", "--budget", wrong]) == 2
 
 
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--select", "--select: no rule is named (leave it out to run them all)"),
+        ("--output", "argument --output: the name of a file is empty"),
+    ],
+)
+def test_an_option_that_is_empty_is_no_default(api, capsys, option, told):
+    """An option of a script whose variable is empty is an error, not a run of all rules."""
+    assert main(["a.yaml", option, ""]) == 2
+    assert told in capsys.readouterr().err
+    assert not api.calls
+
+
 def test_standard_input_is_read_for_a_dash(api, capsys, monkeypatch):
     """`-` hands the bytes of standard input on, unread."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\x00")))
