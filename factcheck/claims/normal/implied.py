@@ -121,6 +121,7 @@ def _made(row: Row, event: EventType, why: str) -> Row | None:
         hedge=None,
         moment=row.moment if event.lasts else (None, None),
         refs={why: (row.type,)},
+        links=(),
         derived_from=row.derived_from or row.id,
     )
 

@@ -101,6 +101,7 @@ def _row(told: Told4, time: Told) -> Row:
         occurrence=draft.get("occurrence"),
         locator=draft.model.at,
         rests_on=rests_on,
+        links=(*time.links, *(figure.links if figure is not None else ())),
     )
 
 
@@ -173,7 +174,16 @@ def _several(row: Row, told: Told4) -> Row:
     """The times of one claim that cannot all hold: from the latest of them to the earliest."""
     start = max((time.time for time in told.timing.told), key=lambda pair: pair[0].low)
     end = min((time.time for time in told.timing.told), key=lambda pair: pair[0].high)
-    return attrs.evolve(row, id=f"{row.claim}{APART}several", form="several", start=start, end=end, derived_from=row.id)
+    return attrs.evolve(
+        row,
+        id=f"{row.claim}{APART}several",
+        form="several",
+        start=start,
+        end=end,
+        rests_on=tuple(dict.fromkeys(claim for time in told.timing.told for claim in time.rests_on)),
+        links=(),
+        derived_from=row.id,
+    )
 
 
 _NEVER = Bounds(-inf, -inf)

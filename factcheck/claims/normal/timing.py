@@ -19,11 +19,11 @@ from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech
 from factcheck.claims.normal.told import Timing, Told, beyond, from_then, lasting, together, until_said, up_to
-from factcheck.claims.table import UNBOUNDED, Pair
+from factcheck.claims.table import UNBOUNDED, Link, Pair
 from factcheck.claims.vocabulary import Measure
 from factcheck.errors import Unreadable, nearest
 from factcheck.values.bounds import Bounds
-from factcheck.values.times import TimeReading, read_gap, read_time, shift
+from factcheck.values.times import Gap, TimeReading, distance, read_gap, read_time, shift
 
 READINGS: tuple[Literal["strict"], Literal["fuzzy"]] = ("strict", "fuzzy")
 
@@ -102,7 +102,7 @@ class _Clock:
         if base is None or base not in self.drafts:
             return None
         whole = self.timing(base)
-        told = tuple(attrs.evolve(t, rests_on=tuple(dict.fromkeys((base, *t.rests_on)))) for t in whole.told)
+        told = tuple(_resting(t, base) for t in whole.told)
         return Timing(told, said_on(draft, self.speeches[draft.id], told[0]), base=whole.base or base)
 
     def _check_fixed(self, draft: Draft) -> None:
@@ -146,7 +146,8 @@ class _Clock:
                 return None
             pair = (moved[0], moved[1])
         start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
-        return self._closed(draft, Told(pair, start, end, rests_on=rests_on))
+        links = (Link("time", name, rests_on, offset=_apart(base, gap, direction, draft)),) if rests_on else ()
+        return self._closed(draft, Told(pair, start, end, rests_on=rests_on, links=links))
 
     def _closed(self, draft: Draft, told: Told) -> Told:
         """`moment: end` is the last moment of what is written."""
@@ -156,7 +157,8 @@ class _Clock:
         strict, fuzzy = told.time
         pair = (Bounds(strict.high, strict.high), Bounds(fuzzy.high, fuzzy.high))
         start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
-        return attrs.evolve(told, time=pair, start=start, end=end, is_day=False)
+        links = tuple(attrs.evolve(link, offset=UNBOUNDED) for link in told.links)
+        return attrs.evolve(told, time=pair, start=start, end=end, is_day=False, links=links)
 
     def _base(self, draft: Draft, field: str, name: str) -> tuple[Pair | None, tuple[str, ...]]:
         if name in self.drafts:
@@ -175,6 +177,24 @@ class _Clock:
                 raise
             message = f"{name!r} is neither a claim of this set nor a date"
             raise Unreadable(message, nearest(name, self.drafts) or error.hint) from None
+
+
+def _resting(told: Told, base: str) -> Told:
+    """The same time, told by the moment of another claim."""
+    rests_on = tuple(dict.fromkeys((base, *told.rests_on)))
+    return attrs.evolve(told, rests_on=rests_on, links=(Link("time", base, rests_on, offset=UNBOUNDED),))
+
+
+def _apart(base: Pair, gap: Gap | None, direction: Literal["after", "before"], draft: Draft) -> Pair:
+    """How far from a moment of the base a time lies that is told by it."""
+    if gap is None:
+        some = Bounds(1, inf) if direction == "after" else Bounds(-inf, -1)
+        return some, some
+    strict, fuzzy = base
+    return (
+        distance(strict, gap, direction, "strict", draft.zone),
+        distance(fuzzy, gap, direction, "fuzzy", draft.zone),
+    )
 
 
 def written_time(draft: Draft) -> tuple[str, Any]:

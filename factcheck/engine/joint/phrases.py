@@ -58,9 +58,12 @@ class Phrases:
             words = ("after" if is_open else "not before") if is_low else ("before" if is_open else "not after")
         return f"{self.variable(number)} {words} {told}"
 
-    def said(self, row: Row, reading: int) -> str:
-        """Who states a bound, in which words, and how they are read."""
+    def said(self, row: Row, field: str, reading: int) -> str:
+        """Who states a bound of a field, in which words, and how they are read."""
         where = self.table.where.get(row.claim)
+        if where is not None and field != "value":
+            written = where.time_written if field in ("time", "start", "end") else where.said_on_written
+            return f'{row.claim} ("{written}")' if written else row.claim
         if where is None or not where.value_written:
             return row.claim
         if row.value is not None and row.value[STRICT] != row.value[FUZZY] and where.readings and reading == FUZZY:
