@@ -47,7 +47,7 @@ class Links:
             for name, is_low in ((low, True), (high, False)):
                 own = self.variables.of(row, field) if name else None
                 other = self.variables.of(base, name) if name else None
-                if own is not None and other is not None and own != other:
+                if own is not None and other is not None:
                     yield self._side(link, own, other, is_low, base)
                     if link.field == "time":
                         self.moments |= {own, other}
@@ -60,7 +60,8 @@ class Links:
             return TRUE
         sign = 1 if is_low else -1
         is_open = gap_open or (factor_open and _is_above_zero(base.value, self.reading))
-        return inequality({other: sign * factor, own: -sign}, -sign * gap, is_open)
+        factors = {other: sign * factor, own: sign * (factor - 1) if own == other else -sign}
+        return inequality(factors, -sign * gap, is_open)
 
 
 def _is_above_zero(value: Pair | None, reading: int) -> bool:

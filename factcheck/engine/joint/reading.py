@@ -23,7 +23,7 @@ from factcheck.engine.joint.recheck import follows
 from factcheck.engine.joint.rings import growing
 from factcheck.engine.joint.search import Searched, search
 from factcheck.engine.joint.single import one_rule_forbids
-from factcheck.engine.joint.system import FALSE, Constraint, System, inequalities
+from factcheck.engine.joint.system import FALSE, Constraint, Some, System, inequalities
 from factcheck.engine.joint.variables import FIELDS
 from factcheck.engine.joint.weights import weights
 from factcheck.engine.joint.worlds import easy_world
@@ -32,7 +32,7 @@ from factcheck.report.derivation import Derivation
 from factcheck.rules.rule import Law
 
 FEW = 12
-"""So many constraints are proved as they are; of more, the solver first names those that matter."""
+"""So many constraints without an `or` are proved as they are; of more, the solver first names those that matter."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -146,7 +146,7 @@ class _Reading:
         """What of the constraints of a conflict its proof needs; most need only what is near the claims."""
         from factcheck.engine.joint.solver import needed
 
-        if len(holding) <= FEW:
+        if len(holding) <= FEW and not any(isinstance(constraint.formula, Some) for constraint in holding):
             return holding
         asked = (needed(self.system, some, self.clock) for some in growing(holding))
         return next((few for few in asked if few is not None), holding)
@@ -173,8 +173,9 @@ def _rows(constraints: Sequence[Constraint]) -> list[Row]:
 
 
 def _is_bare(part: Component) -> bool:
-    """Whether the component is a single refusal, which needs no solver."""
-    return len(part.constraints) == 1 and part.constraints[0].formula == FALSE
+    """Whether the component is a single refusal by a rule, which needs no solver."""
+    first = part.constraints[0]
+    return len(part.constraints) == 1 and first.formula == FALSE and bool(first.source.law)
 
 
 def _smallest(sets: Sequence[Set]) -> list[Set]:

@@ -3,8 +3,8 @@
 Going in: the claim table and the laws. Going out: the table with the rows in play. A series of which nothing is said but
 that it agrees and never falls is decided by single rules completely, and so is whatever no law ties to anything else that
 is there; such claims never become constraints, however many they are. Times and shares that are told by other claims are
-ties of their own, so every law that binds such claims plays. The screen looks at kinds of rows, not at pairs, so it costs
-one pass.
+ties of their own, and so are moments that several facts share and the order of which is open in more than one of them:
+every law that binds such claims plays. The screen looks at kinds of rows, not at pairs, so it costs few passes.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from factcheck.claims.table import ClaimTable, Row
+from factcheck.engine.joint.crossing import facts_crossed
 from factcheck.engine.joint.laws import agreement, climbs, fields, order
 from factcheck.records import Record
 from factcheck.rules.rule import Binding, Law
@@ -33,22 +34,24 @@ class Kind(Record):
     row: Row
     refs: frozenset[str]
     lacks: frozenset[str]
-    linked: bool
+    tied: bool
 
 
 def in_play(table: ClaimTable, laws: Sequence[Law]) -> ClaimTable:
     """The table without the rows that single rules decide completely."""
     kinds: dict[object, Kind] = {}
     linked = {claim for row in table.rows if row.links for claim in (row.claim, *(link.base for link in row.links))}
+    crossed = facts_crossed(table)
     places: list[object] = []
     for row in table.rows:
+        tied = row.claim in linked or row.fact in crossed
         key = (
             row.type, row.form, row.stance, row.modality, row.statement is None, row.occurrence is None,
-            row.identity is None, row.document is None, tuple(row.refs), bool(row.rests_on), row.claim in linked,
+            row.identity is None, row.document is None, tuple(row.refs), bool(row.rests_on), tied,
         )  # fmt: skip
         if key not in kinds:
             lacks = frozenset(name for name in _FIELDS if getattr(row, name) is None)
-            kinds[key] = Kind(row, frozenset(row.refs), lacks, row.claim in linked)
+            kinds[key] = Kind(row, frozenset(row.refs), lacks, tied)
         places.append(key)
     nested = _are_nested(table, kinds)
     if not _any_sums(table, kinds):
@@ -76,10 +79,10 @@ def _bound_by(law: Law, kinds: Mapping[object, Kind], nested: bool) -> set[objec
             return set()
         types.append({kinds[key].row.type for key in bound})
         found |= bound
-    linked = {key for key in found if kinds[key].linked}
+    tied = {key for key in found if kinds[key].tied}
     if len(law.bindings) == 1:
-        return linked
-    if linked or _says_more(law, set().union(*types), nested):
+        return tied
+    if tied or _says_more(law, set().union(*types), nested):
         return found
     return set()
 
