@@ -88,8 +88,9 @@ class Phrases:
             first, second = self.variable(less[0][1]), self.variable(more[0][1])
             return f"{first} {_apart(part.bound, part.strict)} {second}"
         left, right = [self._term(*term) for term in less], [self._term(*term) for term in more]
-        if part.bound:
-            (right if part.bound > 0 else left).append(amount(abs(part.bound)))
+        bound = Fraction(part.bound)
+        if bound:
+            (right if bound > 0 else left).append(amount(abs(bound)))
         words = "less than" if part.strict else "at most"
         return f"{' plus '.join(left) or '0'} {words} {' plus '.join(right) or '0'}"
 
