@@ -29,14 +29,18 @@ def _keyed(row: Row, reading: int) -> Row:
 
 
 def _freed(row: Row, table: ClaimTable, reading: int) -> Row:
-    """The row with those links only that a constraint can say, and without the bounds that these stand for."""
-    if not row.links:
+    """The row with those links only that a constraint can say, and without the bounds that these stand for.
+
+    What a revision has set aside is not there to be withdrawn, so nothing rests on it any more.
+    """
+    if not row.rests_on:
         return row
     firm = {link.field for link in row.links if not _is_line(link, row, table, reading)}
     links = tuple(link for link in row.links if link.field not in firm)
-    rests_on = tuple(dict.fromkeys(claim for link in row.links if link.field in firm for claim in link.rests_on))
+    rests_on = [claim for link in row.links if link.field in firm for claim in link.rests_on] if links else row.rests_on
+    row = attrs.evolve(row, rests_on=tuple(claim for claim in dict.fromkeys(rests_on) if claim in table.by_claim))
     stated = {link.field: link.stated for link in links}
-    row = attrs.evolve(row, links=links, rests_on=rests_on, value=stated.get("value", row.value))
+    row = attrs.evolve(row, links=links, value=stated.get("value", row.value))
     if "time" not in stated:
         return row
     ends = stated["time"] if row.start == row.time == row.end else UNBOUNDED
