@@ -146,8 +146,22 @@ class _Clock:
                 return None
             pair = (moved[0], moved[1])
         start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
-        links = (Link("time", name, rests_on, offset=_apart(base, gap, direction, draft)),) if rests_on else ()
+        links = (self._link(draft, name, rests_on, gap, direction),) if rests_on else ()
         return self._closed(draft, Told(pair, start, end, rests_on=rests_on, links=links))
+
+    def _link(
+        self, draft: Draft, name: str, rests_on: tuple[str, ...], gap: Gap | None, direction: Literal["after", "before"]
+    ) -> Link:
+        """How far the time lies from that of another claim, wherever the words of that claim itself allow it to be."""
+        if gap is None:
+            some = Bounds(1, inf) if direction == "after" else Bounds(-inf, -1)
+            return Link("time", name, rests_on, offset=(some, some))
+        strict, fuzzy = self.timing(name).told[0].stated
+        apart = (
+            distance(strict, gap, direction, "strict", draft.zone),
+            distance(fuzzy, gap, direction, "fuzzy", draft.zone),
+        )
+        return Link("time", name, rests_on, offset=apart)
 
     def _closed(self, draft: Draft, told: Told) -> Told:
         """`moment: end` is the last moment of what is written."""
@@ -183,18 +197,6 @@ def _resting(told: Told, base: str) -> Told:
     """The same time, told by the moment of another claim."""
     rests_on = tuple(dict.fromkeys((base, *told.rests_on)))
     return attrs.evolve(told, rests_on=rests_on, links=(Link("time", base, rests_on, offset=UNBOUNDED),))
-
-
-def _apart(base: Pair, gap: Gap | None, direction: Literal["after", "before"], draft: Draft) -> Pair:
-    """How far from a moment of the base a time lies that is told by it."""
-    if gap is None:
-        some = Bounds(1, inf) if direction == "after" else Bounds(-inf, -1)
-        return some, some
-    strict, fuzzy = base
-    return (
-        distance(strict, gap, direction, "strict", draft.zone),
-        distance(fuzzy, gap, direction, "fuzzy", draft.zone),
-    )
 
 
 def written_time(draft: Draft) -> tuple[str, Any]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from math import inf
 
 import attrs
 
@@ -47,16 +48,16 @@ class Placed(Record):
 
 
 def placed(index: Index, laws: Iterable[Law], variables: Variables, linked: Collection[int]) -> Placed:
-    """Where the moments of rows lie. A moment is firm where all who speak of it give it one range, resting on no other claim."""
+    """Where the moments of rows lie.
+
+    A moment is firm where all who speak of it give it one range. Where that rests on a claim, so does what they tell of it.
+    """
     reading = variables.reading
     ranges: dict[str | None, set[Bounds]] = {}
-    resting: set[str | None] = set()
     tied: set[str | None] = set()
     for row in index.table.rows:
         if row.kind == "quantity" and row.value is not None:
             ranges.setdefault(row.moment[0], set()).add(row.time[reading])
-            if row.rests_on:
-                resting.add(row.moment[0])
             if variables.known_as(row, "time") in linked:
                 tied.add(row.moment[0])
     ordered: dict[str | None, set[str]] = {}
@@ -65,7 +66,7 @@ def placed(index: Index, laws: Iterable[Law], variables: Variables, linked: Coll
         if row.start == row.time == row.end and row.moment[0] != "fixed":
             ordered.setdefault(row.moment[0], set()).add(row.fact)
     tied |= {key for key, facts in ordered.items() if len(facts) > 1}
-    return Placed(frozenset(key for key, found in ranges.items() if len(found) == 1) - resting, frozenset(tied))
+    return Placed(frozenset(key for key, found in ranges.items() if len(found) == 1), frozenset(tied))
 
 
 class Orders:
@@ -140,17 +141,19 @@ class Orders:
         firm = [row for row in right if self._is_firm(row)]
         if firm:
             yield from self._chain(order, [row for row in left if self._is_firm(row)], firm)
-        loose = [row for row in right if self._is_loose(row)]
+        spread = [row for row in right if not self._is_firm(row)]
+        near, near_tied = _Near(firm, self.reading), _Near([row for row in firm if self._is_tied(row)], self.reading)
         for a in left:
-            for b in right if self._is_loose(a) else loose:
+            for b in right if not self._is_firm(a) else (near if self._is_tied(a) else near_tied).to(a):
+                yield from self._implied(order, a, b)
+            for b in spread if self._is_firm(a) else ():
                 yield from self._implied(order, a, b)
 
     def _is_firm(self, row: Row) -> bool:
         return row.moment[0] in self.placed.firm
 
-    def _is_loose(self, row: Row) -> bool:
-        """Whether something but the values along the order may decide where in its range the moment lies."""
-        return row.moment[0] in self.placed.tied or not self._is_firm(row)
+    def _is_tied(self, row: Row) -> bool:
+        return row.moment[0] in self.placed.tied
 
     def _implied(self, order: Order, a: Row, b: Row) -> Iterator[Constraint]:
         """If the one moment lies before the other, the one value is the smaller; nothing where their ranges decide it."""
@@ -203,6 +206,25 @@ class Orders:
     def _less(order: Order, low: int, high: int, operator: str, bound: tuple[tuple[str, Row], ...]) -> Constraint:
         inequality = Inequality(((1, low), (-1, high)), 0, operator == "<")
         return Constraint(inequality, Source(order.law.id, bound, order=True))
+
+
+class _Near:
+    """Rows by where their time begins, so that those that may overlap another are found without a look at all."""
+
+    def __init__(self, rows: Iterable[Row], reading: int) -> None:
+        self.reading = reading
+        told = [(row, row.time[reading]) for row in rows]
+        self.endless = [row for row, time in told if isinstance(time.low, float) or isinstance(time.high, float)]
+        ended = sorted((time.low, place) for place, (_, time) in enumerate(told) if -inf < time.low <= time.high < inf)
+        self.lows = [low for low, _ in ended]
+        self.rows = [told[place][0] for _, place in ended]
+        self.longest = max((row.time[reading].high - row.time[reading].low for row in self.rows), default=0)
+
+    def to(self, row: Row) -> Iterator[Row]:
+        """The rows whose time may not be surely before or after that of the row."""
+        time = row.time[self.reading]
+        yield from self.endless
+        yield from self.rows[bisect_left(self.lows, time.low - self.longest) : bisect_right(self.lows, time.high)]
 
 
 @attrs.frozen
