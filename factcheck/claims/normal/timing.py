@@ -23,7 +23,7 @@ from factcheck.claims.table import UNBOUNDED, Link, Pair
 from factcheck.claims.vocabulary import Measure
 from factcheck.errors import Unreadable, nearest
 from factcheck.values.bounds import Bounds
-from factcheck.values.times import Gap, TimeReading, distance, read_gap, read_time, shift
+from factcheck.values.times import Gap, TimeReading, read_gap, read_time, shift
 
 READINGS: tuple[Literal["strict"], Literal["fuzzy"]] = ("strict", "fuzzy")
 
@@ -156,6 +156,8 @@ class _Clock:
         if gap is None:
             some = Bounds(1, inf) if direction == "after" else Bounds(-inf, -1)
             return Link("time", name, rests_on, offset=(some, some))
+        from factcheck.values.times.distances import distance  # few claim sets need it
+
         strict, fuzzy = self.timing(name).told[0].stated
         apart = (
             distance(strict, gap, direction, "strict", draft.zone),

@@ -1,11 +1,10 @@
 """Times as people write them, and lengths of time.
 
 Going in: a text. Going out: ranges of whole microseconds since 1970-01-01 UTC, strict and fuzzy. `read_time` reads
-the fields `as_of`, `over` and `when`; `read_gap`, `shift` and `distance` carry relative times; `describe` puts a range into
+the fields `as_of`, `over` and `when`; `read_gap` and `shift` carry relative times; `describe` puts a range into
 words. A new way to write a date goes into `dates`, a new relation into `reading`.
 """
 
-from factcheck.values.times.distances import distance
 from factcheck.values.times.gaps import Gap, read_gap
 from factcheck.values.times.reading import Role, TimeReading, read_time
 from factcheck.values.times.shifting import shift
@@ -19,7 +18,6 @@ __all__ = [
     "Role",
     "TimeReading",
     "describe",
-    "distance",
     "read_gap",
     "read_time",
     "read_zone",

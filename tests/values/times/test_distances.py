@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.values.bounds import EVERYTHING, Bounds, point
-from factcheck.values.times import distance, read_gap, shift
+from factcheck.values.times import read_gap, shift
+from factcheck.values.times.distances import distance
 from tests.values.times.oracle import at, days
 
 DAY = 24 * 3600 * 1_000_000
