@@ -16,7 +16,7 @@ from factcheck.claims.entities import Entities
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import Location
 from factcheck.records import Record
-from factcheck.values.bounds import EVERYTHING, Bounds
+from factcheck.values.bounds import EVERYTHING, Bounds, point
 
 STRICT, FUZZY = 0, 1
 """The two readings, as indexes into every pair of the table."""
@@ -28,6 +28,22 @@ UNBOUNDED: Pair = (EVERYTHING, EVERYTHING)
 
 APART = "\t"
 """Stands between the parts of ids that are made up; no id and no name in a claim set holds it, so none comes out alike."""
+
+
+@attrs.frozen
+class Link:
+    """What a claim tells of its `field` (time or value) by that of another: some of `scale` times it, plus some of `offset`.
+
+    An unbounded `offset` tells nothing beyond the bounds that the row has. `stated` is what the claim says of the field itself
+    besides; `rests_on` names all claims that the bounds of the field are computed from.
+    """
+
+    field: str
+    base: str
+    rests_on: tuple[str, ...]
+    scale: Pair = (point(1), point(1))
+    offset: Pair = (point(0), point(0))
+    stated: Pair = UNBOUNDED
 
 
 @attrs.frozen(eq=False)
@@ -68,6 +84,7 @@ class Row:
     locator: str | None = None
     refs: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     rests_on: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
     derived_from: str | None = None
     epochs: tuple[tuple[str, str], ...] = ()
 

@@ -66,6 +66,11 @@ def test_nothing_else_is_revealed(seeds_report: Report) -> None:
     and rightly so, for both speak of one thing: what had been sent to Russia ("none" by 17 October, or 3,000 by the 23rd, against
     an earlier and larger count), whether anything was dispatched (Pyongyang denies it), where soldiers are and what was lifted
     (both capitals deny it). Without the denials and the two low counts a world is left: all others only tell of at least so many.
+
+    No claim is dated by another or told as a share of one, so links add nothing. Moments that overlap and are shared by several
+    facts are few, and only in the strict reading: the 17th of October ("none" sent) against the 10,000 of the 14th to the 20th,
+    and that day and the 23rd (3,000) against the several thousand who arrived before the 27th. An order that suits the numbers is
+    left: the 10,000 and the arrivals after the 17th, and the arrivals before the 23rd if they were 3,000 at most, else after it.
     """
     assert seeds_report.joint.status == "checked"
     assert len(joint_findings(seeds_report)) == 1

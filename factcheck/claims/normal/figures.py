@@ -14,10 +14,10 @@ from factcheck.claims.fields import Figures, Share
 from factcheck.claims.normal.circles import ordered, told
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
-from factcheck.claims.table import Pair
+from factcheck.claims.table import Link, Pair
 from factcheck.claims.vocabulary import Measure
 from factcheck.records import Record
-from factcheck.values.bounds import Bounds
+from factcheck.values.bounds import Bounds, point
 from factcheck.values.quantities import Reading, read_value
 from factcheck.values.shares import read_share, share_of
 
@@ -32,6 +32,7 @@ class Figure(Record):
     written: str
     readings: tuple[str, ...]
     rests_on: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 def figures_of(drafts: Mapping[str, Draft], problems: Problems) -> dict[str, Figure]:
@@ -99,4 +100,8 @@ def _share(
         return None
     written = f"{value.share} of {whole.written}"
     rests_on = tuple(dict.fromkeys((value.of, *whole.rests_on)))
-    return attrs.evolve(_of(reading, rests_on), written=written, readings=reading.readings + whole.readings)
+    rounded = Bounds(-1, 1, True, True) if kind.counted else point(0)
+    link = Link("value", value.of, rests_on, (share.strict, share.fuzzy), (rounded, rounded))
+    return attrs.evolve(
+        _of(reading, rests_on), written=written, readings=reading.readings + whole.readings, links=(link,)
+    )

@@ -111,6 +111,7 @@ def _made(row: Row, event: EventType, why: str, **otherwise: Any) -> Iterator[Ro
         "hedge": None,
         "moment": row.moment if event.lasts else (None, None),
         "refs": {why: (row.type,)},
+        "links": (),
         "derived_from": row.derived_from or row.id,
     }
     yield attrs.evolve(row, **made | otherwise)

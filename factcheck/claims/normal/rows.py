@@ -71,7 +71,8 @@ def _as_told(
     """What one claim tells, as itself or another speaks of it: a row for each choice of dimensions and each time."""
     draft = subject.draft
     shared = {**_told_of(subject), **_told_by(by), "refs": refs}
-    figure_rests = subject.figure.rests_on if subject.figure is not None else ()
+    figure = subject.figure
+    figure_rests, figure_links = (figure.rests_on, figure.links) if figure is not None else ((), ())
     for dims in _each(draft):
         fact, identity = _fact(draft, dims), identity_key(draft.declared, dims)
         form = _form(draft, fact, known)
@@ -87,6 +88,7 @@ def _as_told(
                 end=time.end,
                 moment=_moment(subject, time, known, moments),
                 rests_on=joined(time.rests_on, figure_rests),
+                links=(*time.links, *figure_links),
                 **shared,
             )
 
@@ -176,7 +178,16 @@ def _several(row: Row, told: Told4) -> Row:
     """The times of one claim that cannot all hold: from the latest of them to the earliest."""
     start = max((time.time for time in told.timing.told), key=lambda pair: pair[0].low)
     end = min((time.time for time in told.timing.told), key=lambda pair: pair[0].high)
-    return attrs.evolve(row, id=f"{row.claim}{APART}several", form="several", start=start, end=end, derived_from=row.id)
+    return attrs.evolve(
+        row,
+        id=f"{row.claim}{APART}several",
+        form="several",
+        start=start,
+        end=end,
+        rests_on=tuple(dict.fromkeys(claim for time in told.timing.told for claim in time.rests_on)),
+        links=(),
+        derived_from=row.id,
+    )
 
 
 _NEVER = Bounds(-inf, -inf)

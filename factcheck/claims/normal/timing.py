@@ -7,6 +7,7 @@ carry the claims they rest on; a circle of them is a problem. A list of times th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import tzinfo
 from functools import partial
 from math import inf
 from typing import Any, Literal
@@ -31,7 +32,7 @@ from factcheck.claims.normal.told import (
     until_said,
     up_to,
 )
-from factcheck.claims.table import UNBOUNDED, Pair
+from factcheck.claims.table import UNBOUNDED, Link, Pair
 from factcheck.claims.vocabulary import Measure
 from factcheck.errors import Unreadable, nearest
 from factcheck.values.bounds import Bounds
@@ -114,7 +115,7 @@ class _Clock:
         if base is None or base not in self.drafts:
             return None
         its = self.timing(base)
-        told = tuple(attrs.evolve(t, rests_on=resting(base, t)) for t in its.told)
+        told = tuple(_by_moment(t, base) for t in its.told)
         return Timing(told, said_on(draft, self.speeches[draft.id], hull(told)), base=its.base or base)
 
     def _check_fixed(self, draft: Draft) -> None:
@@ -143,15 +144,18 @@ class _Clock:
 
     def _relative(self, draft: Draft, field: str, item: Relative) -> tuple[Told, ...]:
         gap = self.problems.read(lambda: draft.at(field, "gap"), lambda: read_gap(item.gap or "")) if item.gap else None
-        bases = self._bases(draft, field, item.after or item.before or "")
+        name = item.after or item.before or ""
+        direction: Direction = "after" if item.after is not None else "before"
+        bases = self._bases(draft, field, name)
         if item.gap and gap is None:
             return ()
         found = []
-        for base, rests_on in bases:
-            pair = self._moved(draft, field, base, gap, "after" if item.after is not None else "before")
+        for base in bases:
+            pair = self._moved(draft, field, base.time, gap, direction)
             if pair is not None:
                 start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
-                found.append(self._closed(draft, Told(pair, start, end, rests_on=rests_on)))
+                links = _links(name, base, gap, direction, draft.zone, alone=len(bases) == 1)
+                found.append(self._closed(draft, Told(pair, start, end, rests_on=base.rests_on, links=links)))
         return tuple(found)
 
     def _moved(self, draft: Draft, field: str, base: Pair, gap: Gap | None, direction: Direction) -> Pair | None:
@@ -173,16 +177,17 @@ class _Clock:
         strict, fuzzy = told.time
         pair = (Bounds(strict.high, strict.high), Bounds(fuzzy.high, fuzzy.high))
         start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
-        return attrs.evolve(told, time=pair, start=start, end=end, is_day=False)
+        links = tuple(attrs.evolve(link, offset=UNBOUNDED) for link in told.links)
+        return attrs.evolve(told, time=pair, start=start, end=end, is_day=False, links=links)
 
-    def _bases(self, draft: Draft, field: str, name: str) -> list[tuple[Pair, tuple[str, ...]]]:
+    def _bases(self, draft: Draft, field: str, name: str) -> list[Told]:
         """Every time of the claim, or the date, of this name, with the claims that it rests on."""
         if name in self.drafts:
-            return [(told.time, resting(name, told)) for told in self.timing(name).told]
+            return [attrs.evolve(told, rests_on=resting(name, told)) for told in self.timing(name).told]
         if self.problems.is_unread(name):
             return []
         reading = self.problems.read(lambda: draft.at(field), lambda: self._date(name, draft))
-        return [((reading.time.strict, reading.time.fuzzy), ())] if reading is not None else []
+        return [_told(reading, draft, "when")] if reading is not None else []
 
     def _date(self, name: str, draft: Draft) -> TimeReading:
         try:
@@ -192,6 +197,33 @@ class _Clock:
                 raise
             message = f"{name!r} is neither a claim of this set nor a date"
             raise Unreadable(message, nearest(name, self.drafts) or error.hint) from None
+
+
+def _by_moment(told: Told, base: str) -> Told:
+    """The same time, told by the moment of another claim."""
+    rests_on = resting(base, told)
+    return attrs.evolve(told, rests_on=rests_on, links=(Link("time", base, rests_on, offset=UNBOUNDED),))
+
+
+def _links(
+    name: str, base: Told, gap: Gap | None, direction: Direction, zone: tzinfo | None, *, alone: bool
+) -> tuple[Link, ...]:
+    """How far a time lies from that of another claim, wherever the words of that claim itself allow it to be.
+
+    A date is no claim; and of one of several times that cannot all hold nothing is told beyond the bounds.
+    """
+    if not base.rests_on:
+        return ()
+    if not alone:
+        return (Link("time", name, base.rests_on, offset=UNBOUNDED),)
+    if gap is None:
+        some = Bounds(1, inf) if direction == "after" else Bounds(-inf, -1)
+        return (Link("time", name, base.rests_on, offset=(some, some)),)
+    from factcheck.values.times.distances import distance  # few claim sets need it
+
+    strict, fuzzy = base.stated
+    apart = (distance(strict, gap, direction, "strict", zone), distance(fuzzy, gap, direction, "fuzzy", zone))
+    return (Link("time", name, base.rests_on, offset=apart),)
 
 
 def said_on(draft: Draft, speech: Speech, told: Told | None) -> Pair:

@@ -11,7 +11,7 @@ from math import inf
 
 import attrs
 
-from factcheck.claims.table import Pair
+from factcheck.claims.table import Link, Pair
 from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, Bounds
 
@@ -27,10 +27,12 @@ class Told(Record):
     is_day: bool = False
     still_going: bool = False
     rests_on: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def meet(self, other: Told) -> Told:
         """Both at once; may come out empty."""
         time = _meet(self.time, other.time)
+        stated = _meet(self.stated, other.stated)
         return Told(
             time,
             _meet(self.start, other.start),
@@ -39,7 +41,13 @@ class Told(Record):
             self.is_day or other.is_day,
             self.still_going or other.still_going,
             joined(self.rests_on, other.rests_on),
+            tuple(attrs.evolve(link, stated=stated) for link in self.links + other.links),
         )
+
+    @property
+    def stated(self) -> Pair:
+        """Where its moment lies by what the claim itself says, whatever it rests on."""
+        return self.links[0].stated if self.links else self.time
 
     @property
     def is_empty(self) -> bool:

@@ -53,8 +53,8 @@ def check_jointly(
     """Finds what only several rules together reveal."""
     began = time.perf_counter()
     clock = Clock(budget)
-    sure = [frozenset(c.claims) for c in conflicts if c.verdict == "contradiction"]
-    strained = [frozenset(c.claims) for c in conflicts if c.law.rule.kind == "law" and c.verdict == "tension"]
+    sure = [_left(c, table) for c in conflicts if c.verdict == "contradiction"]
+    strained = [_left(c, table) for c in conflicts if c.law.rule.kind == "law" and c.verdict == "tension"]
     taking_part = [law for law in laws if takes_part(law)]
     playing = in_play(table, taking_part)
     fuzzy = check_reading(table, playing, taking_part, sure, FUZZY, clock.part(0.6))
@@ -65,15 +65,21 @@ def check_jointly(
         (joint, "tension") for joint in strict.found if not any(set(joint.claims) <= found for found in joint_sets)
     ]
     told = clustered(with_joint(findings, joints, sure, laws, table))
-    everything = [*sure, *strained, *(one for joint, _ in joints for one in _spelled_out(joint))]
+    bundled = [*fuzzy.sharper, *strict.sharper, *(joint.bundles for joint, _ in joints)]
+    everything = [*sure, *strained, *(one for bundles in bundled for one in _spelled_out(bundles))]
     summary = _summary(fuzzy, strict, time.perf_counter() - began)
     clusters = clusters_of(told, everything, table, cut_short=summary.status != "checked")
     return Checked(with_suspects(told, clusters, table), clusters, summary)
 
 
-def _spelled_out(joint: Joint) -> list[frozenset[str]]:
+def _left(conflict: Conflict, table: ClaimTable) -> frozenset[str]:
+    """The claims of a conflict; what a revision has set aside, and a bound still rests on, cannot be withdrawn once more."""
+    return frozenset(claim for claim in conflict.claims if claim in table.by_claim)
+
+
+def _spelled_out(bundles: Sequence[Sequence[str]]) -> list[frozenset[str]]:
     """The conflict with every choice of a claim from each bundle, up to a number."""
-    return [frozenset(chosen) for chosen in islice(product(*joint.bundles), MOST_CHOICES)]
+    return [frozenset(chosen) for chosen in islice(product(*bundles), MOST_CHOICES)]
 
 
 def _summary(fuzzy: Outcome, strict: Outcome, seconds: float) -> JointSummary:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.claims.table import Row
+from factcheck.engine.joint.linking import BASE
 from factcheck.engine.joint.phrases import Phrases
 from factcheck.engine.joint.proof import Bound, Proof
 from factcheck.engine.joint.system import Constraint, Formula
@@ -109,8 +109,8 @@ class Teller:
         source = self.constraints[by].source
         if source.law:
             return f"by {self._law(by)}"
-        rows: list[Row] = [row for _, row in source.bound]
-        return f"by {', '.join(self.phrases.said(row, self.reading) for row in rows)}"
+        told = (self.phrases.said(row, field, self.reading) for field, row in source.bound if field != BASE)
+        return f"by {', '.join(told)}"
 
 
 def _in_words(found: Derivation) -> str:

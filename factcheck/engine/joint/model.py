@@ -7,17 +7,18 @@ held by its claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from factcheck.claims.table import ClaimTable
+from factcheck.claims.table import ClaimTable, Row
 from factcheck.engine.index import Index
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.instancing import Instances, TooMany
 from factcheck.engine.joint.laws import agreement, order, takes_part
+from factcheck.engine.joint.linking import BASE, Links
 from factcheck.engine.joint.moments import at_moments, is_unstated
-from factcheck.engine.joint.order import Orders, Placed
+from factcheck.engine.joint.order import Orders, placed
 from factcheck.engine.joint.simplify import simplified
 from factcheck.engine.joint.system import Constraint, Formula, Inequality, Source, System, both
 from factcheck.engine.joint.units import Units, pinned
@@ -48,8 +49,13 @@ def model(
     if complete:
         for row in index.table.rows:
             variables.of(row, "value")
-    constraints, left_out = _of_laws(taking_part, index, variables, instancing, reading, clock)
+    links = Links(placed_table, variables, reading)
+    linked = list(links.constraints(units.of))
+    orders = Orders(index, variables, placed(index, taking_part, variables, links.moments), reading)
+    constraints, left_out = _of_laws(taking_part, instancing, orders, clock)
     constraints += clock.watching(_bounds(variables, instancing, reading))
+    constraints += linked
+    constraints += _computed(table, variables, instancing, reading)
     doubted_never = pinned(table)
     return System(
         reading=reading,
@@ -78,7 +84,7 @@ def finest_first(laws: Sequence[Law]) -> list[Law]:
 
 
 def _of_laws(
-    laws: Sequence[Law], index: Index, variables: Variables, instancing: Instances, reading: int, clock: Clock
+    laws: Sequence[Law], instancing: Instances, orders: Orders, clock: Clock
 ) -> tuple[list[Constraint], list[str]]:
     found: list[Constraint] = []
     left_out: list[str] = []
@@ -86,7 +92,6 @@ def _of_laws(
         instancing.tie_moments(laws)
     except TooMany as error:
         return [], [str(error)]
-    orders = Orders(index, variables, _placed(index, instancing, reading), reading)
     for law in laws:
         if agreement(law) is not None:
             continue
@@ -97,28 +102,6 @@ def _of_laws(
         except TooMany as error:
             left_out.append(str(error))
     return found, left_out
-
-
-def _placed(index: Index, instancing: Instances, reading: int) -> Placed:
-    """A moment lies firm where all who speak of it give it one and the same range, resting on no other claim."""
-    ranges: dict[str | None, set[Bounds]] = {}
-    resting: set[str | None] = set()
-    for row in index.table.rows:
-        if row.kind == "quantity" and row.value is not None:
-            ranges.setdefault(row.moment[0], set()).add(row.time[reading])
-            if row.rests_on:
-                resting.add(row.moment[0])
-    totals = [row for row in index.table.rows if row.kind == "quantity" and row.value is not None]
-    firm = {row.id: len(ranges[row.moment[0]]) == 1 and row.moment[0] not in resting for row in totals}
-    needs = {row.id: instancing.needs(row) for row in totals if not firm[row.id]}
-    for row in totals:
-        if is_unstated(row) and not firm[row.id]:
-            needs[row.id] |= frozenset(u for seed in row.refs["unstated"] for u in _seed(index, instancing, seed))
-    return Placed(firm, needs)
-
-
-def _seed(index: Index, instancing: Instances, id: str) -> frozenset[int]:
-    return next((instancing.needs(row) for row in index.table.rows if row.id == id), frozenset())
 
 
 def _bounds(variables: Variables, instancing: Instances, reading: int) -> Iterator[Constraint]:
@@ -132,6 +115,22 @@ def _bounds(variables: Variables, instancing: Instances, reading: int) -> Iterat
         formula = _ends(number, getattr(row, field)[reading])
         if formula is not None:
             yield Constraint(formula, Source("", ((field, row),)), instancing.needs(row))
+
+
+def _computed(table: ClaimTable, variables: Variables, instancing: Instances, reading: int) -> Iterator[Constraint]:
+    """The bounds that were computed along links, while all that they rest on is kept.
+
+    A link says no more, but for the calendar: from one day to another it is exact here, and wider by a clock's change there.
+    """
+    whole: Mapping[str, Row] = {row.id: row for row in table.rows if row.links}
+    for number, row, field in variables.told() if whole else ():
+        on = "value" if field == "value" else "time"
+        rests = {claim for link in row.links if link.field == on for claim in link.rests_on}
+        formula = _ends(number, getattr(whole[row.id], field)[reading]) if rests else None
+        if formula is not None:
+            told = tuple((BASE, one) for claim in sorted(rests) for one in table.by_claim[claim][:1])
+            guard = frozenset(instancing.units.of(claim) for claim in (row.claim, *rests))
+            yield Constraint(formula, Source("", ((field, whole[row.id]), *told)), guard)
 
 
 def _ends(number: int, bounds: Bounds) -> Formula | None:

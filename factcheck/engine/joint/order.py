@@ -1,44 +1,73 @@
-"""Orders along time, in linear number.
+"""Orders along time: in linear number where moments are surely ordered, as implications where something else may order them.
 
-Going in: the rows at their moments and the laws that are orders. Going out: constraints. Only moments that are surely
-ordered are compared: along the sorted ends of the earlier facts runs one helping variable a step, at least as large as
-every value before it, and each later value is at least the last that surely lies before it. Facts that a relation ties (a
-part and its whole) are found by climbing from the part, never by comparing all with all.
+Going in: the rows at their moments and the laws that are orders. Going out: constraints. Along the sorted ends of the earlier
+facts runs one helping variable a step, at least as large as every value before it, and each later value is at least the last
+that surely lies before it. Moments that overlap can always be chosen to suit the values told for them, unless one is shared by
+several facts, told by another claim, or given by claims that differ: of such pairs each is an implication, "if before, then
+at most". Facts that a relation ties (a part and its whole) are found by climbing from the part, never by comparing all with all.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from math import inf
 
 import attrs
 
 from factcheck.claims.table import Row
 from factcheck.engine.index import Index
 from factcheck.engine.instances import cut
-from factcheck.engine.joint.laws import Order
-from factcheck.engine.joint.system import Constraint, Inequality, Source, Unit
+from factcheck.engine.joint.instancing import TooMany
+from factcheck.engine.joint.laws import Order, order
+from factcheck.engine.joint.reader import inequality
+from factcheck.engine.joint.system import Constraint, Inequality, Source, either
 from factcheck.engine.joint.variables import Variables
 from factcheck.records import Record
 from factcheck.rules.exact import reader
 from factcheck.rules.instance import key_of
-from factcheck.rules.rule import Binding
-from factcheck.values.bounds import Number, at_most, below
+from factcheck.rules.rule import Binding, Law
+from factcheck.values.bounds import Bounds, Number, at_most, below
+
+MOST_IMPLICATIONS = 20_000
+"""How many pairs of moments that overlap are ordered in all; beyond it the report says so."""
 
 Series = list[Row]
-Guard = frozenset[Unit]
 
 
 @attrs.frozen(eq=False, repr=False)
 class Placed(Record):
-    """What an order needs to know of the times of rows.
+    """What an order needs to know of the times of rows, each by its key.
 
-    Which lie where whoever is withdrawn, and which only while some are kept.
+    `firm` are moments that lie in one range whoever is withdrawn; `tied` those that something beside the values of one fact
+    depends on: facts that share them, or claims that are told by them.
     """
 
-    firm: Mapping[str, bool]
-    needs: Mapping[str, Guard]
+    firm: frozenset[str | None]
+    tied: frozenset[str | None]
+
+
+def placed(index: Index, laws: Iterable[Law], variables: Variables, linked: Collection[int]) -> Placed:
+    """Where the moments of rows lie.
+
+    A moment is firm where all who speak of it give it one range. Where that rests on a claim, so does what they tell of it.
+    """
+    reading = variables.reading
+    ranges: dict[str | None, set[Bounds]] = {}
+    tied: set[str | None] = set()
+    for row in index.table.rows:
+        if row.kind == "quantity" and row.value is not None:
+            ranges.setdefault(row.moment[0], set()).add(row.time[reading])
+            if variables.known_as(row, "time") in linked:
+                tied.add(row.moment[0])
+    ordered: dict[str | None, set[str]] = {}
+    bindings = {b for law in laws if (along := order(law)) is not None for b in (along.first, along.second)}
+    for row in dict.fromkeys(row for binding in bindings for row in index.selected(binding)):
+        if row.start == row.time == row.end and row.moment[0] != "fixed":
+            ordered.setdefault(row.moment[0], set()).add(row.fact)
+    tied |= {key for key, facts in ordered.items() if len(facts) > 1}
+    return Placed(frozenset(key for key, found in ranges.items() if len(found) == 1), frozenset(tied))
 
 
 class Orders:
@@ -49,6 +78,7 @@ class Orders:
         self.variables = variables
         self.placed = placed
         self.reading = reading
+        self._implications: set[tuple[int, int, int, int, str]] = set()
         self._done: set[tuple[frozenset[str], frozenset[str], str]] = set()
         self._chains: dict[tuple[str, frozenset[str]], _Chain] = {}
         self._keyed_of: Mapping[tuple[object, ...], Series] = {}
@@ -109,30 +139,41 @@ class Orders:
         return self._by_key
 
     def _ordered(self, order: Order, left: Series, right: Series) -> Iterator[Constraint]:
-        firm = self.placed.firm
-        sure = [row for row in right if firm[row.id]]
-        if sure and any(firm[row.id] for row in left):
-            yield from self._chain(order, [row for row in left if firm[row.id]], sure)
-        loose = [row for row in right if not firm[row.id]]
+        firm = [row for row in right if self._is_firm(row)]
+        if firm:
+            yield from self._chain(order, [row for row in left if self._is_firm(row)], firm)
+        spread = [row for row in right if not self._is_firm(row)]
+        near, near_tied = _Near(firm, self.reading), _Near([row for row in firm if self._is_tied(row)], self.reading)
         for a in left:
-            for b in loose if firm[a.id] else right:
-                if a is not b:
-                    yield from self._pair(order, a, b)
+            for b in right if not self._is_firm(a) else (near if self._is_tied(a) else near_tied).to(a):
+                yield from self._implied(order, a, b)
+            for b in spread if self._is_firm(a) else ():
+                yield from self._implied(order, a, b)
 
-    def _pair(self, order: Order, a: Row, b: Row) -> Iterator[Constraint]:
-        decide = below if order.before == "<" else at_most
-        if decide(a.time[self.reading], b.time[self.reading]) is True and a.claim != b.claim:
-            guard: Guard = frozenset()
-            for row in (a, b):
-                guard |= frozenset() if self.placed.firm[row.id] else self.placed.needs[row.id]
-            yield self._less(
-                order,
-                self._value(a),
-                self._value(b),
-                order.at_most,
-                ((order.first.name, a), (order.second.name, b)),
-                guard,
-            )
+    def _is_firm(self, row: Row) -> bool:
+        return row.moment[0] in self.placed.firm
+
+    def _is_tied(self, row: Row) -> bool:
+        return row.moment[0] in self.placed.tied
+
+    def _implied(self, order: Order, a: Row, b: Row) -> Iterator[Constraint]:
+        """If the one moment lies before the other, the one value is the smaller; nothing where their ranges decide it."""
+        if self._is_firm(a) and self._is_firm(b):
+            decide = below if order.before == "<" else at_most
+            if decide(a.time[self.reading], b.time[self.reading]) is not None:
+                return
+        first, second = self.variables.of(a, "time"), self.variables.of(b, "time")
+        low, high = self._value(a), self._value(b)
+        if first is None or second is None or first == second or low == high:
+            return
+        if (first, second, low, high, order.at_most) not in self._implications:
+            self._implications.add((first, second, low, high, order.at_most))
+            if len(self._implications) > MOST_IMPLICATIONS:
+                raise TooMany(f"{order.law.id} orders more than {MOST_IMPLICATIONS:,} pairs of moments that overlap")
+            not_before = inequality({first: -1, second: 1}, 0, order.before == "<=")
+            smaller = inequality({low: 1, high: -1}, 0, order.at_most == "<")
+            bound = ((order.first.name, a), (order.second.name, b))
+            yield Constraint(either([not_before, smaller]), Source(order.law.id, bound, order=True))
 
     def _chain(self, order: Order, left: Series, right: Series) -> Iterator[Constraint]:
         key = (order.law.id, frozenset(row.id for row in left))
@@ -163,11 +204,28 @@ class Orders:
         return number
 
     @staticmethod
-    def _less(
-        order: Order, low: int, high: int, operator: str, bound: tuple[tuple[str, Row], ...], guard: Guard = frozenset()
-    ) -> Constraint:
+    def _less(order: Order, low: int, high: int, operator: str, bound: tuple[tuple[str, Row], ...]) -> Constraint:
         inequality = Inequality(((1, low), (-1, high)), 0, operator == "<")
-        return Constraint(inequality, Source(order.law.id, bound, order=True), guard)
+        return Constraint(inequality, Source(order.law.id, bound, order=True))
+
+
+class _Near:
+    """Rows by where their time begins, so that those that may overlap another are found without a look at all."""
+
+    def __init__(self, rows: Iterable[Row], reading: int) -> None:
+        self.reading = reading
+        told = [(row, row.time[reading]) for row in rows]
+        self.endless = [row for row, time in told if isinstance(time.low, float) or isinstance(time.high, float)]
+        ended = sorted((time.low, place) for place, (_, time) in enumerate(told) if -inf < time.low <= time.high < inf)
+        self.lows = [low for low, _ in ended]
+        self.rows = [told[place][0] for _, place in ended]
+        self.longest = max((row.time[reading].high - row.time[reading].low for row in self.rows), default=0)
+
+    def to(self, row: Row) -> Iterator[Row]:
+        """The rows whose time may not be surely before or after that of the row."""
+        time = row.time[self.reading]
+        yield from self.endless
+        yield from self.rows[bisect_left(self.lows, time.low - self.longest) : bisect_right(self.lows, time.high)]
 
 
 @attrs.frozen

@@ -58,9 +58,12 @@ class Phrases:
             words = ("after" if is_open else "not before") if is_low else ("before" if is_open else "not after")
         return f"{self.variable(number)} {words} {told}"
 
-    def said(self, row: Row, reading: int) -> str:
-        """Who states a bound, in which words, and how they are read."""
+    def said(self, row: Row, field: str, reading: int) -> str:
+        """Who states a bound of a field, in which words, and how they are read."""
         where = self.table.where.get(row.claim)
+        if where is not None and field != "value":
+            written = where.time_written if field in ("time", "start", "end") else where.said_on_written
+            return f'{row.claim} ("{written}")' if written else row.claim
         if where is None or not where.value_written:
             return row.claim
         if row.value is not None and row.value[STRICT] != row.value[FUZZY] and where.readings and reading == FUZZY:
@@ -80,12 +83,36 @@ class Phrases:
         if len(part.terms) == 1:
             ((factor, number),) = part.terms
             return self.bound(number, factor < 0, part.bound / Fraction(factor), part.strict)
-        right = [*[self._term(*term) for term in more], *([amount(part.bound)] if part.bound or not more else [])]
-        left = " plus ".join(self._term(*term) for term in less) or "0"
-        return f"{left} {'less than' if part.strict else 'at most'} {' plus '.join(right)}"
+        is_pair = [factor for factor, _ in less] == [factor for factor, _ in more] == [1]
+        if is_pair and self.variables[less[0][1]].field not in ("value", ""):
+            first, second = self.variable(less[0][1]), self.variable(more[0][1])
+            return f"{first} {_apart(part.bound, part.strict)} {second}"
+        left, right = [self._term(*term) for term in less], [self._term(*term) for term in more]
+        bound = Fraction(part.bound)
+        if bound:
+            (right if bound > 0 else left).append(amount(abs(bound)))
+        words = "less than" if part.strict else "at most"
+        return f"{' plus '.join(left) or '0'} {words} {' plus '.join(right) or '0'}"
 
     def _term(self, factor: Factor, number: int) -> str:
         return self.variable(number) if factor == 1 else f"{amount(factor)} times {self.variable(number)}"
+
+
+def _apart(most: Number, strict: bool) -> str:
+    """How far after another moment the one lies at most."""
+    if most == 0:
+        return "before" if strict else "not after"
+    if most < 0:
+        return f"{'more than' if strict else 'at least'} {duration(-most)} before"
+    return f"{'less than' if strict else 'at most'} {duration(most)} after"
+
+
+def duration(number: Number) -> str:
+    """A length of time, to the microsecond."""
+    try:
+        return str(timedelta(microseconds=int(number)))
+    except OverflowError:
+        return f"{number} microseconds"
 
 
 def amount(number: Number) -> str:

@@ -113,7 +113,9 @@ class _Prover:
         elif isinstance(formula, All):
             for part in formula.parts:
                 self._take(by, part, premises)
-        else:
+        elif not any(
+            part in self.supposed for part in formula.parts
+        ):  # of what a case supposes a part, nothing is left to split
             self.open.append((by, formula))
 
     def proof(self, depth: int) -> Proof | None:

@@ -23,7 +23,7 @@ from factcheck.engine.joint.recheck import follows
 from factcheck.engine.joint.rings import growing
 from factcheck.engine.joint.search import Searched, search
 from factcheck.engine.joint.single import one_rule_forbids
-from factcheck.engine.joint.system import FALSE, Constraint, System, inequalities
+from factcheck.engine.joint.system import FALSE, Constraint, Some, System, inequalities
 from factcheck.engine.joint.variables import FIELDS
 from factcheck.engine.joint.weights import weights
 from factcheck.engine.joint.worlds import easy_world
@@ -32,7 +32,7 @@ from factcheck.report.derivation import Derivation
 from factcheck.rules.rule import Law
 
 FEW = 12
-"""So many constraints are proved as they are; of more, the solver first names those that matter."""
+"""So many constraints without an `or` are proved as they are; of more, the solver first names those that matter."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -47,12 +47,13 @@ class Joint(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class Outcome(Record):
-    """What one reading gave. `stopped` says why it may not be everything, `unknown` why it could not tell, each
+    """What one reading gave. `sharper` are conflicts that one rule reports, without claims on which only bounds rest that the
 
-    Empty where all is told.
+    conflict does not need. `stopped` says why this may not be everything, `unknown` why it could not tell.
     """
 
     found: tuple[Joint, ...] = ()
+    sharper: tuple[tuple[tuple[str, ...], ...], ...] = ()
     components: int = 0
     solved: int = 0
     stopped: str = ""
@@ -89,19 +90,24 @@ class _Reading:
         self.unit = {claim: n for n, claims in enumerate(system.units) for claim in claims}
         self.weight = weights(table, system.units)
         self.known: list[Set] = [frozenset(self.unit[c] for c in claims if c in self.unit) for claims in forbidden]
+        self.sharper: list[tuple[tuple[str, ...], ...]] = []
         self.stopped: list[str] = []
         self.unknown: list[str] = list(system.left_out)
 
     def outcome(self) -> Outcome:
         parts = components(self.system)
-        self.known += [self._forbidden(part.constraints[0]) for part in parts if _is_bare(part)]
-        self.known = _smallest(self.known)
+        bare = [self._forbidden(part.constraints[0]) for part in parts if _is_bare(part)]
+        bases = frozenset(self.unit[c] for row in self.table.rows for c in row.rests_on if c in self.unit)
+        resting = [known for known in self.known if not known.isdisjoint(bases)]
+        self.sharper += [self._bundles(one) for one in bare if any(one < known for known in resting)]
+        self.known = _smallest([*self.known, *bare])
         left = [part for part in parts if not _is_bare(part) and easy_world(self.system, part) is None]
         found: list[Joint] = []
         for part in left:
             found += self._searched(part)
         return Outcome(
             tuple(found),
+            tuple(self.sharper),
             len(parts),
             len(left),
             "; ".join(dict.fromkeys(self.stopped)),
@@ -110,6 +116,9 @@ class _Reading:
 
     def _forbidden(self, constraint: Constraint) -> Set:
         return frozenset(min(self.system.supports.get(unit, (unit,))) for unit in constraint.guard)
+
+    def _bundles(self, conflict: Set) -> tuple[tuple[str, ...], ...]:
+        return tuple(self.system.units[unit] for unit in sorted(conflict))
 
     def _searched(self, part: Component) -> list[Joint]:
         from factcheck.engine.joint.solver import Solver
@@ -126,9 +135,11 @@ class _Reading:
     def _is_new(self, conflict: Set) -> bool:
         if any(known <= conflict for known in self.known):
             return False
-        claims = frozenset(claim for unit in conflict for claim in self.system.units[unit])
+        bundles = self._bundles(conflict)
+        claims = frozenset(claim for bundle in bundles for claim in bundle)
         if one_rule_forbids(claims, self.table, self.laws, self.index, self.system.reading):
             self.known.append(conflict)
+            self.sharper.append(bundles)
             return False
         return True
 
@@ -146,7 +157,7 @@ class _Reading:
         """What of the constraints of a conflict its proof needs; most need only what is near the claims."""
         from factcheck.engine.joint.solver import needed
 
-        if len(holding) <= FEW:
+        if len(holding) <= FEW and not any(isinstance(constraint.formula, Some) for constraint in holding):
             return holding
         asked = (needed(self.system, some, self.clock) for some in growing(holding))
         return next((few for few in asked if few is not None), holding)
@@ -165,7 +176,7 @@ class _Reading:
         derivation = teller.derivation(proof)
         laws = [*(c.source.law for c in few if c.source.law), *self._agreements(few)]
         codes = tuple(sorted({law.partition("/")[0] for law in laws}))
-        return Joint(claims, tuple(self.system.units[unit] for unit in sorted(conflict)), codes, derivation)
+        return Joint(claims, self._bundles(conflict), codes, derivation)
 
 
 def _rows(constraints: Sequence[Constraint]) -> list[Row]:
@@ -173,8 +184,9 @@ def _rows(constraints: Sequence[Constraint]) -> list[Row]:
 
 
 def _is_bare(part: Component) -> bool:
-    """Whether the component is a single refusal, which needs no solver."""
-    return len(part.constraints) == 1 and part.constraints[0].formula == FALSE
+    """Whether the component is a single refusal by a rule, which needs no solver."""
+    first = part.constraints[0]
+    return len(part.constraints) == 1 and first.formula == FALSE and bool(first.source.law)
 
 
 def _smallest(sets: Sequence[Set]) -> list[Set]:

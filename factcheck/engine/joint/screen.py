@@ -2,8 +2,9 @@
 
 Going in: the claim table and the laws. Going out: the table with the rows in play. A series of which nothing is said but
 that it agrees and never falls is decided by single rules completely, and so is whatever no law ties to anything else that
-is there; such claims never become constraints, however many they are. The screen looks at kinds of rows, not at pairs, so
-it costs one pass.
+is there; such claims never become constraints, however many they are. Times and shares that are told by other claims are
+ties of their own, and so are moments that several facts share and the order of which is open in more than one of them:
+every law that binds such claims plays. The screen looks at kinds of rows, not at pairs, so it costs few passes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from factcheck.claims.table import ClaimTable, Row
+from factcheck.engine.joint.crossing import facts_crossed
 from factcheck.engine.joint.laws import agreement, climbs, fields, order
 from factcheck.records import Record
 from factcheck.rules.rule import Binding, Law
@@ -32,20 +34,24 @@ class Kind(Record):
     row: Row
     refs: frozenset[str]
     lacks: frozenset[str]
+    tied: bool
 
 
 def in_play(table: ClaimTable, laws: Sequence[Law]) -> ClaimTable:
     """The table without the rows that single rules decide completely."""
     kinds: dict[object, Kind] = {}
+    linked = {claim for row in table.rows if row.links for claim in (row.claim, *(link.base for link in row.links))}
+    crossed = facts_crossed(table)
     places: list[object] = []
     for row in table.rows:
+        tied = row.claim in linked or row.fact in crossed
         key = (
             row.type, row.form, row.stance, row.modality, row.statement is None, row.occurrence is None,
-            row.identity is None, row.document is None, tuple(row.refs), bool(row.rests_on),
+            row.identity is None, row.document is None, tuple(row.refs), bool(row.rests_on), tied,
         )  # fmt: skip
         if key not in kinds:
             lacks = frozenset(name for name in _FIELDS if getattr(row, name) is None)
-            kinds[key] = Kind(row, frozenset(row.refs), lacks)
+            kinds[key] = Kind(row, frozenset(row.refs), lacks, tied)
         places.append(key)
     nested = _are_nested(table, kinds)
     if not _any_sums(table, kinds):
@@ -64,8 +70,6 @@ def in_play(table: ClaimTable, laws: Sequence[Law]) -> ClaimTable:
 
 def _bound_by(law: Law, kinds: Mapping[object, Kind], nested: bool) -> set[object]:
     """The kinds that a law ties to one another; none where it stands idle, or says only what single rules decide."""
-    if len(law.bindings) == 1 or (agreement(law) is not None and not _agrees_across_facts(law)):
-        return set()
     found: set[object] = set()
     shared = {name: {same.key for same in law.same if name in same.bindings} for name in (b.name for b in law.bindings)}
     types: list[set[str]] = []
@@ -75,11 +79,21 @@ def _bound_by(law: Law, kinds: Mapping[object, Kind], nested: bool) -> set[objec
             return set()
         types.append({kinds[key].row.type for key in bound})
         found |= bound
-    every = set().union(*types)
+    tied = {key for key in found if kinds[key].tied}
+    if len(law.bindings) == 1:
+        return tied
+    if tied or _says_more(law, set().union(*types), nested):
+        return found
+    return set()
+
+
+def _says_more(law: Law, types: set[str], nested: bool) -> bool:
+    """Whether a law that binds several claims of these types says more than that what one fact tells agrees and never falls."""
+    if agreement(law) is not None:
+        return _agrees_across_facts(law)
     one_fact = any(same.key == "fact" and len(same.bindings) == len(law.bindings) for same in law.same)
-    if _only_orders(law) and (one_fact or len(every) == 1 or climbs(law)) and not (climbs(law) and nested):
-        return set()
-    return found
+    only_orders = _only_orders(law) and (one_fact or len(types) == 1 or climbs(law))
+    return not only_orders or (climbs(law) and nested)
 
 
 def _narrowed(laws: Sequence[Law], kinds: Mapping[object, Kind]) -> set[object]:

@@ -3,7 +3,8 @@
 Going in: an `ask`, the units, and the conflicts that single rules found already. Going out: `Searched`. A lightest set that
 meets all known conflicts is withdrawn; either a world is left, and it is a smallest correction, or the core of what is
 left, shrunk, is a new conflict. When no such set is left, all of both are known, for they are dual (R. Reiter 1987; M.
-Liffiton, A. Previti, A. Malik and J. Marques-Silva, Fast, flexible MUS enumeration, 2016). Whatever is cut short says so.
+Liffiton, A. Previti, A. Malik and J. Marques-Silva, Fast, flexible MUS enumeration, 2016). Where rules and pinned claims
+alone leave no world there is no correction, and only their conflicts are found. Whatever is cut short says so.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ Ask = Callable[[Iterable[int]], Answer]
 
 MOST_CONFLICTS = 200
 MOST_CORRECTIONS = 64
-FIXED = "rules and pinned claims alone leave no world; what else conflicts with them was not looked for"
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -62,8 +62,8 @@ class _Hunt:
 
     def run(self) -> Searched:
         fixed = self._answer(self.pinned & self.units)
-        if isinstance(fixed, Conflicting):  # no claim that may be doubted is to blame
-            return Searched((self._shrunk(fixed.core),), stopped=FIXED)
+        if isinstance(fixed, Conflicting):
+            return self._among_pinned(fixed.core)
         while True:
             out = lightest([conflict - self.pinned for conflict in self.conflicts], self.corrections, self.weight)
             if out is None:
@@ -72,6 +72,16 @@ class _Hunt:
                 self.corrections.append(out)
             if len(self.corrections) >= self._worth_finding() or len(self.conflicts) >= MOST_CONFLICTS:
                 return Searched(tuple(self.conflicts), tuple(self.corrections), "more conflicts than are listed")
+
+    def _among_pinned(self, core: Set) -> Searched:
+        """Rules and pinned claims alone leave no world: they are what is found, and no claim that may be doubted is to blame."""
+        first = self._shrunk(core)
+        self.conflicts.append(first)
+        if not first:
+            return Searched((first,))
+        known = [conflict for conflict in self.conflicts if conflict <= self.pinned]
+        inner = _Hunt(self.ask, self.pinned & self.units, known, frozenset(), self.weight)
+        return attrs.evolve(inner.run(), corrections=())
 
     def _worth_finding(self) -> int:
         """One correction where conflicts that share nothing make too many to list, as many as are listed otherwise."""

@@ -16,6 +16,7 @@ from factcheck.claims.table import ClaimTable, Row
 from factcheck.engine.findings import told_claim
 from factcheck.engine.joint.hitting import TooMany, lightest
 from factcheck.engine.joint.reading import Joint
+from factcheck.engine.joint.units import pinned
 from factcheck.engine.relation import relation_of
 from factcheck.report.types import SEVERITIES, Finding, FindingVerdict
 from factcheck.rules.rule import Law
@@ -113,6 +114,7 @@ def _finding(joint: Joint, verdict: FindingVerdict, laws: Sequence[Law], table: 
     involved = [rules[code] for code in joint.codes]
     code = "+".join(joint.codes)
     told = {claim: told_claim(claim, "together", table) for bundle in joint.bundles for claim in bundle}
+    trusted = ", though all are pinned" if joint.claims and pinned(table).issuperset(joint.claims) else ""
     worst = min((SEVERITIES.index(rule.severity) for rule in involved), default=0)
     return Finding(
         id=hashlib.sha256("\x1f".join((code, *sorted(joint.claims))).encode()).hexdigest()[:12],
@@ -123,7 +125,7 @@ def _finding(joint: Joint, verdict: FindingVerdict, laws: Sequence[Law], table: 
         verdict=verdict,
         relation=relation,
         severity=_severity(worst, verdict, relation),
-        message=f"{_listed(joint.claims)} cannot all be true: {joint.derivation.words}",
+        message=f"{_listed(joint.claims)} cannot all be true{trusted}: {joint.derivation.words}",
         key=_key(rows),
         witness=joint.claims,
         sides=tuple(sorted((claim,) for claim in joint.claims)) if len(joint.claims) == 2 else _sides(joint.claims),

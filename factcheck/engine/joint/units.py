@@ -49,7 +49,7 @@ def _key(rows: Sequence[Row], reading: int, claim: str) -> object:
     """What claims must have alike to be one bundle; a claim that others are read by stands for itself."""
     told = []
     for row in rows:
-        if row.rests_on or row.refs or row.origin is None or row.stance != "asserts" or row.epochs:
+        if row.rests_on or row.links or row.refs or row.origin is None or row.stance != "asserts" or row.epochs:
             return claim
         value = row.value[reading] if row.value is not None else None
         times = (row.time[reading], row.start[reading], row.end[reading])

@@ -48,8 +48,13 @@ class Variables:
         number = self._numbers.get(leader)
         if number is None:
             number = self._numbers[leader] = len(self.known)
-            self.known.append(Variable(field == "value" and self._is_whole(row), field, row))
+            name = "time" if leader == self._classes.find((row.id, "time")) else field
+            self.known.append(Variable(field == "value" and self._is_whole(row), name, row))
         return number
+
+    def known_as(self, row: Row, field: str) -> int | None:
+        """The variable of a field, where it was asked for already."""
+        return self._numbers.get(self._classes.find((row.id, field)))
 
     def between(self) -> int:
         """A new variable that only helps to write an order."""

@@ -14,9 +14,11 @@ from math import ceil, floor, inf
 
 from factcheck.engine.joint.components import Component
 from factcheck.engine.joint.system import All, Constraint, Formula, Inequality, System, inequalities
-from factcheck.values.bounds import EVERYTHING, Bounds, Number
+from factcheck.values.bounds import EVERYTHING, Bounds, Number, point
 
 World = dict[int, Number]
+Edge = tuple[int, int, Number]
+"""A variable, another, and what lies between them at least."""
 
 
 def easy_world(system: System, component: Component) -> World | None:
@@ -42,10 +44,10 @@ def holds(formula: Formula, world: Mapping[int, Number]) -> bool:
     return any(holds(part, world) for part in formula.parts)
 
 
-def _plain(constraints: Sequence[Constraint]) -> tuple[dict[int, Bounds], list[tuple[int, int]]]:
-    """The ranges of single variables, and what is at most what."""
+def _plain(constraints: Sequence[Constraint]) -> tuple[dict[int, Bounds], list[Edge]]:
+    """The ranges of single variables, and how much of what is at most what."""
     ranges: dict[int, Bounds] = {}
-    edges: list[tuple[int, int]] = []
+    edges: list[Edge] = []
     for constraint in constraints:
         formula = constraint.formula
         for inequality in inequalities(formula):
@@ -59,7 +61,7 @@ def _plain(constraints: Sequence[Constraint]) -> tuple[dict[int, Bounds], list[t
                 ranges[number] = ranges[number].meet(bounds_of(part))
             elif len(part.terms) == 2 and sorted(factor for factor, _ in part.terms) == [-1, 1]:
                 low, high = sorted(part.terms, key=lambda term: -term[0])
-                edges.append((low[1], high[1]))
+                edges.append((low[1], high[1], -part.bound))
     return ranges, edges
 
 
@@ -70,21 +72,22 @@ def bounds_of(part: Inequality) -> Bounds:
     return Bounds(-inf, end, False, part.strict) if factor > 0 else Bounds(end, inf, part.strict, False)
 
 
-def _pushed(ranges: Mapping[int, Bounds], edges: Sequence[tuple[int, int]], from_below: bool) -> dict[int, Bounds]:
+def _pushed(ranges: Mapping[int, Bounds], edges: Sequence[Edge], from_below: bool) -> dict[int, Bounds]:
     """Lows pushed up along the edges, or highs down."""
-    onward: dict[int, list[int]] = {}
-    for low, high in edges:
-        a, b = (low, high) if from_below else (high, low)
-        onward.setdefault(a, []).append(b)
+    onward: dict[int, list[tuple[int, Number]]] = {}
+    for low, high, gap in edges:
+        a, b, step = (low, high, gap) if from_below else (high, low, -gap)
+        onward.setdefault(a, []).append((b, step))
     reached = dict(ranges)
     todo = deque(sorted(onward))
     steps = 0
     while todo and steps <= 50 * (len(edges) + 1):
         number = todo.popleft()
         here = reached[number]
-        push = Bounds(here.low, inf, here.low_open) if from_below else Bounds(-inf, here.high, False, here.high_open)
-        for other in onward.get(number, ()):
+        end = Bounds(here.low, inf, here.low_open) if from_below else Bounds(-inf, here.high, False, here.high_open)
+        for other, gap in onward.get(number, ()):
             steps += 1
+            push = end if gap == 0 else end + point(gap)
             if _is_tighter(push, reached[other], from_below):
                 reached[other] = reached[other].meet(push)
                 todo.append(other)

@@ -1,8 +1,8 @@
 """Times as people write them, and lengths of time.
 
 Going in: a text. Going out: ranges of whole microseconds since 1970-01-01 UTC, strict and fuzzy. `read_time` reads
-the fields `as_of`, `over` and `when`; `read_gap` and `shift` carry relative times; `describe` puts a range into words.
-A new way to write a date goes into `dates`, a new relation into `reading`.
+the fields `as_of`, `over` and `when`; `read_gap` and `shift` carry relative times; `describe` puts a range into
+words. A new way to write a date goes into `dates`, a new relation into `reading`.
 """
 
 from factcheck.values.times.gaps import Gap, read_gap

@@ -47,11 +47,12 @@ def _moved(end: Number, length: Number, gap: Gap, zone: tzinfo | None, *, late: 
     if not gap.on_calendar:
         return _rounded(end + length, late=late)
     wall = to_wall(int(end), zone)
-    moved = _by_months(wall, length, late=late) if gap.unit == "month" else wall + length
+    moved = by_months(wall, length, late=late) if gap.unit == "month" else wall + length
     return moved if isinstance(moved, float) else to_utc(_rounded(moved, late=late), zone, late=late)
 
 
-def _by_months(wall: int, months: int | Fraction, *, late: bool) -> Number:
+def by_months(wall: int, months: int | Fraction, *, late: bool) -> Number:
+    """So many months later on the clocks of the wall; half a month is half of the one that it leads into."""
     whole = floor(months)
     moved = add_months(wall, whole, late=late)
     part = months - whole

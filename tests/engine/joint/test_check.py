@@ -74,9 +74,21 @@ def test_pinned_claims_that_conflict_blame_nobody() -> None:
     """Where pinned claims alone leave no world they are the finding, and there is nothing to doubt."""
     report = checked([{**READY, "trust": "pinned"}, {**SENT, "trust": "pinned"}])
     (cluster,) = report.clusters
-    assert report.verdict == "inconsistent"
-    assert cluster.corrections == ()
-    assert report.findings[0].suspects == ()
+    (found,) = report.findings
+    assert (report.verdict, report.joint.status) == ("inconsistent", "checked")
+    assert (cluster.corrections, cluster.truncated, cluster.by_claim) == ((), False, {})
+    assert found.suspects == ()
+    assert "all are pinned" in found.message
+
+
+def test_every_conflict_of_pinned_claims_is_found() -> None:
+    """Two pinned totals against one pinned level are two findings; that a third total fits neither is not told."""
+    later = {**SENT, "id": "later", "as_of": "2025-01", "value": "exactly 10,000", "trust": "pinned"}
+    doubted = {**SENT, "id": "doubted", "as_of": "2025-02", "value": "exactly 9,000"}
+    report = checked([{**READY, "trust": "pinned"}, {**SENT, "trust": "pinned"}, later, doubted])
+    joint = {frozenset(finding.witness) for finding in report.findings if finding.joint}
+    assert joint == {frozenset(("ready", "sent")), frozenset(("ready", "later"))}
+    assert report.joint.status == "checked"
 
 
 def test_the_less_reliable_is_doubted_first() -> None:

@@ -1,0 +1,228 @@
+"""SEMANTICS, section Joint check: what several rules together leave no world to, seen through whole runs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import factcheck
+from factcheck.api.packs import chosen_laws, loaded_packs
+from factcheck.claims.table import FUZZY
+from factcheck.engine.joint.model import model
+from factcheck.engine.joint.system import Some
+from tests.engine.joint.brute import Told
+from tests.engine.joint.conftest import table_of
+from tests.engine.joint.test_tell import SUMMED, packed
+
+AMONG = """
+pack: own
+prefix: OWN
+version: 1
+rules:
+  - code: OWN101
+    name: level-among-total
+    title: Those there are, at any moment, among those sent.
+    why: They came that way.
+    kind: {kind}
+    for: {{part: people, whole: sent}}
+    same: [who, at, time]
+    require: part.value <= whole.value
+    say: "{{part}} is more than {{whole}}"
+"""
+
+AROUND = """
+pack: own
+prefix: OWN
+version: 1
+rules:
+  - {code: OWN101, name: one, title: Before it at most 3 together., why: So told., for: {a: people, b: held},
+     when: a.time <= b.time, require: a.value + b.value <= 3, say: "{a}, {b}"}
+  - {code: OWN102, name: two, title: After it at most 4 together., why: So told., for: {a: people, b: held},
+     when: b.time <= a.time, require: a.value + b.value <= 4, say: "{a}, {b}"}
+  - {code: OWN103, name: three, title: At least 5 together., why: So told., for: {a: people, b: held},
+     require: a.value + b.value >= 5, say: "{a}, {b}"}
+"""
+
+
+def _level(id, value, as_of, **more):
+    return {
+        "id": id,
+        "quantity": "people",
+        "of": {"who": "x", "at": "p"},
+        "value": value,
+        "as_of": as_of,
+        "said_by": id,
+        **more,
+    }
+
+
+def _total(id, value, as_of, who="x", **more):
+    return {**_level(id, value, as_of, **more), "quantity": "sent", "of": {"who": who, "at": "p"}}
+
+
+def _vote(id, law, when):
+    return {"id": id, "event": "vote", "of": {"law": law}, "when": when, "said_by": id}
+
+
+LEVEL, TOTAL = _level("level", "at least 11", "2024-11-01"), _total("total", "at most 10", "2024-12-01")
+
+
+def _joint(report):
+    return [set(finding.witness) for finding in report.findings if finding.joint]
+
+
+def _corrections(report):
+    return {frozenset(one) for cluster in report.clusters for one in cluster.corrections}
+
+
+def test_unstated_values(checked):
+    """SEMANTICS Joint check: "Variables: every stated moment": nobody tells the total of November, and yet it is 11 at least."""
+    report = checked(LEVEL, TOTAL, rules=AMONG.format(kind="law"))
+    assert _joint(report) == [{"level", "total"}]
+    assert report.findings[0].verdict == "contradiction"
+
+
+def test_plausible_rules(checked):
+    """SEMANTICS Joint check: "Plausible and notice rules take no part"."""
+    report = checked(LEVEL, TOTAL, rules=AMONG.format(kind="plausible"))
+    assert (report.verdict, report.joint.status) == ("consistent", "checked")
+
+
+def test_moments_of_a_day(checked):
+    """SEMANTICS Joint check: "Under strict bounds the claims for one day share a moment; under fuzzy each has its own."
+
+    10 of x on 1 October and 5 at 13:00: if totals never fall, the moment of the 10 is not before 13:00. 5 of y on that day and
+    10 at 11:00: that of the 5 is not after 11:00. One moment of the day cannot be both, two can: a tension.
+    """
+    x = (_total("x-day", 10, "2024-10-01"), _total("x-hour", 5, "2024-10-01T13:00"))
+    y = (_total("y-day", 5, "2024-10-01", who="y"), _total("y-hour", 10, "2024-10-01T11:00", who="y"))
+    report = checked(*x, *y)
+    (found,) = report.findings
+    assert (found.joint, found.verdict, set(found.witness)) == (True, "tension", {"x-day", "x-hour", "y-day", "y-hour"})
+    assert checked(*x, _total("y-day", 5, "2024-10-02", who="y"), y[1]).verdict == "inconsistent"
+    assert checked(*x, y[0]).verdict == "consistent"
+
+
+def test_bundles(checked):
+    """SEMANTICS Joint check: "Claim bounds are tracked in bundles": what one origin says twice is withdrawn as one."""
+    again = _total("again", "at most 10", "2024-12-01", said_by="total")
+    report = checked(LEVEL, TOTAL, {**again, "said_by": "total"}, rules=AMONG.format(kind="law"))
+    assert _corrections(report) == {frozenset(("level",)), frozenset(("total", "again"))}
+
+
+def test_order_binds_facts(checked):
+    """SEMANTICS Joint check: "Order and agreement bind facts and stay when a claim is withdrawn"."""
+    report = checked(LEVEL, _total("between", "5 to 20", "2024-11-15"), TOTAL, rules=AMONG.format(kind="law"))
+    assert _joint(report) == [{"level", "total"}]
+    assert _corrections(report) == {frozenset(("level",)), frozenset(("total",))}
+
+
+def test_relative_times(checked):
+    """SEMANTICS Joint check: "any relative time, holds only while the claims that it binds or rests on are kept".
+
+    The vote on b a week after that on a, which was in June, and by another report on the 25th: on the 28th at noon, or later, for
+    a week is half a week at least. The 26th cannot be; but without the first report of a nobody knows what it was a week after.
+    """
+    claims = (
+        _vote("june", "a", "2024-06"),
+        _vote("later", "b", {"after": "june", "gap": "a week"}),
+        _vote("a-day", "a", "2024-06-25"),
+        _vote("b-day", "b", "2024-06-26"),
+    )
+    report = checked(*claims)
+    assert _joint(report) == [{"june", "later", "a-day", "b-day"}]
+    assert _corrections(report) == {frozenset((claim["id"],)) for claim in claims}
+    assert checked(*claims[:3], _vote("b-day", "b", "2024-06-29")).verdict == "consistent"
+
+
+def test_shares(checked):
+    """SEMANTICS Joint check: "any relative time, holds only while": a share follows what others make of its whole.
+
+    Half of them, of 20 to 100: by the fuzzy reading 45 % at least. If there were 60 at least, 27 at least are that half; 20 at
+    most, as another says of it, cannot be.
+    """
+    claims = (
+        _level("all", "20 to 100", "2024-11-01T12:00"),
+        {**_level("half", {"share": "half", "of": "all"}, "2024-11-01T12:00"), "of": {"who": "x", "at": "q"}},
+        _level("many", "at least 60", "2024-11-01T12:00"),
+        {**_level("few", "at most 20", "2024-11-01T12:00"), "of": {"who": "x", "at": "q"}},
+    )
+    report = checked(*claims)
+    assert _joint(report) == [{"all", "half", "many", "few"}]
+    assert report.findings[0].verdict == "contradiction"
+    assert _corrections(report) == {frozenset((claim["id"],)) for claim in claims}
+    assert checked(*claims[:3], {**claims[3], "value": "at most 30"}).verdict == "consistent"
+
+
+def test_orders_are_linear():
+    """SEMANTICS Joint check: "Order needs only pairs that are surely ordered": few constraints a claim, and no implication."""
+    packs = loaded_packs([], rules=[Path(__file__).parents[1] / "engine" / "joint" / "small.yaml"])
+    table = table_of([Told("total", day, day, day + 3) for day in range(200)], packs)
+    system = model(table, chosen_laws(packs, (), ()), FUZZY, complete=True)
+    along = [c for c in system.constraints if c.source.order]
+    assert 200 <= len(along) <= 4 * 200
+    assert not any(isinstance(c.formula, Some) for c in along)
+
+
+def test_skipping_the_solver(checked):
+    """SEMANTICS Joint check: "A component may skip the solver only if" a world of it is at hand; a relative time needs it."""
+    totals = [_total(f"t{n}", n, f"2024-11-{n:02}") for n in range(1, 9)]
+    assert checked(*totals).joint.solved == 0
+    claims = (_vote("a", "a", "2024-06"), _vote("b", "b", {"after": "a", "gap": "a week"}))
+    refused = (_vote("a-day", "a", "2024-06-25"), _vote("b-day", "b", "2024-06-26"))
+    assert checked(*claims, *refused).joint.solved > 0
+
+
+def test_pinned_first(checked):
+    """SEMANTICS Joint check: "First the rules, unstated values and pinned claims alone must have a world"."""
+    pinned = [{**claim, "trust": "pinned"} for claim in (LEVEL, TOTAL)]
+    report = checked(*pinned, _total("other", 3, "2025-01-01"), rules=AMONG.format(kind="law"))
+    assert _joint(report) == [{"level", "total"}]
+    assert report.joint.status == "checked"
+    (cluster,) = report.clusters
+    assert (cluster.corrections, cluster.by_claim, report.findings[0].suspects) == ((), {}, ())
+
+
+def test_tension_made_a_contradiction(tmp_path):
+    """SEMANTICS Joint check: "A joint conflict that holds the witness of a reported tension" makes it one."""
+    rules, claims = packed(
+        tmp_path,
+        SUMMED,
+        """
+  - {id: one, quantity: one, of: {who: x}, value: about 1000, as_of: "2024-01-02T12:00", said_by: a}
+  - {id: two, quantity: two, of: {who: x}, value: 500, as_of: "2024-01-01T12:00", said_by: b}
+  - {id: whole, quantity: whole, of: {who: x}, value: 0 to 920, as_of: "2024-01-02T12:00", said_by: c}
+""",
+    )
+    (found,) = factcheck.check(claims, rules=[rules]).findings
+    assert (found.verdict, [set(ids) for ids in found.also]) == ("contradiction", [{"one", "two", "whole"}])
+
+
+def test_corrections(checked):
+    """SEMANTICS Joint check: "Corrections are subset-minimal, per component, least weight first"."""
+    totals = [_total(f"total-{n}", "at most 10", f"2024-12-{n:02}") for n in range(1, 4)]
+    report = checked(LEVEL, *totals, rules=AMONG.format(kind="law"))
+    (cluster,) = report.clusters
+    assert [frozenset(one) for one in cluster.corrections] == [
+        frozenset(("level",)),
+        frozenset(total["id"] for total in totals),
+    ]
+    assert all(not set(a) <= set(b) for a, b in pairwise(cluster.corrections))
+    assert not cluster.truncated
+
+
+def test_derivation_is_a_tree(checked):
+    """SEMANTICS Joint check: "A derivation is a tree": a count before or after another on one day splits it into cases.
+
+    Together they are 5 at least; 3 at most if the one is not after the other, 4 at most if the other is not after the one.
+    """
+    a, b = (
+        _level("a", "0 to 9", "2024-11-01"),
+        {**_level("b", "0 to 9", "2024-11-01"), "quantity": "held", "of": {"who": "x"}},
+    )
+    report = checked(a, b, rules=AROUND)
+    (found,) = report.findings
+    assert (found.joint, found.rules, found.verdict) == (True, ("OWN101", "OWN102", "OWN103"), "contradiction")
+    assert found.derivation is not None
+    assert len(found.derivation.cases) == 2
+    assert "either way nothing is left" in found.message
