@@ -107,20 +107,20 @@ def _dimensions(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Probl
     spelled: dict[str, str] = {}
     for pack in packs:
         own: tuple[Declared, ...] = (*pack.measures, *pack.events)
-        for declared in own:
-            for name in declared.allowed:
-                first = spelled.setdefault(name.casefold(), name)
-                place = _place(pack, declared, _key_of(declared, name))
-                if '"' in name or not name.isprintable():
-                    yield Problem(
-                        place, f"{name!r} cannot name a dimension", "leave out quotation marks and what does not show"
-                    )
-                elif first != name:
-                    yield Problem(
-                        place,
-                        f"the dimensions '{first}' and '{name}' differ in capital letters only",
-                        "write one of them",
-                    )
+        for declared, name in ((each, name) for each in own for name in each.allowed):
+            wrong = _misnamed(name, spelled)
+            if wrong is not None:
+                yield Problem(_place(pack, declared, _key_of(declared, name)), *wrong)
+
+
+def _misnamed(dimension: str, spelled: dict[str, str]) -> tuple[str, str] | None:
+    """What is wrong with the name of a dimension, and a hint; `spelled` holds those so far without regard to capitals."""
+    first = spelled.setdefault(dimension.casefold(), dimension)
+    if '"' in dimension or not dimension.isprintable():
+        return f"{dimension!r} cannot name a dimension", "leave out quotation marks and what does not show"
+    if first != dimension:
+        return f"the dimensions '{first}' and '{dimension}' differ in capital letters only", "write one of them"
+    return None
 
 
 def _key_of(declared: Declared, dimension: str) -> str:
