@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import attrs
 
+from factcheck.records import Record
+
 
 class Location(NamedTuple):
     """A place in an input: `line` and `column` count from 1; 0 means "the file as a whole".
@@ -35,8 +37,8 @@ def _shortened(message: str) -> str:
     return message if len(message) <= LONGEST else f"{message[: LONGEST - 160]} ... {message[-150:]}"
 
 
-@attrs.frozen(order=True)
-class Problem:
+@attrs.frozen(eq=False, repr=False)
+class Problem(Record):
     """One thing that is wrong with an input, where it stands, and what would be right."""
 
     location: Location
@@ -65,7 +67,7 @@ class InputError(Exception):
     """The input, the rules or the call could not be used; `problems` holds all that is wrong, sorted and without repeats."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(set(problems), key=attrs.astuple))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import attrs
 
@@ -149,8 +149,7 @@ class PackUsed(Record):
     rules: int
 
 
-@attrs.frozen(order=True)
-class Remark:
+class Remark(NamedTuple):
     """Something to look at that is neither an error nor a finding."""
 
     location: Location
