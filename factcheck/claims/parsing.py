@@ -78,7 +78,7 @@ def _check_version(tree: Tree) -> None:
 
 
 SECTIONS = ("entities", "statements", "documents")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 """Control characters, line ends, and marks that turn the direction of a line: no id has them, for it stands in messages."""
 
 
@@ -128,7 +128,7 @@ class _Reading:
         """An id can be read in a message, and is not blank."""
         if not isinstance(name, str):
             return
-        unseen = _UNSEEN.search(name)
+        unseen = None if name.isprintable() else re.search(_UNSEEN, name)
         if unseen:
             message = f"an id holds a character that does not show: U+{ord(unseen.group()):04X}"
             self.problems.append(problem_at(self.tree, path, message, "take it out", key=True))
