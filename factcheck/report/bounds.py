@@ -16,6 +16,7 @@ from factcheck.values.bounds import Bounds
 EndName = Literal["low", "high"]
 BoundsStatus = Literal["checked", "truncated", "undetermined"]
 LineKind = Literal["quantity", "event", "state"]
+FactField = Literal["value", "time", "start", "end"]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -30,9 +31,10 @@ class Forced(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class FactBounds(Record):
-    """One fact at one moment: what its claims state (under either reading) and what everything together forces (fuzzy).
+    """One fact: what its claims state (under either reading) and what everything together forces (fuzzy).
 
-    `claims` are those kept; without any, nobody states the fact, and a rule ties it to the moment that somebody speaks of.
+    The bounds are those of its `field`: the value of a quantity at a `moment`, the time of an event, the start or the end of a
+    state. `claims` are those kept; without any, nobody states the fact, and a rule ties it to the moment that somebody speaks of.
     """
 
     subject: str
@@ -43,6 +45,7 @@ class FactBounds(Record):
     forced: Bounds
     reasons: tuple[Forced, ...] = ()
     undetermined: tuple[EndName, ...] = ()
+    field: FactField = "value"
 
 
 @attrs.frozen(eq=False, repr=False)

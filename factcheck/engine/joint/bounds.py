@@ -120,6 +120,7 @@ class _Bounding:
             forced=_range(stated, low, high),
             reasons=tuple(end.reason for end in (low, high) if isinstance(end, End) and end.reason is not None),
             undetermined=_undetermined(low, high),
+            field=fact.field,
         )
         return told if rows or told.forced != EVERYTHING else None
 

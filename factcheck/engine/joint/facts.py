@@ -1,7 +1,8 @@
-"""The facts of a complete system, each at a stated moment, with the claims that speak of it.
+"""The facts of a complete system, with the claims that speak of each.
 
-Going in: the table and its complete system. Going out: `Fact`s: one for each variable that stands for the value of a fact,
-and what of it is stated while some units are kept.
+Going in: the table and its complete system. Going out: `Fact`s: one for each variable that stands for the value of a quantity at
+a stated moment, for the time of an event, or for the start or the end of a state, and what of it is stated while some units are
+kept.
 """
 
 from __future__ import annotations
@@ -10,22 +11,26 @@ from collections.abc import Mapping
 
 import attrs
 
-from factcheck.claims.table import FUZZY, ClaimTable, Row
+from factcheck.claims.table import FUZZY, ClaimTable, Pair, Row
 from factcheck.engine.joint.moments import is_unstated
 from factcheck.engine.joint.system import System, Unit
+from factcheck.report.bounds import FactField
 from factcheck.values.bounds import EVERYTHING, Bounds
 
 _FORMS = ("total", "increment", "part", "growth")
+_FIELDS: Mapping[str, tuple[FactField, ...]] = {"quantity": ("value",), "event": ("time",), "state": ("start", "end")}
+"""What is asked of a fact, by its kind."""
 
 
 @attrs.frozen
 class Fact:
-    """A variable and the rows that state it; `row` tells which fact it is, stated or not."""
+    """A variable and the rows that state it; `row` tells which fact it is, stated or not, and `field` what of it."""
 
     number: int
     row: Row
     rows: tuple[Row, ...]
     whole: bool
+    field: FactField = "value"
 
     @property
     def subject(self) -> str:
@@ -40,8 +45,9 @@ class Fact:
         """What these rows state together; nothing in common comes out empty."""
         met = EVERYTHING
         for row in rows:
-            if row.value is not None:
-                met = met.meet(row.value[reading])
+            told: Pair | None = getattr(row, self.field)
+            if told is not None:
+                met = met.meet(told[reading])
         return met.whole() if self.whole and not met.is_empty else met
 
     def moment(self, rows: list[Row]) -> Bounds:
@@ -55,15 +61,23 @@ class Fact:
 
 def facts(table: ClaimTable, system: System) -> list[Fact]:
     """Every fact that has a variable, in the order of the table, those that nobody states last."""
-    rows: dict[int, list[Row]] = {}
+    rows: dict[tuple[int, FactField], list[Row]] = {}
     for row in table.rows:
-        number = system.numbers.get((row.id, "value"))
-        if number is not None and row.kind == "quantity" and row.stance == "asserts" and row.form in _FORMS:
-            rows.setdefault(number, []).append(row)
+        for field in _FIELDS[row.kind] if row.stance == "asserts" and row.form in _FORMS else ():
+            number = system.numbers.get((row.id, field))
+            if number is not None:
+                rows.setdefault((number, field), []).append(row)
     variables = system.variables
-    found = [Fact(number, told[0], tuple(told), variables[number].whole) for number, told in rows.items()]
+    found = [
+        Fact(number, told[0], tuple(told), variables[number].whole, field) for (number, field), told in rows.items()
+    ]
     for number, variable in enumerate(variables):
-        if number not in rows and variable.field == "value" and variable.row is not None and is_unstated(variable.row):
+        if (
+            (number, "value") not in rows
+            and variable.field == "value"
+            and variable.row is not None
+            and is_unstated(variable.row)
+        ):
             found.append(Fact(number, variable.row, (), variable.whole))
     return found
 

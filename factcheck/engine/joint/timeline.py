@@ -60,7 +60,7 @@ def _quantities(table: ClaimTable, system: System, kept: frozenset[Unit], world:
     units = units_of(system)
     for fact in facts(table, system):
         rows = fact.kept(units, kept)
-        if rows:
+        if rows and fact.field == "value":
             value = point(world[fact.number]) if fact.number in world else fact.stated(rows, FUZZY)
             claims = tuple(dict.fromkeys(row.claim for row in rows))
             moment = _moment(rows[0], system, world, fact.moment(rows))

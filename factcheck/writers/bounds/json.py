@@ -52,12 +52,14 @@ def _case(case: Case) -> dict[str, Any]:
 
 
 def _fact(fact: FactBounds) -> dict[str, Any]:
+    end = rational if fact.field == "value" else iso
     return {
         "subject": fact.subject,
+        "field": fact.field,
         "moment": range_data(fact.moment, iso),
         "claims": list(fact.claims),
-        "stated": {"strict": range_data(fact.strict, rational), "fuzzy": range_data(fact.stated, rational)},
-        "forced": range_data(fact.forced, rational),
+        "stated": {"strict": range_data(fact.strict, end), "fuzzy": range_data(fact.stated, end)},
+        "forced": range_data(fact.forced, end),
         "because": [
             {"end": r.end, "claims": list(r.claims), "rules": list(r.rules), "proof": r.words} for r in fact.reasons
         ],

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.report.bounds import Agenda, BoundsReport, Case, FactBounds, Forced, Line, Timeline
+from factcheck.values.bounds import Bounds
 from factcheck.writers.bounds.ranges import in_words
 from factcheck.writers.page import instants
 from factcheck.writers.page.counts import listed, many
 from factcheck.writers.page.sheet import Page
 
 _GAP = 8
+_OF_TIME = {"time": "time of", "start": "start of", "end": "end of"}
 
 
 def write(report: BoundsReport, *, color: bool, width: int) -> str:
@@ -90,7 +92,7 @@ def _say_tighter(page: Page, fact: FactBounds) -> None:
     page.say(_named(fact), indent=3, hang=3, style="strong")
     page.field("stated", f"{_stated(fact)}{_by(fact.claims)}", indent=6, gap=_GAP)
     unknown = f"; {listed(fact.undetermined)} undetermined" if fact.undetermined else ""
-    page.field("forced", f"{in_words(fact.forced)}{unknown}", indent=6, gap=_GAP, style="notice")
+    page.field("forced", f"{_ranged(fact, fact.forced)}{unknown}", indent=6, gap=_GAP, style="notice")
     for reason in fact.reasons:
         page.field(reason.end, _because(reason), indent=6, gap=_GAP)
 
@@ -105,7 +107,13 @@ def _because(reason: Forced) -> str:
     return f"by {' with '.join(grounds)}"
 
 
+def _ranged(fact: FactBounds, bounds: Bounds) -> str:
+    return in_words(bounds) if fact.field == "value" else instants.in_words(bounds) or "at any time"
+
+
 def _named(fact: FactBounds) -> str:
+    if fact.field != "value":
+        return f"{_OF_TIME[fact.field]} {fact.subject}"
     return _dated(instants.in_words(fact.moment), fact.subject)
 
 
@@ -116,7 +124,7 @@ def _dated(when: str, what: str) -> str:
 def _stated(fact: FactBounds) -> str:
     if not fact.claims:
         return "by nobody"
-    fuzzy, strict = in_words(fact.stated), in_words(fact.strict)
+    fuzzy, strict = _ranged(fact, fact.stated), _ranged(fact, fact.strict)
     return fuzzy if fuzzy == strict else f"{fuzzy} (strictly {strict})"
 
 

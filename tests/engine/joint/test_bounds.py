@@ -132,6 +132,22 @@ def _named(case: Case, subject: str, forcing: str) -> FactBounds:
     )
 
 
+def test_the_time_of_an_event_is_forced_by_what_must_come_after_it() -> None:
+    """Signed some day in June and ratified on the 10th: as signing comes first (TRE103), it was not after the 10th."""
+    told = [
+        {"id": "signed", "event": "treaty-signed", "of": {"treaty": "pact"}, "when": "2024-06"},
+        {"id": "ratified", "event": "ratified", "of": {"treaty": "pact", "chamber": "senate"}, "when": "2024-06-10"},
+    ]
+    (case,) = bounds({"factcheck": "1", "packs": ["treaty"], "claims": told}, budget=60.0).cases
+    facts = {fact.subject.split(" ")[0]: fact for fact in case.facts}
+    signed, ratified = facts["treaty-signed"], facts["ratified"]
+    assert (signed.field, signed.forced.low, signed.forced.high) == ("time", signed.stated.low, ratified.stated.high)
+    assert signed.stated.high > ratified.stated.high
+    (reason,) = signed.reasons
+    assert (reason.end, reason.claims, reason.rules) == ("high", ("ratified", "signed"), ("TRE103",))
+    assert not ratified.reasons
+
+
 def test_no_time_is_no_answer() -> None:
     """Without time nothing is called forced, and the report says so."""
     told = [Told("total", 1, 2, 3), Told("level", 2, 1, None), Told("other", 2, 1, 1), Told("total", 2, 0, 3)]
