@@ -58,7 +58,11 @@ class Index:
         """The rows that a binding may stand for."""
         found = self._selected.get(binding)
         if found is None:
-            found = self._selected[binding] = tuple(row for row in self._of_types(binding) if binding.selects(row))
+            alike = _nameless(binding)
+            found = self._selected.get(alike)
+            if found is None:
+                found = self._selected[alike] = tuple(row for row in self._of_types(binding) if binding.selects(row))
+            self._selected[binding] = found
         return found
 
     def _of_types(self, binding: Binding) -> Iterable[Row]:
@@ -72,11 +76,10 @@ class Index:
         """The same rows by the keys that they must share; a row that lacks one is left out."""
         found = self._keyed.get((binding, keys))
         if found is None:
-            found = self._keyed[binding, keys] = {}
-            for row in self.selected(binding):
-                key = tuple(key_of(row, name, STRICT) for name in keys)
-                if None not in key:
-                    found.setdefault(key, []).append(row)
+            alike = (_nameless(binding), keys)
+            if alike not in self._keyed:
+                self._keyed[alike] = _by_keys(self.selected(binding), keys)
+            found = self._keyed[binding, keys] = self._keyed[alike]
         return found
 
     @cached_property
@@ -103,6 +106,20 @@ class Index:
                     by_series.setdefault((key, placed[row.id]), []).append((place, row))
         near = [each for series in within.get(placed[whole.id], ()) for each in by_series.get((wanted, series), ())]
         return [row for _, row in sorted(near, key=lambda each: each[0])]
+
+
+def _nameless(binding: Binding) -> Binding:
+    """The binding without what does not matter to which rows it selects, for what several bindings share."""
+    return attrs.evolve(binding, name="", follows=None, group=False)
+
+
+def _by_keys(rows: Iterable[Row], keys: tuple[str, ...]) -> dict[tuple[object, ...], list[Row]]:
+    found: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        key = tuple([key_of(row, name, STRICT) for name in keys])
+        if None not in key:
+            found.setdefault(key, []).append(row)
+    return found
 
 
 def instances(law: Law, index: Index) -> Iterator[Instance]:
