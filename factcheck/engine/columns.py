@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from math import inf, nextafter
-from operator import attrgetter
+from operator import attrgetter, eq
 from typing import Any
 
 import attrs
@@ -121,9 +121,23 @@ def fields_of(dims: Sequence[str], refs: Sequence[str]) -> tuple[Field, ...]:
     )
 
 
-def told_by(rows: Sequence[Row], fields: Iterable[Field]) -> list[Field]:
-    """The fields in which some row says more than the defaults do."""
-    return [field for field in fields if any(told != field.nothing for told in map(field.read, rows))]
+def told_by(rows: Sequence[Row], fields: Iterable[Field]) -> tuple[list[Field], dict[str, str]]:
+    """The fields in which some row says more than the defaults do; and by name the columns that are others once more."""
+    found: list[Field] = []
+    again: dict[str, str] = {}
+    for field in fields:
+        if all(told == field.nothing for told in map(field.read, rows)):
+            continue
+        other = next((one for one in found if one.cells is field.cells and _alike(rows, one, field)), None)
+        if other is None:
+            found.append(field)
+        else:
+            again |= {own.name: first.name for own, first in zip(field.columns, other.columns, strict=True)}
+    return found, again
+
+
+def _alike(rows: Sequence[Row], one: Field, other: Field) -> bool:
+    return all(map(eq, map(one.read, rows), map(other.read, rows)))
 
 
 def lines_of(rows: Iterable[Row], fields: Sequence[Field]) -> Iterator[str]:
@@ -160,11 +174,11 @@ def _texts(*names: str) -> tuple[Column, ...]:
 
 
 def _text(name: str, read: Callable[[Row], Any]) -> Field:
-    return Field(_texts(name), read, lambda told: ("" if told is None else str(told),))
+    return Field(_texts(name), read, _plain)
 
 
 def _listed(name: str, read: Callable[[Row], Sequence[str]]) -> Field:
-    return Field(_texts(name), read, lambda told: (marked(told),), ())
+    return Field(_texts(name), read, _marked, ())
 
 
 def _names_in(among: str, name: str) -> Callable[[Row], tuple[str, ...]]:
@@ -191,6 +205,14 @@ def _end_columns(field: str, holds: str, low: str, high: str) -> tuple[Column, .
             below, above = end_names(field, reading, outer)
             found += [Column(below, holds, low), Column(above, holds, high)]
     return tuple(found)
+
+
+def _plain(told: object) -> tuple[str]:
+    return ("" if told is None else str(told),)
+
+
+def _marked(told: Sequence[str]) -> tuple[str]:
+    return (marked(told),)
 
 
 def _dimensions(dims: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:

@@ -54,28 +54,36 @@ class Database:
         connection.execute("SET enable_progress_bar = false")
         dims = sorted({name for row in table.rows for name in row.dims})
         refs = sorted({name for row in table.rows for name in row.refs})
-        fields = told_by(table.rows, fields_of(dims, refs))
+        fields, again = told_by(table.rows, fields_of(dims, refs))
         columns = [PLACE, *chain.from_iterable(field.columns for field in fields)]
         declared = [(column.name, TYPES[column.holds]) for column in columns]
         copied(connection, "told", declared, lines_of(table.rows, fields))
-        return cls._over(connection, "told", World(table.entities, table.vocabulary), table.rows)
+        return cls._over(connection, "told", World(table.entities, table.vocabulary), table.rows, again)
 
     @classmethod
     def attach(
         cls, connection: duckdb.DuckDBPyConnection, relation: str, entities: Entities, vocabulary: Vocabulary
     ) -> Database:
         """The claims of a relation that is already there, no Python object for each; it must have `n`, `id` and `claim`."""
-        return cls._over(connection, relation, World(entities, vocabulary), None)
+        return cls._over(connection, relation, World(entities, vocabulary), None, {})
 
     @classmethod
     def _over(
-        cls, connection: duckdb.DuckDBPyConnection, relation: str, world: World, rows: Sequence[Row] | None
+        cls,
+        connection: duckdb.DuckDBPyConnection,
+        relation: str,
+        world: World,
+        rows: Sequence[Row] | None,
+        again: dict[str, str],
     ) -> Database:
-        there = [str(name) for name, *_ in connection.execute(f"DESCRIBE {relation}").fetchall()]
+        """The view of a relation; a column that it lacks is another one once more (`again`), or says nothing."""
+        described = connection.execute(f"DESCRIBE {relation}").fetchall()
+        there = {str(name): str(name) for name, *_ in described} | again
         dims = [name[4:] for name in there if name.startswith("dim_")]
         refs = [name[4:] for name in there if name.startswith("ref_")]
         columns = columns_of(dims, refs)
-        chosen = ", ".join(f'"{c.name}"' if c.name in there else f'{c.default} AS "{c.name}"' for c in columns)
+        told = (f'"{there[c.name]}"' if c.name in there else c.default for c in columns)
+        chosen = ", ".join(f'{one} AS "{column.name}"' for one, column in zip(told, columns, strict=True))
         connection.execute(f"CREATE OR REPLACE TEMP VIEW claims AS SELECT {chosen} FROM {relation}")
         return cls(connection, world, columns, rows)
 
