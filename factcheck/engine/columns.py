@@ -1,16 +1,18 @@
 """The columnar form of the claim table: one record of plain numbers and texts for each row.
 
-Going in: rows. Going out: records in the order of `columns_of`, and back again a `Row` from a record. Every end stands twice for
-each reading: an *inner* one (low rounded up, high down, one step further where the end is open), with which SQL asks what may be
-violated, and an *outer* one (`..o`, rounded the other way), with which it asks what is surely so. No column is ever NULL:
-infinity is a value, and an absent text is empty. To give the table one more column, add it to `columns_of` and `record_of`.
+Going in: rows. Going out: records in the order of `columns_of`, or lines of them for DuckDB to read; `factcheck.engine.restoring`
+makes a `Row` again. Every end stands twice for each reading: an *inner* one (low rounded up, high down, one step further where
+the end is open), with which SQL asks what may be violated, and an *outer* one (`..o`, rounded the other way), with which it asks
+what is surely so. No column is ever NULL: infinity is a value, and an absent text is empty. To give the table one more column,
+add it to a field of `fields_of`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 from math import inf, nextafter
+from operator import attrgetter, eq
 from typing import Any
 
 import attrs
@@ -18,7 +20,7 @@ import attrs
 from factcheck.claims.table import FUZZY, STRICT, UNBOUNDED, Pair, Row
 from factcheck.records import Record
 from factcheck.rules.instance import key_of
-from factcheck.values.bounds import Bounds, Number, exact
+from factcheck.values.bounds import Bounds, Number
 
 READINGS = ((STRICT, "s"), (FUZZY, "f"))
 NUMBERS = ("value", "figure")
@@ -39,9 +41,6 @@ TEXTS = (
     "locator",
 )
 """Fields of a row that hold one name."""
-KEYS = ("fact", "identity", "dimensions", "moment", "moment_fuzzy", "said_key", "scopes", "epoch")
-"""What rows must share, as text; `moment` and `said_key` are those of the strict reading."""
-
 FOREVER = 4_000_000_000_000_000_000
 """Stands for an infinite end of a time; the years 1 to 9999 end far below it."""
 
@@ -56,6 +55,9 @@ TYPES: Mapping[str, str] = {
     "place": "BIGINT",
 }
 
+MOST_KEPT = 100_000
+"""So many different things that rows tell in one field are kept as text, to be written again."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Column(Record):
@@ -66,6 +68,20 @@ class Column(Record):
     default: str
 
 
+@attrs.frozen(eq=False, repr=False)
+class Field(Record):
+    """What `read` takes from a row, and its cells in some neighbouring columns; `nothing` is what their defaults say."""
+
+    columns: tuple[Column, ...]
+    read: Callable[[Row], Hashable]
+    cells: Callable[[Any], Sequence[Any]]
+    nothing: object = None
+
+
+PLACE = Column("n", "place", "0")
+"""The place of a row in the table."""
+
+
 def end_names(field: str, reading: str, outer: bool) -> tuple[str, str]:
     """The columns of the low and the high end of a field."""
     tail = f"{reading}o" if outer else reading
@@ -74,49 +90,142 @@ def end_names(field: str, reading: str, outer: bool) -> tuple[str, str]:
 
 def columns_of(dims: Sequence[str], refs: Sequence[str]) -> tuple[Column, ...]:
     """All columns of a table whose claims have these dimensions and references."""
-    found = [Column("n", "place", "0")]
-    found += [Column(name, "text", "''") for name in (*TEXTS, *KEYS, "said_by", "rests_on")]
-    found += [Column(f"dim_{name}", "text", "''") for name in dims]
-    found += [Column(f"ref_{name}", "text", "''") for name in refs]
-    found += [Column(f"{name}_told", "flag", "true" if name == "value" else "false") for name in NUMBERS]
-    for fields, holds, low, high in (
-        (NUMBERS, "number", "'-inf'::DOUBLE", "'inf'::DOUBLE"),
-        (TIMES, "time", f"-{FOREVER}", f"{FOREVER}"),
-    ):
-        for field in fields:
-            for _, reading in READINGS:
-                for outer in (False, True):
-                    below, above = end_names(field, reading, outer)
-                    found += [Column(below, holds, low), Column(above, holds, high)]
-    return (*found, *(Column(f"{name}_exact", "text", "''") for name in NUMBERS))
+    return (PLACE, *chain.from_iterable(field.columns for field in fields_of(dims, refs)))
 
 
 def record_of(row: Row, n: int, dims: Sequence[str], refs: Sequence[str]) -> list[Any]:
     """The record of one row, in the order of `columns_of`."""
-    record: list[Any] = [n, *(getattr(row, name) or "" for name in TEXTS), *_keys(row)]
-    record += [marked(row.said_by), marked(row.rests_on)]
-    record += [marked(row.dims.get(name, ())) for name in dims]
-    record += [marked(row.refs.get(name, ())) for name in refs]
-    figure = None if row.figure is None else (row.figure, row.figure)
-    numbers = (row.value, figure)
-    record += [pair is not None for pair in numbers]
-    for number in numbers:
-        record += _ends(number, _inner_number, _outer_number, (-inf, inf))
-    times: list[Pair] = [getattr(row, name) for name in TIMES]
-    for pair in times:
-        record += _ends(pair, _inner_time, _outer_time, (-FOREVER, FOREVER))
-    return [*record, *(exact_text(pair) for pair in numbers)]
+    return [n, *chain.from_iterable(field.cells(field.read(row)) for field in fields_of(dims, refs))]
 
 
-def _keys(row: Row) -> list[str]:
-    scopes = MARK.join(sorted(scope for scope, _ in row.epochs))
-    epoch = MARK.join(f"{scope}{MARK}{side}" for scope, side in sorted(row.epochs))
-    said = key_of(row, "said_on", STRICT)
-    dimensions = MARK.join(f"{name}={marked(value)}" for name, value in sorted(row.dims.items()))
-    identity = key_of(row, "identity", STRICT) or ""
-    # A row without dimensions shares that with its like, so its key is not empty.
-    moments = [row.moment[STRICT] or "", row.moment[FUZZY] or ""]
-    return [row.fact, str(identity), f"{MARK}{dimensions}", *moments, "" if said is None else str(said), scopes, epoch]
+def fields_of(dims: Sequence[str], refs: Sequence[str]) -> tuple[Field, ...]:
+    """The fields of such a table. What rows must share stands as text, times and days under the strict reading."""
+    return (
+        *(_text(name, attrgetter(name)) for name in (*TEXTS, "fact")),
+        _text("identity", lambda row: key_of(row, "identity", STRICT)),
+        # A row without dimensions shares that with its like, so its key is not empty.
+        Field(_texts("dimensions"), lambda row: tuple(row.dims.items()), _dimensions),
+        Field(_texts("moment", "moment_fuzzy"), attrgetter("moment"), _moments, (None, None)),
+        _text("said_key", lambda row: key_of(row, "said_on", STRICT)),
+        Field(_texts("scopes", "epoch"), attrgetter("epochs"), _epochs, ()),
+        _listed("said_by", attrgetter("said_by")),
+        _listed("rests_on", attrgetter("rests_on")),
+        *(_listed(f"dim_{name}", _names_in("dims", name)) for name in dims),
+        *(_listed(f"ref_{name}", _names_in("refs", name)) for name in refs),
+        _number("value", attrgetter("value"), "true"),
+        _number("figure", lambda row: None if row.figure is None else (row.figure, row.figure), "false"),
+        *(
+            Field(_end_columns(name, "time", f"-{FOREVER}", f"{FOREVER}"), attrgetter(name), _times, UNBOUNDED)
+            for name in TIMES
+        ),
+    )
+
+
+def told_by(rows: Sequence[Row], fields: Iterable[Field]) -> tuple[list[Field], dict[str, str]]:
+    """The fields in which some row says more than the defaults do; and by name the columns that are others once more."""
+    found: list[Field] = []
+    again: dict[str, str] = {}
+    for field in fields:
+        if all(told == field.nothing for told in map(field.read, rows)):
+            continue
+        other = next((one for one in found if one.cells is field.cells and _alike(rows, one, field)), None)
+        if other is None:
+            found.append(field)
+        else:
+            again |= {own.name: first.name for own, first in zip(field.columns, other.columns, strict=True)}
+    return found, again
+
+
+def _alike(rows: Sequence[Row], one: Field, other: Field) -> bool:
+    return all(map(eq, map(one.read, rows), map(other.read, rows)))
+
+
+def lines_of(rows: Iterable[Row], fields: Sequence[Field]) -> Iterator[str]:
+    """The place of each row and its cells in these fields, as a line of comma-separated text."""
+    told = (map(_Written(field.cells).__getitem__, map(field.read, rows)) for field in fields)
+    return map(",".join, zip(map(str, count()), *told, strict=False))
+
+
+class _Written(dict[Hashable, str]):
+    """The cells for what a row tells, as text: what many rows tell alike is written once."""
+
+    def __init__(self, cells: Callable[[Any], Sequence[Any]]) -> None:
+        super().__init__()
+        self.cells = cells
+
+    def __missing__(self, told: Hashable) -> str:
+        text = line_of(self.cells(told))
+        if len(self) < MOST_KEPT:
+            self[told] = text
+        return text
+
+
+def line_of(cells: Iterable[object]) -> str:
+    """Cells as comma-separated text, every text in quotes."""
+    return ",".join(map(_cell, cells))
+
+
+def _cell(cell: object) -> str:
+    return '"' + cell.replace('"', '""') + '"' if isinstance(cell, str) else repr(cell)
+
+
+def _texts(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, "text", "''") for name in names)
+
+
+def _text(name: str, read: Callable[[Row], Any]) -> Field:
+    return Field(_texts(name), read, _plain)
+
+
+def _listed(name: str, read: Callable[[Row], Sequence[str]]) -> Field:
+    return Field(_texts(name), read, _marked, ())
+
+
+def _names_in(among: str, name: str) -> Callable[[Row], tuple[str, ...]]:
+    def names(row: Row) -> tuple[str, ...]:
+        found: tuple[str, ...] = getattr(row, among).get(name, ())
+        return found
+
+    return names
+
+
+def _number(name: str, read: Callable[[Row], Pair | None], told: str) -> Field:
+    """The ends of a number, whether it is told at all, and its exact text."""
+    ends = _end_columns(name, "number", "'-inf'::DOUBLE", "'inf'::DOUBLE")
+    columns = (Column(f"{name}_told", "flag", told), *ends, Column(f"{name}_exact", "text", "''"))
+    # Where the default is that a number is told, a table in which none is has to say so.
+    nothing = None if told == "false" else ()
+    return Field(columns, read, _numbers, nothing)
+
+
+def _end_columns(field: str, holds: str, low: str, high: str) -> tuple[Column, ...]:
+    found: list[Column] = []
+    for _, reading in READINGS:
+        for outer in (False, True):
+            below, above = end_names(field, reading, outer)
+            found += [Column(below, holds, low), Column(above, holds, high)]
+    return tuple(found)
+
+
+def _plain(told: object) -> tuple[str]:
+    return ("" if told is None else str(told),)
+
+
+def _marked(told: Sequence[str]) -> tuple[str]:
+    return (marked(told),)
+
+
+def _dimensions(dims: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:
+    return [MARK + MARK.join(f"{name}={marked(value)}" for name, value in sorted(dims))]
+
+
+def _moments(moment: tuple[str | None, str | None]) -> list[str]:
+    return [moment[STRICT] or "", moment[FUZZY] or ""]
+
+
+def _epochs(epochs: Sequence[tuple[str, str]]) -> list[str]:
+    sides = (f"{scope}{MARK}{side}" for scope, side in sorted(epochs))
+    return [MARK.join(sorted(scope for scope, _ in epochs)), MARK.join(sides)]
 
 
 def marked(names: Sequence[str]) -> str:
@@ -124,15 +233,17 @@ def marked(names: Sequence[str]) -> str:
     return f"{MARK}{MARK.join(names)}{MARK}" if names else ""
 
 
-def unmarked(text: str) -> tuple[str, ...]:
-    """The names in such a text."""
-    return tuple(text[1:-1].split(MARK)) if text else ()
+def _numbers(pair: Pair | None) -> list[Any]:
+    if pair is None:
+        return [False, *(-inf, inf) * 4, ""]
+    ends = (
+        end for reading, _ in READINGS for rounded in (_inner_number, _outer_number) for end in rounded(pair[reading])
+    )
+    return [True, *ends, exact_text(pair)]
 
 
-def _ends(pair: Pair | None, inner: Any, outer: Any, everything: tuple[Any, Any]) -> list[Any]:
-    if pair is None or pair is UNBOUNDED:
-        return [*everything] * 4
-    return [end for reading, _ in READINGS for rounded in (inner, outer) for end in rounded(pair[reading])]
+def _times(pair: Pair) -> list[int]:
+    return [end for reading, _ in READINGS for rounded in (_inner_time, _outer_time) for end in rounded(pair[reading])]
 
 
 def _inner_number(bounds: Bounds) -> tuple[float, float]:
@@ -169,74 +280,6 @@ def _moment(end: Number, *, up: bool) -> int:
     return -(-end // 1) if up else end // 1
 
 
-def exact_text(pair: Pair | None) -> str:
+def exact_text(pair: Pair) -> str:
     """Two pairs of bounds as text, from which `pair_from` makes them again."""
-    if pair is None:
-        return ""
     return " ".join(f"{b.low} {b.high} {int(b.low_open)} {int(b.high_open)}" for b in pair)
-
-
-def pair_from(text: str) -> Pair | None:
-    """The bounds that `exact_text` wrote down."""
-    if not text:
-        return None
-    words = text.split()
-    strict, fuzzy = (_bounds_from(words[at : at + 4]) for at in (0, 4))
-    return strict, fuzzy
-
-
-def _bounds_from(words: Sequence[str]) -> Bounds:
-    return Bounds(_number_from(words[0]), _number_from(words[1]), words[2] == "1", words[3] == "1")
-
-
-def _number_from(word: str) -> Number:
-    return float(word) if word in ("inf", "-inf") else exact(Fraction(word))
-
-
-def row_from(record: Mapping[str, Any]) -> Row:
-    """The row that a record tells of, so that a witness found in a table can be decided exactly.
-
-    Where no exact text stands beside the ends of a number, the outer ends are what is told.
-    """
-    pairs = {name: _told(record, name, TIMES) for name in TIMES}
-    pairs["value"] = pair_from(record["value_exact"]) or _told(record, "value", NUMBERS)
-    figure = pair_from(record["figure_exact"]) or _told(record, "figure", NUMBERS)
-    texts = {name: record[name] for name in TEXTS}
-    for name in ("hedge", "origin", "document", "statement", "occurrence", "locator"):
-        texts[name] = texts[name] or None
-    told: dict[str, Any] = {**texts, **pairs}
-    return Row(
-        **told,
-        figure=None if figure is None else figure[STRICT],
-        dims=_lists(record, "dim_"),
-        refs=_lists(record, "ref_"),
-        fact=record["fact"],
-        identity=record["identity"] or None,
-        moment=(record["moment"] or None, record["moment_fuzzy"] or None),
-        said_by=unmarked(record["said_by"]),
-        rests_on=unmarked(record["rests_on"]),
-    )
-
-
-def _lists(record: Mapping[str, Any], prefix: str) -> dict[str, tuple[str, ...]]:
-    return {name[len(prefix) :]: unmarked(text) for name, text in record.items() if name.startswith(prefix) and text}
-
-
-def _told(record: Mapping[str, Any], name: str, among: Sequence[str]) -> Pair | None:
-    if among is NUMBERS and not record[f"{name}_told"]:
-        return None
-    strict, fuzzy = (_between(record, name, reading) for _, reading in READINGS)
-    return strict, fuzzy
-
-
-def _between(record: Mapping[str, Any], name: str, reading: str) -> Bounds:
-    """The outer ends; where the inner end of a time lies further in, the end is open."""
-    inner, outer = ([record[end] for end in end_names(name, reading, far)] for far in (False, True))
-    low_open, high_open = (name in TIMES and inner[i] != outer[i] for i in (0, 1))
-    return Bounds(_end(outer[0]), _end(outer[1]), low_open, high_open)
-
-
-def _end(end: float | int) -> Number:
-    if end in (inf, -inf) or abs(end) >= FOREVER:
-        return inf if end > 0 else -inf
-    return exact(Fraction(end))

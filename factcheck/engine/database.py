@@ -7,17 +7,18 @@ closure of containment, and rows by their place in the table. DuckDB is imported
 
 from __future__ import annotations
 
-import csv
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import ClaimTable, Row
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.engine.columns import TYPES, Column, columns_of, record_of, row_from, unmarked
+from factcheck.engine.columns import PLACE, TYPES, Column, columns_of, fields_of, line_of, lines_of, told_by
 from factcheck.engine.nesting import RISING, climbed, containment, not_within, placing, reaching
+from factcheck.engine.restoring import row_from, unmarked
 from factcheck.rules.relations import World
 
 if TYPE_CHECKING:
@@ -53,23 +54,38 @@ class Database:
         connection.execute("SET enable_progress_bar = false")
         dims = sorted({name for row in table.rows for name in row.dims})
         refs = sorted({name for row in table.rows for name in row.refs})
-        columns = columns_of(dims, refs)
-        records = (record_of(row, n, dims, refs) for n, row in enumerate(table.rows))
-        load(connection, "claims", [(column.name, TYPES[column.holds]) for column in columns], records)
-        return cls(connection, World(table.entities, table.vocabulary), columns, table.rows)
+        fields, again = told_by(table.rows, fields_of(dims, refs))
+        columns = [PLACE, *chain.from_iterable(field.columns for field in fields)]
+        declared = [(column.name, TYPES[column.holds]) for column in columns]
+        copied(connection, "told", declared, lines_of(table.rows, fields))
+        return cls._over(connection, "told", World(table.entities, table.vocabulary), table.rows, again)
 
     @classmethod
     def attach(
         cls, connection: duckdb.DuckDBPyConnection, relation: str, entities: Entities, vocabulary: Vocabulary
     ) -> Database:
         """The claims of a relation that is already there, no Python object for each; it must have `n`, `id` and `claim`."""
-        there = [str(name) for name, *_ in connection.execute(f"DESCRIBE {relation}").fetchall()]
+        return cls._over(connection, relation, World(entities, vocabulary), None, {})
+
+    @classmethod
+    def _over(
+        cls,
+        connection: duckdb.DuckDBPyConnection,
+        relation: str,
+        world: World,
+        rows: Sequence[Row] | None,
+        again: dict[str, str],
+    ) -> Database:
+        """The view of a relation; a column that it lacks is another one once more (`again`), or says nothing."""
+        described = connection.execute(f"DESCRIBE {relation}").fetchall()
+        there = {str(name): str(name) for name, *_ in described} | again
         dims = [name[4:] for name in there if name.startswith("dim_")]
         refs = [name[4:] for name in there if name.startswith("ref_")]
         columns = columns_of(dims, refs)
-        chosen = ", ".join(f'"{c.name}"' if c.name in there else f'{c.default} AS "{c.name}"' for c in columns)
+        told = (f'"{there[c.name]}"' if c.name in there else c.default for c in columns)
+        chosen = ", ".join(f'{one} AS "{column.name}"' for one, column in zip(told, columns, strict=True))
         connection.execute(f"CREATE OR REPLACE TEMP VIEW claims AS SELECT {chosen} FROM {relation}")
-        return cls(connection, World(entities, vocabulary), columns, None)
+        return cls(connection, world, columns, rows)
 
     @property
     def has_rows(self) -> bool:
@@ -149,23 +165,27 @@ def load(
     connection: duckdb.DuckDBPyConnection,
     name: str,
     columns: Sequence[tuple[str, str]],
-    records: Iterable[Sequence[Any]],
+    records: Iterable[Iterable[Any]],
 ) -> None:
-    """A table from records, by way of a file: many times faster than DuckDB's parameters, and it needs no other package."""
+    """A table from records."""
+    copied(connection, name, columns, map(line_of, records))
+
+
+def copied(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: Sequence[tuple[str, str]], lines: Iterable[str]
+) -> None:
+    """A table by way of a file: many times faster than DuckDB's parameters, and it needs no other package."""
     declared = ", ".join(f'"{column}" {type_}' for column, type_ in columns)
     connection.execute(f"CREATE TEMP TABLE {name} ({declared})")
     handle, path = tempfile.mkstemp(suffix=".csv")
     try:
         with os.fdopen(handle, "w", newline="", encoding="utf-8") as file:
-            written = csv.writer(file, lineterminator="\n")
-            count = 0
-            for record in records:
-                written.writerow(record)
-                count += 1
-        if count:
+            file.writelines(f"{line}\n" for line in lines)
+            written = file.tell()
+        if written:
             connection.execute(
                 f"COPY {name} FROM '{path}' (FORMAT csv, HEADER false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', "
-                f"NULLSTR '{NO_NULL}', PARALLEL false, AUTO_DETECT false)"
+                f"NULLSTR '{NO_NULL}', ALLOW_QUOTED_NULLS false, PARALLEL false, AUTO_DETECT false)"
             )
     finally:
         os.unlink(path)

@@ -14,8 +14,9 @@ from typing import Any
 
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import ClaimTable
-from factcheck.engine.columns import MARK, marked, unmarked
+from factcheck.engine.columns import MARK, marked
 from factcheck.engine.phrases import quoted
+from factcheck.engine.restoring import unmarked
 
 MOST_SERIES = 2_000
 """Up to so many series are told apart where a claim may be unknown to lie within another; beyond, types alone are."""

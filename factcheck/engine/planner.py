@@ -7,17 +7,17 @@ exact arithmetic confirms. DuckDB is imported only then.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from factcheck.claims.table import ClaimTable, Row
+from factcheck.claims.table import STRICT, ClaimTable, Row
 from factcheck.engine.conflicts import Refined, Survey, never_refined, survey
 from factcheck.engine.index import Index
 from factcheck.engine.instances import cut, instances, with_group
 from factcheck.engine.shapes import is_symmetric, plan_of
-from factcheck.rules.instance import Instance
+from factcheck.rules.instance import Instance, key_of
 from factcheck.rules.rule import Binding, Law
 
 if TYPE_CHECKING:
@@ -60,10 +60,19 @@ def size_of(law: Law, index: Index) -> int:
     size = len(index.selected(free[0])) if free else 0
     for before, binding in pairwise(free):
         keys = tuple(s.key for s in law.same if {before.name, binding.name} <= set(s.bindings))
+        if index.selected(before) is index.selected(binding) and _are_many(index, binding, keys):
+            return MANY + 1
         left, right = (_groups(index, side, keys) for side in (before, binding))
         pairs = sum(n * right.get(key, 0) for key, n in left.items())
         size = max(size, pairs * size // max(1, sum(left.values())))
     return size
+
+
+def _are_many(index: Index, binding: Binding, keys: tuple[str, ...]) -> bool:
+    """Whether so many rows have every key that their pairs need not be counted, each row sharing its keys with itself."""
+    rows = index.selected(binding)
+    told = (row for row in rows if all(key_of(row, key, STRICT) is not None for key in keys))
+    return len(rows) > MANY and next(islice(told, MANY, None), None) is not None
 
 
 def _groups(index: Index, binding: Binding, keys: tuple[str, ...]) -> dict[tuple[object, ...], int]:

@@ -74,7 +74,8 @@ def surveyed(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = Non
         aside |= {row.id for row in table.rows if row.id in replaced or row.derived_from in replaced}
         findings += found.findings
         outcomes.append(found.outcome)
-    index = Index(table.without(frozenset(aside)))
+    if aside:
+        index = Index(table.without(frozenset(aside)))
     conflicts: list[Conflict] = []
     for group in other:
         found = _run_rule(group, index, taken_over_by(group[0].rule, laws, index), engine)

@@ -100,7 +100,7 @@ def test_a_table_without_rows_in_memory(name, claims):
     """Claims that stand in a DuckDB table give the same conflicts without a Python object for each."""
     database = Database.of(attrs.evolve(claims, rows=tuple(attrs.evolve(row, epochs=()) for row in claims.rows)))
     database.connection.execute("CREATE TABLE stored AS SELECT * FROM claims")
-    database.connection.execute("DROP TABLE claims; DROP TABLE named; DROP TABLE containment; DROP TABLE not_within")
+    database.connection.execute("DROP VIEW claims; DROP TABLE named; DROP TABLE containment; DROP TABLE not_within")
     stored = Database.attach(database.connection, "stored", ENTITIES, VOCABULARY)
     plain = attrs.evolve(claims, rows=tuple(attrs.evolve(row, epochs=()) for row in claims.rows))
     memory = propose_and_decide(LAWS[name], Index(plain), never_refined, "memory")

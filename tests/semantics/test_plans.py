@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck.claims.normal import normalise
 from factcheck.claims.table import Row
-from factcheck.engine.columns import columns_of, pair_from, record_of
+from factcheck.engine.columns import columns_of, record_of
+from factcheck.engine.restoring import pair_from
 from factcheck.engine.run import run
 from factcheck.values.bounds import Bounds
 from tests.semantics.telling import PLACES, level, total
