@@ -37,8 +37,8 @@ from factcheck.claims.vocabulary import Measure
 from factcheck.errors import Unreadable, nearest
 from factcheck.values.bounds import Bounds
 from factcheck.values.times import Gap, TimeReading, read_gap, read_time, shift
+from factcheck.values.times.gaps import Direction
 
-Direction = Literal["after", "before"]
 READINGS: tuple[Literal["strict"], Literal["fuzzy"]] = ("strict", "fuzzy")
 
 

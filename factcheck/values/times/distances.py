@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from datetime import date, tzinfo
 from fractions import Fraction
 from math import ceil, floor, inf
-from typing import Literal
 
 from factcheck.values.bounds import INFINITIES, Bounds, Number
 from factcheck.values.times.clock import DAY, HOUR, midnight, to_wall, wall_day
-from factcheck.values.times.gaps import Gap
+from factcheck.values.times.gaps import Direction, Gap, Reading
 from factcheck.values.times.shifting import by_months
 
 LONGEST = 10 * 366 * DAY
@@ -32,14 +31,12 @@ _ANY_ZONES = 27 * HOUR
 def distance(
     base: Bounds,
     gap: Gap,
-    direction: Literal["after", "before"],
-    reading: Literal["strict", "fuzzy"],
+    direction: Direction,
+    reading: Reading,
     zone: tzinfo | None = None,
 ) -> Bounds:
     """How far after a moment of `base` the moments `gap` after it lie; before it, negative."""
-    length = gap.strict if reading == "strict" else gap.fuzzy
-    if direction == "before":
-        length = -length
+    length = gap.length(direction, reading)
     if not gap.on_calendar:
         return length
     low, high = _end(base, length.low, gap, zone, late=False), _end(base, length.high, gap, zone, late=True)

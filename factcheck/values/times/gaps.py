@@ -25,6 +25,10 @@ _ZERO, _HALF, _ONE = Fraction(0), Fraction(1, 2), Fraction(1)
 _LONGEST = 10**6
 
 
+Direction = Literal["after", "before"]
+Reading = Literal["strict", "fuzzy"]
+
+
 @attrs.frozen(eq=False, repr=False)
 class Gap(Record):
     """How much time lies between two moments, never below zero; strict lies inside fuzzy.
@@ -38,6 +42,11 @@ class Gap(Record):
     fuzzy: Bounds
     unit: Literal["microsecond", "month"]
     on_calendar: bool
+
+    def length(self, direction: Direction, reading: Reading) -> Bounds:
+        """What is to be added to one of the moments to reach the other: below zero for one before it."""
+        told = self.strict if reading == "strict" else self.fuzzy
+        return told if direction == "after" else -told
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -9,19 +9,18 @@ from __future__ import annotations
 from datetime import tzinfo
 from fractions import Fraction
 from math import ceil, floor, inf
-from typing import Literal
 
 from factcheck.errors import Unreadable
 from factcheck.values.bounds import Bounds, Number
 from factcheck.values.times.clock import FIRST_WALL, LAST_WALL, add_months, to_utc, to_wall
-from factcheck.values.times.gaps import Gap
+from factcheck.values.times.gaps import Direction, Gap, Reading
 
 
 def shift(
     base: Bounds,
     gap: Gap,
-    direction: Literal["after", "before"],
-    reading: Literal["strict", "fuzzy"],
+    direction: Direction,
+    reading: Reading,
     zone: tzinfo | None = None,
 ) -> Bounds:
     """The moments that lie `gap` after (or before) some moment of `base`: closed whole microseconds, or infinite ends.
@@ -29,9 +28,7 @@ def shift(
     Half months are half of the month that they lead into; months clamp at month ends. Raises `Unreadable` where no
     moment of the years 1 to 9999 is left.
     """
-    length = gap.strict if reading == "strict" else gap.fuzzy
-    if direction == "before":
-        length = -length
+    length = gap.length(direction, reading)
     low = _moved(base.low, length.low, gap, zone, late=False)
     high = _moved(base.high, length.high, gap, zone, late=True)
     # moments are whole microseconds: just past an open end lies the next one
