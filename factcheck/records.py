@@ -7,6 +7,9 @@ that attrs would compile for each class anew, which for a hundred classes took a
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 
@@ -30,4 +33,12 @@ class Record:
 
 
 def _fields(record: Any) -> tuple[Any, ...]:
-    return tuple(getattr(record, field.name) for field in record.__attrs_attrs__ if field.eq)
+    return _reader(record.__class__)(record)
+
+
+@cache
+def _reader(of: Any) -> Callable[[Any], tuple[Any, ...]]:
+    names = [field.name for field in of.__attrs_attrs__ if field.eq]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)

@@ -89,6 +89,25 @@ class Vocabulary(Record):
         return {**self.measures, **self.events}
 
     @cached_property
+    def types(self) -> frozenset[str]:
+        """The name of every measure and event type."""
+        return frozenset(self.declared)
+
+    @cached_property
+    def carriers(self) -> Mapping[str, frozenset[str]]:
+        """For each dimension, the types whose claims may carry it."""
+        found: dict[str, set[str]] = {}
+        for name, declared in self.declared.items():
+            for dimension in declared.allowed:
+                found.setdefault(dimension, set()).add(name)
+        return {dimension: frozenset(names) for dimension, names in found.items()}
+
+    @cached_property
+    def units(self) -> Mapping[str, str]:
+        """The units of the measures that have one."""
+        return {name: measure.unit for name, measure in self.measures.items() if measure.unit is not None}
+
+    @cached_property
     def kinds(self) -> Mapping[str, frozenset[str]]:
         """The types of each kind: `quantity`, and each kind of measure; `event` for moments and `state` for what lasts."""
         found: dict[str, frozenset[str]] = {

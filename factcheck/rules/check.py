@@ -8,7 +8,6 @@ checked in `factcheck.rules.form`; to hold laws to one more thing, add a functio
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 import attrs
@@ -99,16 +98,16 @@ class _Draft:
         """The law; nothing where there was a problem."""
         before = len(self.problems)
         bindings = self._bindings(self.variant.bindings, self.variant.keys)
-        unless = self._bindings(self.rule.unless.get("for") or {}, None)
+        unless = self._bindings(self.rule.unless.get("for") or {}, None) if self.rule.unless else ()
         if len(self.problems) > before:
             return None  # without its bindings, every expression would seem wrong
-        scope = Scope({b.name: b for b in bindings}, self.vocabulary, self.variant.role)
-        wider = attrs.evolve(scope, bindings={**scope.bindings, **{b.name: b for b in unless}})
+        scope = self._scope(bindings)
+        wider = self._scope((*bindings, *unless)) if unless else scope
         law = Law(
             rule=self.rule if self.variant.say == self.rule.say else attrs.evolve(self.rule, say=self.variant.say),
             bindings=bindings,
             same=self._same(self.rule.same, scope, "same"),
-            when=self._expression(self.rule.when, attrs.evolve(scope, members=True), "when"),
+            when=self._expression(self.rule.when, self._scope(bindings, members=True), "when"),
             require=self._expression(self.variant.require, scope, "require"),
             unless=unless,
             unless_same=self._same(self.rule.unless.get("same") or (), wider, "unless.same"),
@@ -122,34 +121,39 @@ class _Draft:
             self.problems.extend(Problem(place_of(self.rule, key), message, hint) for key, message, hint in found)
         return law if len(self.problems) == before else None
 
+    def _scope(self, bindings: Sequence[Binding], members: bool = False) -> Scope:
+        return Scope({binding.name: binding for binding in bindings}, self.vocabulary, self.variant.role, members)
+
     def _bindings(self, written: Mapping[str, Any], keys: Mapping[str, str] | None) -> tuple[Binding, ...]:
         found = []
         among = Surroundings(self.vocabulary, self.rule.modality[0], self.variant.role)
         for name, selector in written.items():
-            key = keys[name] if keys is not None else f"unless.for.{name}"
-            with self._collecting(key):
+            try:
                 found.append(select(name, selector, among))
+            except (Unreadable, InputError) as error:
+                self._collect(error, keys[name] if keys is not None else f"unless.for.{name}")
         return tuple(found)
 
     def _same(self, written: Any, scope: Scope, key: str) -> tuple[Same, ...]:
         found: list[Same] = []
         for index, item in enumerate((written,) if isinstance(written, str | Mapping) else written):
-            with self._collecting(f"{key}.{index}"):
+            try:
                 found += sames(item, scope)
+            except (Unreadable, InputError) as error:
+                self._collect(error, f"{key}.{index}")
         return tuple(found)
 
     def _expression(self, text: Any, scope: Scope, key: str) -> Node:
-        with self._collecting(key):
+        try:
             if not isinstance(text, str):
                 raise Unreadable("an expression is a text")
             return parse(text, scope, lambda: place_of(self.rule, key))
+        except (Unreadable, InputError) as error:
+            self._collect(error, key)
         return Truth(True)
 
-    @contextmanager
-    def _collecting(self, key: str) -> Iterator[None]:
-        try:
-            yield
-        except Unreadable as unreadable:
-            self.problems.append(unreadable.at(place_of(self.rule, key)))
-        except InputError as error:
+    def _collect(self, error: Unreadable | InputError, key: str) -> None:
+        if isinstance(error, Unreadable):
+            self.problems.append(error.at(place_of(self.rule, key)))
+        else:
             self.problems.extend(error.problems)

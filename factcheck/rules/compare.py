@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.errors import Unreadable, nearest
 from factcheck.rules.scope import FORMS, MODALITIES, SAME_KEYS, STANCES, Scope
-from factcheck.rules.tree import Attribute, Compare, Constant, Linear, Node, Total, Type, children
+from factcheck.rules.tree import Attribute, Compare, Constant, Linear, Node, Total, Type
 
 _EXCHANGED = {">": "<", ">=": "<="}
 
@@ -17,7 +17,7 @@ def compared(operator: str, left: Node, right: Node, scope: Scope) -> Compare:
     """`left operator right`. Raises `Unreadable`."""
     if left.type is not right.type:
         raise Unreadable(f"{left.type.value} is compared with {right.type.value}", _hint(left, right))
-    if not _fields(left) and not _fields(right):
+    if isinstance(left, Constant) and isinstance(right, Constant):  # a sum of constants is one
         raise Unreadable("both sides are constants, so this says nothing of any claim")
     if left == right:
         raise Unreadable("this compares a thing with itself, so it can never be decided otherwise")
@@ -34,10 +34,6 @@ def compared(operator: str, left: Node, right: Node, scope: Scope) -> Compare:
     if operator in _EXCHANGED:
         return Compare(_EXCHANGED[operator], right, left)
     return Compare(operator, left, right)
-
-
-def _fields(node: Node) -> bool:
-    return not isinstance(node, Constant) and (not children(node) or any(_fields(child) for child in children(node)))
 
 
 def _hint(left: Node, right: Node) -> str:

@@ -108,7 +108,7 @@ class Cursor:
         if not all(isinstance(name, str) for name in given):
             self.child(key).report(f"'{key}' is a name or a list of names")
             return ()
-        for name in sorted({name for name in given if given.count(name) > 1}):
+        for name in sorted({name for name in given if given.count(name) > 1}) if len(set(given)) < len(given) else ():
             self.child(key).report(f"'{key}' names '{name}' twice")
         return tuple(given)
 
@@ -130,22 +130,24 @@ class Cursor:
 
     def entries(self, key: str) -> Iterator[tuple[str, Cursor]]:
         """The named parts of the mapping under a key."""
-        found = self.child(key)
-        if found.data is None:
+        found = self.data.get(key)
+        if found is None:
             return
-        if not isinstance(found.data, dict):
-            found.report(f"'{key}' is a mapping of names")
+        at = self.child(key)
+        if not isinstance(found, dict):
+            at.report(f"'{key}' is a mapping of names")
             return
-        for name in found.data:
-            yield name, found.child(name)
+        for name in found:
+            yield name, at.child(name)
 
     def items(self, key: str) -> Iterator[Cursor]:
         """The items of the list under a key."""
-        found = self.child(key)
-        if found.data is None:
+        found = self.data.get(key)
+        if found is None:
             return
-        if not isinstance(found.data, list):
-            found.report(f"'{key}' is a list")
+        at = self.child(key)
+        if not isinstance(found, list):
+            at.report(f"'{key}' is a list")
             return
-        for index in range(len(found.data)):
-            yield found.child(index)
+        for index in range(len(found)):
+            yield at.child(index)

@@ -45,6 +45,8 @@ def variants(rule: Rule, vocabulary: Vocabulary) -> Iterator[Variant]:
 def in_each_modality(law: Law) -> Iterator[Law]:
     """The law, read in the first modality of its rule, in each of them; once if every binding names a modality of its own."""
     yield law
+    if len(law.rule.modality) == 1:
+        return
     written = {**law.rule.bindings, **(law.rule.unless.get("for") or {})}
     free = {b.name for b in (*law.bindings, *law.unless) if not _names_modality(written.get(b.name))}
     for modality in law.rule.modality[1:] if free.intersection(b.name for b in law.bindings) else ():

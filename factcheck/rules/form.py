@@ -16,6 +16,10 @@ from factcheck.rules.scope import MODALITIES, ROLE
 from factcheck.rules.words import placeholders
 
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
+_KINDS = get_args(RuleKind)
+_SEVERITIES = get_args(Severity)
+_WORDS = frozenset(("true", "false", "and", "or", "not", "if", "else", "in", "is"))
+"""Names that an expression would read as something else."""
 
 
 def form_problems(rule: Rule, codes: Collection[str] | None) -> Iterator[Problem]:
@@ -56,8 +60,8 @@ def _words(rule: Rule) -> Found:
 
 def _choices(rule: Rule) -> Found:
     given: list[tuple[str, str, tuple[str, ...]]] = [
-        ("kind", rule.kind, get_args(RuleKind)),
-        ("severity", rule.severity, get_args(Severity)),
+        ("kind", rule.kind, _KINDS),
+        ("severity", rule.severity, _SEVERITIES),
     ]
     given += [("modality", modality, MODALITIES) for modality in rule.modality]
     if rule.each is not None:
@@ -93,12 +97,14 @@ def _names(rule: Rule) -> Found:
     if rule.unless and (not isinstance(inner, dict) or len(inner) != 1):
         yield "unless", "'unless' binds one claim", "for: {name: selector}"
         inner = {}
+    names = {*bound, *inner}
+    alike = len({str(name).casefold() for name in names}) < len(names)
     for name in (*bound, *inner):
-        if not name.isidentifier() or name in ("true", "false", "and", "or", "not", "if", "else", "in", "is"):
+        if not name.isidentifier() or name in _WORDS:
             yield f"for.{name}", f"'{name}' cannot be used as a name in expressions", "letters, digits and _"
         if name in inner and name in bound:
             yield f"unless.for.{name}", f"'{name}' is bound twice", ""
-        elif any(name != other and name.casefold() == other.casefold() for other in (*bound, *inner)):
+        elif alike and any(name != other and name.casefold() == other.casefold() for other in names):
             yield (
                 f"for.{name}",
                 f"'{name}' differs from another bound name in capital letters only",
@@ -111,10 +117,11 @@ def _names(rule: Rule) -> Found:
 def _say(rule: Rule) -> Found:
     bound = ("earlier", "later") if rule.order else tuple(rule.bindings)
     known = (*bound, ROLE) if rule.each else bound
-    for name in placeholders(rule.say):
+    filled = placeholders(rule.say)
+    for name in filled:
         if name not in known:
             yield "say", f"'{{{name}}}' is not bound by this rule", nearest(name, known)
-    if rule.say.count("{") != len(placeholders(rule.say)) or rule.say.count("}") != len(placeholders(rule.say)):
+    if not rule.say.count("{") == rule.say.count("}") == len(filled):
         yield "say", "a brace that opens or closes nothing", "{name} stands for what is bound to a name"
 
 

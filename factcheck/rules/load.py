@@ -141,11 +141,11 @@ def _listed(at: Cursor, key: str) -> tuple[Any, ...]:
 
 
 def _examples(at: Cursor, key: str) -> Iterator[Example]:
-    found = at.child(key)
-    if found.data is None:
+    found = at.data.get(key)
+    if found is None:
         return
-    if not isinstance(found.data, list):
-        found.report(f"'{key}' is a list of examples")
+    if not isinstance(found, list):
+        at.child(key).report(f"'{key}' is a list of examples")
         return
     for example in at.items(key):
         data = _example(example, key)

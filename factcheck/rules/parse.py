@@ -35,7 +35,7 @@ from factcheck.rules.tree import (
 )
 
 _PLAIN_NUMBER = re.compile(r"[0-9_]{1,30}(?:\.[0-9_]{1,30})?")
-_TRUTHS = {"true": True, "false": False}
+_TRUTHS = {"true": Truth(True), "false": Truth(False)}
 _SIGNS = {ast.Add: 1, ast.Sub: -1}
 _OPERATORS = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}
 LONGEST_TIME = {"days": 3_660_000, "months": 120_000}
@@ -46,6 +46,8 @@ _FUNCTIONS = ("days", "months", "sum", "count")
 
 def parse(text: str, scope: Scope, find: Callable[[], Location]) -> Node:
     """The tree of an expression that is true or false; `find` tells where it stands. Raises `InputError`."""
+    if text in _TRUTHS:
+        return _TRUTHS[text]
     source = Source(text, find)
     return _Parser(source, scope).truth(source.parsed())
 
@@ -66,7 +68,7 @@ class _Parser:
             case ast.Compare():
                 return self._comparison(node)
             case ast.Name(id=name) if name in _TRUTHS:
-                return Truth(_TRUTHS[name])
+                return _TRUTHS[name]
             case ast.Call(func=ast.Name(id=name)) if name in RELATIONS:
                 return self._relation(node, name)
             case ast.Constant(value=bool(value)):

@@ -125,9 +125,9 @@ class Scope(Record):
     def check_dimension(self, binding: Binding, name: str, beside: Iterable[str]) -> None:
         """Raises `Unreadable` where no type that is bound has this dimension; `beside`: what else may stand there."""
         types = self.types(binding)
-        known = {dimension for t in types for dimension in dimensions_of(self.vocabulary, t)}
         # Nothing of the kind is declared by any loaded pack: the rule is idle, and its dimensions cannot be checked.
-        if types and name not in known:
+        if types and types.isdisjoint(self.vocabulary.carriers.get(name, ())):
+            known = {dimension for t in types for dimension in dimensions_of(self.vocabulary, t)}
             raise Unreadable(f"no type that '{binding.name}' binds has '{name}'", nearest(name, known.union(beside)))
 
     def binds_none_of(self, binding: Binding, declared: Collection[str]) -> bool:
@@ -136,12 +136,10 @@ class Scope(Record):
 
     def types(self, binding: Binding) -> frozenset[str]:
         """The types that a binding selects, every one of the vocabulary where it says none."""
-        if binding.types is not None:
-            return binding.types
-        return frozenset((*self.vocabulary.measures, *self.vocabulary.events))
+        return self.vocabulary.types if binding.types is None else binding.types
 
     def units(self, binding: Binding) -> frozenset[str]:
         """The units of the values of a binding; empty where they are not known or a plain number is among them."""
-        measures = [self.vocabulary.measures.get(t) for t in binding.types or ()]
-        units = {measure.unit for measure in measures if measure is not None and measure.unit is not None}
-        return frozenset(units if all(measure is not None and measure.unit is not None for measure in measures) else ())
+        declared = self.vocabulary.units
+        types = binding.types or frozenset()
+        return frozenset(declared[t] for t in types) if types <= declared.keys() else frozenset()

@@ -43,8 +43,13 @@ _IMPLIED_FORMS: Mapping[str, frozenset[str]] = {
 _CONDITIONS = tuple(
     name for name, type_ in FIELDS.items() if type_ is Type.NAME and name not in ("type", "form", "stance", "modality")
 )
-_ON_TYPES = {"type", "kind", *_FLAGS}
+_ON_TYPES = frozenset(("type", "kind", *_FLAGS))
 _KEYS = ("type", "kind", "form", "stance", "modality", "follows", "first", *_FLAGS, *REFERENCES, *_CONDITIONS)
+_KNOWN = frozenset(_KEYS)
+_WITHOUT_VALUES = _KNOWN.difference(REFERENCES, _CONDITIONS)
+"""The keys that say which rows are bound otherwise than by the values of a field."""
+
+_TOTAL, _ASSERTED, _DENIED = frozenset(("total",)), frozenset(("asserts",)), frozenset(("denies",))
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -77,41 +82,40 @@ def select(name: str, selector: Any, among: Surroundings) -> Binding:
 def _from_mapping(name: str, conditions: Mapping[str, Any], among: Surroundings) -> Binding:
     types = _types(conditions, among)
     for key in conditions:
-        if key not in _KEYS and key != ROLE:
+        if key not in _KNOWN and key != ROLE:
             _check_dimension(name, key, types, among.vocabulary)
     return Binding(
         name=name,
         types=types,
         forms=_forms(conditions),
-        stances=_chosen(conditions, "stance", STANCES, "denies" if "denies" in conditions else "asserts"),
+        stances=_chosen(conditions, "stance", STANCES, _DENIED if "denies" in conditions else _ASSERTED),
         modality=_modality(conditions, among),
-        keys=tuple(_condition(key, conditions[key], among) for key in conditions if _is_condition(key)),
+        keys=tuple(_condition(key, conditions[key], among) for key in conditions if key not in _WITHOUT_VALUES),
         follows=_follows(conditions),
     )
 
 
 def _check_dimension(name: str, key: str, types: frozenset[str] | None, vocabulary: Vocabulary) -> None:
-    known = {
-        dimension
-        for t in (vocabulary.declared if types is None else types)
-        for dimension in dimensions_of(vocabulary, t)
-    }
+    among = vocabulary.types if types is None else types
     # Where nothing of the kind is declared by any loaded pack, the rule is idle, and its dimensions cannot be checked.
-    if key not in known and types != frozenset():
+    if types != frozenset() and among.isdisjoint(vocabulary.carriers.get(key, ())):
+        known = {dimension for t in among for dimension in dimensions_of(vocabulary, t)}
         raise Unreadable(f"'{name}' has no key '{key}' to select by", nearest(str(key), known.union(_KEYS)))
 
 
 def _types(conditions: Mapping[str, Any], among: Surroundings) -> frozenset[str] | None:
     """The types that pass every condition on types; `None` where there is no such condition."""
-    if among.role is None and not _ON_TYPES & conditions.keys():
+    unasked = _ON_TYPES.isdisjoint(conditions)
+    if among.role is None and unasked:
         return None
     declared, kinds = among.vocabulary.declared, among.vocabulary.kinds
-    passing = frozenset(declared)
-    for name in _listed(conditions, "type"):
-        if name not in declared:
-            raise Unreadable(f"no pack declares '{name}'", nearest(name, declared))
+    passing = among.vocabulary.types
     if "type" in conditions:
-        passing &= frozenset(_listed(conditions, "type"))
+        named = _listed(conditions, "type")
+        for name in named:
+            if name not in declared:
+                raise Unreadable(f"no pack declares '{name}'", nearest(name, declared))
+        passing = frozenset(named)
     if "kind" in conditions:
         asked = _known(_listed(conditions, "kind"), "kind", tuple(kinds))
         passing &= frozenset().union(*(kinds[kind] for kind in asked))
@@ -121,7 +125,7 @@ def _types(conditions: Mapping[str, Any], among: Surroundings) -> frozenset[str]
     if among.role is not None and "follows" not in conditions:
         events = among.vocabulary.events
         passing = frozenset(t for t in passing if t in events and events[t].roles.get(among.role) == "one")
-    elif not _ON_TYPES & conditions.keys():
+    elif unasked:
         return None
     if "type" in conditions and not passing and among.role is None:
         raise Unreadable(f"none of {', '.join(_listed(conditions, 'type'))} is of the kind that is asked for")
@@ -130,13 +134,15 @@ def _types(conditions: Mapping[str, Any], among: Surroundings) -> frozenset[str]
 
 def _forms(conditions: Mapping[str, Any]) -> frozenset[str] | None:
     if "form" in conditions:
-        return _chosen(conditions, "form", FORMS, "total")
-    return next((forms for key, forms in _IMPLIED_FORMS.items() if key in conditions), frozenset(("total",)))
+        return _chosen(conditions, "form", FORMS, _TOTAL)
+    return next((forms for key, forms in _IMPLIED_FORMS.items() if key in conditions), _TOTAL)
 
 
-def _chosen(conditions: Mapping[str, Any], key: str, choices: tuple[str, ...], default: str) -> frozenset[str] | None:
+def _chosen(
+    conditions: Mapping[str, Any], key: str, choices: tuple[str, ...], default: frozenset[str]
+) -> frozenset[str] | None:
     if key not in conditions:
-        return frozenset((default,))
+        return default
     given = _listed(conditions, key)
     return None if given == (ANY,) else frozenset(_known(given, key, choices))
 
@@ -150,10 +156,6 @@ def _modality(conditions: Mapping[str, Any], among: Surroundings) -> str | None:
     if not isinstance(given, str):
         raise Unreadable("a binding has one modality, or any", "actual, planned or any")
     return _known((given,), "modality", MODALITIES)[0]
-
-
-def _is_condition(key: str) -> bool:
-    return key == ROLE or key not in _KEYS or key in REFERENCES or key in _CONDITIONS
 
 
 def _condition(key: str, wanted: Any, among: Surroundings) -> tuple[str, frozenset[str] | None]:
@@ -185,7 +187,9 @@ def _follows(conditions: Mapping[str, Any]) -> tuple[str, str] | None:
 
 def _listed(conditions: Mapping[str, Any], key: str) -> tuple[str, ...]:
     given = conditions.get(key, ())
-    names = (given,) if isinstance(given, str) else given
+    if isinstance(given, str):
+        return (given,)
+    names = given
     if not isinstance(names, list | tuple | set | frozenset) or not all(isinstance(name, str) for name in names):
         raise Unreadable(f"'{key}' is a name or a list of names")
     if key in conditions and not names:

@@ -88,15 +88,16 @@ def _circles(binding: Binding, bound: dict[str, Binding]) -> bool:
 def _groups(law: Law) -> Found:
     """A rule has one group at most, and sums or counts it; `unless` has none and follows nothing."""
     groups = [binding for binding in law.bindings if binding.group]
+    # Nothing but a group is summed or counted: the parser sees to that.
+    in_condition, counted = (_gathered(law.when), {*_gathered(law.require)}) if groups else ((), ())
     for second in groups[1:]:
         yield f"for.{second.name}", "a rule binds one group at most", f"'{groups[0].name}' is one already"
-    for name in _gathered(law.when):
+    for name in in_condition:
         yield (
             "when",
             f"'{name}' is summed or counted in 'when', which speaks of each of its members",
             "write it in 'require'",
         )
-    counted = set(_gathered(law.require))
     for group in groups:
         if group.name not in counted:
             yield (

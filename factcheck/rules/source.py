@@ -27,6 +27,7 @@ DEEPEST = 50
 
 # A dimension may be called `from` or `in`, which Python does not take after a dot: `ast` is shown it with a capital letter.
 _KEYWORD = re.compile(rf"(?<=\.)(?:{'|'.join(filter(str.islower, keyword.kwlist))})\b")
+_WORD = re.compile(r"\w+|[^\w\s]")
 _CAPITALS = {word.capitalize(): word for word in keyword.kwlist if word.islower()}
 
 
@@ -45,7 +46,7 @@ class Source(Record):
         if len(self.text) > LONGEST:
             raise self._problem(0, f"this expression is longer than {LONGEST} characters", "split the rule")
         try:
-            expression = _expression(self._line)
+            return _expression(self._line)
         except SyntaxError as error:
             raise self._problem(max((error.offset or 1) - 1, 0), f"this is no expression: {error.msg}") from None
         except ValueError:
@@ -54,9 +55,6 @@ class Source(Record):
             raise self._problem(
                 0, f"this expression is nested more than {DEEPEST} levels deep", "split the rule"
             ) from None
-        if _is_deep(self._line, expression):
-            raise self._problem(0, f"this expression is nested more than {DEEPEST} levels deep", "split the rule")
-        return expression
 
     def error(self, node: ast.expr, message: str, hint: str = "") -> InputError:
         """The error to raise for a part of the expression."""
@@ -99,12 +97,15 @@ def _expression(line: str) -> ast.expr:
     shown = _KEYWORD.sub(lambda found: found.group().capitalize(), line)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Python warns of is refused by the parser in words of its own
-        return ast.parse(shown, mode="eval").body
+        expression = ast.parse(shown, mode="eval").body
+    if _is_deep(shown, expression):
+        raise RecursionError
+    return expression
 
 
 def _is_deep(line: str, expression: ast.expr) -> bool:
-    if len(line) <= DEEPEST:
-        return False  # a level takes a character at least
+    if len(line) <= DEEPEST or len(_WORD.findall(line)) <= DEEPEST:
+        return False  # a level takes a word or a sign at least
     level: list[ast.AST] = [expression]
     for _ in range(DEEPEST):
         level = [child for node in level for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
