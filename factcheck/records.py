@@ -1,6 +1,6 @@
 """What frozen records share: comparison, hashing and a printed form, from one piece of code for all of them.
 
-Going in: a class made with `@attrs.frozen(eq=False, repr=False)` that names `Record` as its base. Going out: the methods
+Going in: a class made with `@attrs.frozen(eq=False, repr=False)` that names `Record` (or `Printed`) as its base. Going out: the methods
 that attrs would compile for each class anew, which for a hundred classes took a sixth of the time of a whole short run
 (`benchmarks/startup.py`). A class that is hashed or compared in inner loops leaves both to attrs.
 """
@@ -13,11 +13,21 @@ from operator import attrgetter
 from typing import Any
 
 
-class Record:
-    """Equal to a record of the same class with equal fields; printed as the call that would make it."""
+class Printed:
+    """Printed as the call that would make it; equal to nothing but itself."""
 
     __slots__ = ()
     __attrs_attrs__: Any = ()
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in self.__attrs_attrs__ if field.repr)
+        return f"{type(self).__name__}({told})"
+
+
+class Record(Printed):
+    """Equal to a record of the same class with equal fields; printed as the call that would make it."""
+
+    __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -26,10 +36,6 @@ class Record:
 
     def __hash__(self) -> int:
         return hash((self.__class__, _fields(self)))
-
-    def __repr__(self) -> str:
-        told = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in self.__attrs_attrs__ if field.repr)
-        return f"{type(self).__name__}({told})"
 
 
 def _fields(record: Any) -> tuple[Any, ...]:

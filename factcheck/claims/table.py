@@ -15,7 +15,7 @@ import attrs
 from factcheck.claims.entities import Entities
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import Location
-from factcheck.records import Record
+from factcheck.records import Printed, Record
 from factcheck.values.bounds import EVERYTHING, Bounds, point
 
 STRICT, FUZZY = 0, 1
@@ -30,8 +30,8 @@ APART = "\t"
 """Stands between the parts of ids that are made up; no id and no name in a claim set holds it, so none comes out alike."""
 
 
-@attrs.frozen
-class Link:
+@attrs.frozen(eq=False, repr=False)
+class Link(Record):
     """What a claim tells of its `field` (time or value) by that of another: some of `scale` times it, plus some of `offset`.
 
     An unbounded `offset` tells nothing beyond the bounds that the row has. `stated` is what the claim says of the field itself
@@ -46,8 +46,8 @@ class Link:
     stated: Pair = UNBOUNDED
 
 
-@attrs.frozen(eq=False)
-class Row:
+@attrs.frozen(eq=False, repr=False)
+class Row(Printed):
     """One thing that a claim asserts, denies or doubts.
 
     A claim about a list of dimension values has one row for each; what its type implies or its count asserts is a row of

@@ -9,12 +9,14 @@ too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -48,24 +50,19 @@ def tree_of_yaml(raw: bytes, path: str, sha256: str = "", without: frozenset[str
     """
     text = text_of(raw, path)
     grower = _Yaml(text, path, frozenset() if "&" in text else without)
-    for event in _events(text, grower):
-        grower.take(event)
-    if grower.value is None and not grower.problems:
-        raise grower.stop(Location(path), "this file is empty")
-    return grower.finish(sha256=sha256)
-
-
-def _events(text: str, grower: Grower) -> Iterator[Any]:
     try:
-        yield from yaml.parse(text, Loader=_LOADER)
+        grower.take_all(iter(_LOADER(text).get_event, None))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Location(grower.path, mark.line + 1, mark.column + 1) if mark else Location(grower.path)
+        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
         words = " ".join(filter(None, (error.context, error.problem)))
         hint = next((hint for part, hint in _HINTS.items() if part in words), "")
         raise grower.stop(place, f"this is not YAML: {words}", hint) from None
     except yaml.YAMLError as error:
-        raise grower.stop(Location(grower.path), f"this is not YAML: {error}") from None
+        raise grower.stop(Location(path), f"this is not YAML: {error}") from None
+    if grower.value is None and not grower.problems:
+        raise grower.stop(Location(path), "this file is empty")
+    return grower.finish(sha256=sha256)
 
 
 class _Yaml(Grower):
@@ -81,22 +78,21 @@ class _Yaml(Grower):
         self._open: list[str | None] = []
         self._anchors: dict[str, Grown] = {}
 
-    def take(self, event: Any) -> None:
-        """One event, in order."""
-        if self._passing_over is not None:
-            self._pass_over(event)
-            return
-        act = _ACTS.get(type(event))
-        if act is not None:
-            mark = event.start_mark
-            act(self, event, mark.line + 1, mark.column + 1)
+    def take_all(self, events: Iterable[Any]) -> None:
+        """The events of a file, in order."""
+        for event in events:
+            if self._passing_over is not None:
+                self._pass_over(event)
+            elif (act := _ACTS.get(type(event))) is not None:
+                mark = event.start_mark
+                act(self, event, mark.line + 1, mark.column + 1)
 
     def _pass_over(self, event: Any) -> None:
         """One event of a value that is not wanted: counts how deep it is nested, until it ends."""
         depth = self._passing_over or 0
-        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+        if isinstance(event, CollectionStartEvent):
             depth += 1
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+        elif isinstance(event, CollectionEndEvent):
             depth -= 1
         self._passing_over = depth or None
         if not depth:

@@ -17,6 +17,7 @@ from factcheck.engine.index import Index, Key
 from factcheck.engine.links import links_of
 from factcheck.engine.members import disjoint_choices
 from factcheck.engine.shapes import is_symmetric
+from factcheck.records import Printed
 from factcheck.rules import tree
 from factcheck.rules.exact import Checker, reader
 from factcheck.rules.instance import Group, Instance, key_of, shares
@@ -42,8 +43,8 @@ def instances(law: Law, index: Index) -> Iterator[Instance]:
             yield bound
 
 
-@attrs.frozen(eq=False)
-class _Step:
+@attrs.frozen(eq=False, repr=False)
+class _Step(Printed):
     """One binding in the order of binding: the keys that it shares with names bound before, and with which of them."""
 
     binding: Binding
@@ -152,8 +153,8 @@ def with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) 
         yield {**bound, binding.name: Group.of(chosen, _signed(index, chosen))}
 
 
-@attrs.frozen(eq=False)
-class _Members:
+@attrs.frozen(eq=False, repr=False)
+class _Members(Printed):
     """What the members of a group have in common, whatever the group is of: made once for each law."""
 
     law: Law

@@ -22,6 +22,7 @@ from factcheck.claims.tree import Path_
 from factcheck.claims.vocabulary import EventType, Measure, Vocabulary
 from factcheck.claims.wording import dotted
 from factcheck.errors import Location, nearest
+from factcheck.records import Printed
 
 UNLIKELY = frozenset(
     (
@@ -42,8 +43,8 @@ MOST_CLAIMS = 10_000
 """As many claims may one claim stand for by the lists in its dimensions."""
 
 
-@attrs.frozen(eq=False, slots=False)
-class Draft:
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Draft(Printed):
     """One claim: its model and file, what it tells of and in which sense. `denied` holds the claim that a bare denial denies."""
 
     id: str

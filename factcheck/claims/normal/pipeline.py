@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -143,7 +143,19 @@ def _near_misses(
 
 
 def _nearly(name: str, alike: Iterable[str]) -> str:
-    """The name written almost like this one, of those that begin alike; another length cannot be, and is not compared."""
-    slack = 2 * (1 - NEARLY) * len(name) / (1 + NEARLY) + 1
-    near = [other for other in alike if abs(len(other) - len(name)) <= slack]
-    return next(iter(difflib.get_close_matches(name, near, n=1, cutoff=NEARLY)), "") if near else ""
+    """The name written almost like this one, of those that begin alike.
+
+    How many letters two names have in common is more than `difflib` can find alike: nearly every name is ruled out by it.
+    """
+    letters = Counter(name)
+    near = [
+        other
+        for other in alike
+        if 2 * min(len(other), len(name)) >= NEARLY * (whole := len(other) + len(name))
+        and 2 * (letters & Counter(other)).total() >= NEARLY * whole
+    ]
+    if not near:
+        return ""
+    import difflib  # few claim sets need it
+
+    return next(iter(difflib.get_close_matches(name, near, n=1, cutoff=NEARLY)), "")
