@@ -94,10 +94,11 @@ class Cursor:
 
     def needed(self, key: str, what: str) -> str:
         """The text under a key that must be there."""
-        if key not in self or self.data[key] == "":
+        found = self.data.get(key) if isinstance(self.data, dict) else None
+        if found is None or found == "":
             self.report(f"{what} needs '{key}'")
             return ""
-        return self.text(key)
+        return found.strip() if isinstance(found, str) else self.text(key)
 
     def names(self, key: str) -> tuple[str, ...]:
         """One name or a list of names under a key."""
@@ -108,7 +109,9 @@ class Cursor:
         if not all(isinstance(name, str) for name in given):
             self.child(key).report(f"'{key}' is a name or a list of names")
             return ()
-        for name in sorted({name for name in given if given.count(name) > 1}) if len(set(given)) < len(given) else ():
+        if len(given) == 1:
+            return (given[0],)
+        for name in sorted({name for name in given if given.count(name) > 1}):
             self.child(key).report(f"'{key}' names '{name}' twice")
         return tuple(given)
 
@@ -128,15 +131,19 @@ class Cursor:
         self.child(key).report(f"'{key}' is true or false")
         return default
 
+    def mapping(self, key: str) -> Mapping[str, Any]:
+        """The mapping under a key, as it is written."""
+        found = self.data.get(key)
+        if isinstance(found, dict):
+            return found
+        if found is not None:
+            self.child(key).report(f"'{key}' is a mapping of names")
+        return {}
+
     def entries(self, key: str) -> Iterator[tuple[str, Cursor]]:
         """The named parts of the mapping under a key."""
-        found = self.data.get(key)
-        if found is None:
-            return
-        at = self.child(key)
-        if not isinstance(found, dict):
-            at.report(f"'{key}' is a mapping of names")
-            return
+        found = self.mapping(key)
+        at = self.child(key) if found else self
         for name in found:
             yield name, at.child(name)
 

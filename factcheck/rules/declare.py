@@ -69,7 +69,8 @@ def read_event(name: str, at: Cursor, pack: str) -> EventType | None:
         title=at.text("title"),
         pack=pack,
     )
-    for twice in sorted({dimension for dimension in event.allowed if event.allowed.count(dimension) > 1}):
+    allowed = event.allowed
+    for twice in sorted({dimension for dimension in allowed if allowed.count(dimension) > 1}):
         at.report(f"event type '{name}' declares '{twice}' twice", "a dimension is identity, a role, or neither")
     return event
 
@@ -88,20 +89,20 @@ def _measure_kind(at: Cursor, name: str) -> MeasureKind:
 
 def _dimensions(at: Cursor, key: str) -> tuple[str, ...]:
     found = at.names(key)
-    for name in found:
-        _check_dimension(at.child(key), name)
+    for name in RESERVED.intersection(found):
+        _refuse_dimension(at.child(key), name)
     return found
 
 
-def _check_dimension(at: Cursor, name: str) -> None:
-    if name in RESERVED:
-        at.report(f"'{name}' cannot name a dimension", "rules use the word for a field of every claim")
+def _refuse_dimension(at: Cursor, name: str) -> None:
+    at.report(f"'{name}' cannot name a dimension", "rules use the word for a field of every claim")
 
 
 def _roles(at: Cursor) -> dict[str, Literal["one", "many"]]:
     found: dict[str, Literal["one", "many"]] = {}
     for role, how in at.entries("roles"):
-        _check_dimension(how, role)
+        if role in RESERVED:
+            _refuse_dimension(how, role)
         if how.data not in ("one", "many"):
             how.report(f"role '{role}' is 'one' or 'many'", "'one' if an event has a single one of them")
         found[role] = "many" if how.data == "many" else "one"

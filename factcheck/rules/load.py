@@ -103,23 +103,19 @@ def _rules(top: Cursor, pack: str, prefix: str) -> Iterator[Rule]:
 
 
 def _rule(at: Cursor, pack: str) -> Rule:
-    ordered = "order" in at
-    for key in () if ordered else ("for", "require"):
+    for key in () if "order" in at else ("for", "require"):
         if key not in at:
             at.report(f"a rule needs '{key}'")
-    unless = at.child("unless")
-    if unless.data is not None and unless.expect("'unless'", UNLESS_KEYS) and not unless.data:
-        unless.report("'unless' binds one claim", "for: {name: selector}")
     return Rule(
         code=at.needed("code", "a rule"),
         name=at.needed("name", "a rule"),
         title=at.needed("title", "a rule"),
         why=at.needed("why", "a rule"),
-        bindings={name: child.data for name, child in at.entries("for")},
+        bindings=dict(at.mapping("for")),
         require=at.text("require"),
         when=at.text("when", "true"),
         same=_listed(at, "same"),
-        unless=unless.data if isinstance(unless.data, dict) else {},
+        unless=_unless(at) if "unless" in at else {},
         kind=cast(RuleKind, at.text("kind", "law")),
         severity=cast(Severity, at.text("severity", "error")),
         modality=at.some_names("modality") or ("actual",),
@@ -133,6 +129,13 @@ def _rule(at: Cursor, pack: str) -> Rule:
         pack=pack,
         places=at.places,
     )
+
+
+def _unless(at: Cursor) -> dict[str, Any]:
+    unless = at.child("unless")
+    if unless.expect("'unless'", UNLESS_KEYS) and not unless.data:
+        unless.report("'unless' binds one claim", "for: {name: selector}")
+    return unless.data if isinstance(unless.data, dict) else {}
 
 
 def _listed(at: Cursor, key: str) -> tuple[Any, ...]:

@@ -119,9 +119,10 @@ def _types(conditions: Mapping[str, Any], among: Surroundings) -> frozenset[str]
     if "kind" in conditions:
         asked = _known(_listed(conditions, "kind"), "kind", tuple(kinds))
         passing &= frozenset().union(*(kinds[kind] for kind in asked))
-    for key in _FLAGS.keys() & conditions.keys():
-        wanted = _flag(key, conditions[key])
-        passing = frozenset(t for t in passing if _FLAGS[key](declared[t]) is wanted)
+    for key in conditions:
+        if key in _FLAGS:
+            wanted = _flag(key, conditions[key])
+            passing = frozenset(t for t in passing if _FLAGS[key](declared[t]) is wanted)
     if among.role is not None and "follows" not in conditions:
         events = among.vocabulary.events
         passing = frozenset(t for t in passing if t in events and events[t].roles.get(among.role) == "one")
@@ -135,7 +136,9 @@ def _types(conditions: Mapping[str, Any], among: Surroundings) -> frozenset[str]
 def _forms(conditions: Mapping[str, Any]) -> frozenset[str] | None:
     if "form" in conditions:
         return _chosen(conditions, "form", FORMS, _TOTAL)
-    return next((forms for key, forms in _IMPLIED_FORMS.items() if key in conditions), _TOTAL)
+    if _IMPLIED_FORMS.keys().isdisjoint(conditions):
+        return _TOTAL
+    return next(forms for key, forms in _IMPLIED_FORMS.items() if key in conditions)
 
 
 def _chosen(

@@ -32,9 +32,10 @@ def _same(written: str, names: tuple[str, ...], scope: Scope) -> Same:
     key = scope.named(written)
     if not names:
         raise Unreadable(f"'{key}' is limited to no bindings at all")
+    is_dimension = key not in SAME_KEYS
     for name in names:
         binding = scope.binding(name)
-        if key not in SAME_KEYS:
+        if is_dimension:
             scope.check_dimension(binding, key, SAME_KEYS)
         elif key == "identity" and scope.binds_none_of(binding, scope.vocabulary.events):
             raise Unreadable(f"'{name}' binds no event, so it has no identity", "same: [fact] or [dimensions]")

@@ -63,10 +63,10 @@ def _everything_used(law: Law) -> Found:
 
 def _references(law: Law) -> Found:
     """What follows a reference starts at another bound claim, and comes back to none."""
-    bound = {binding.name: binding for binding in law.bindings}
-    for binding in law.bindings:
-        if binding.follows is None:
-            continue
+    following = [binding for binding in law.bindings if binding.follows is not None]
+    bound = {binding.name: binding for binding in law.bindings} if following else {}
+    for binding in following:
+        assert binding.follows is not None
         key, base = f"for.{binding.name}", binding.follows[0]
         if base not in bound:
             yield key, f"'{base}' is not bound by this rule", nearest(base, bound)
