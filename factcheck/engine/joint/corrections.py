@@ -12,6 +12,7 @@ from itertools import islice, product
 import attrs
 
 from factcheck.claims.table import ClaimTable
+from factcheck.engine.joint.asking import Asking
 from factcheck.engine.joint.classes import Classes
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.components import components
@@ -52,10 +53,8 @@ def corrections(system: System, table: ClaimTable, forbidden: Sequence[frozenset
             choices = [sorted(system.supports.get(one, (one,))) for one in sorted(part.constraints[0].guard)]
             known += [frozenset(choice) for choice in islice(product(*choices), MOST_CHOICES)]
         elif easy_world(small, part) is None:
-            from factcheck.engine.joint.solver import Solver
-
             mine = [conflict for conflict in known if conflict <= part.units]
-            found: Searched = search(Solver(small, part, clock).ask, part.units, mine, system.pinned, weight)
+            found: Searched = search(Asking(small, part, clock).ask, part.units, mine, system.pinned, weight)
             known += found.conflicts
             if found.stopped:
                 (unknown if found.unknown else stopped).append(found.stopped)

@@ -8,9 +8,12 @@ Nilsson and B. Raphael 1968). The search is bounded; where the bound is met it s
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import attrs
 
 from factcheck.engine.joint.system import Unit
+from factcheck.records import Record
 
 Set = frozenset[Unit]
 Weight = Callable[[Unit], int]
@@ -29,48 +32,60 @@ def lightest(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight) -> 
 
 def hitting_sets(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight) -> Iterator[Set]:
     """Subset-minimal hitting sets that hold none of `found`, least weight first. Raises `TooMany`."""
-    start: Set = frozenset()
-    done = list(found)
-    if start in done:
+    units = sorted(frozenset().union(*conflicts))
+    bits = {unit: 1 << place for place, unit in enumerate(units)}
+    costs = {bits[unit]: weight(unit) for unit in units}
+    masks = [_Mask.of(conflict, bits, costs) for conflict in conflicts]
+    by_size = sorted(masks, key=lambda mask: (len(mask.singles), mask.singles))
+    done = [sum(bits[unit] for unit in one) for one in found if one <= bits.keys()]
+    if 0 in done:
         return
-    queue: list[tuple[int, int, tuple[Unit, ...]]] = [(_least(conflicts, weight), 0, ())]
-    seen: set[Set] = {start}
+    queue: list[tuple[int, int, tuple[int, ...], int, int]] = [(_least(masks, 0), 0, (), 0, 0)]
+    seen: set[int] = {0}
     steps = 0
     while queue:
-        _, _, listed = heapq.heappop(queue)
-        taken = frozenset(listed)
-        if any(one <= taken for one in done):
+        _, _, listed, taken, spent = heapq.heappop(queue)
+        if any(one & taken == one for one in done):
             continue
-        open_ = [conflict for conflict in conflicts if conflict.isdisjoint(taken)]
-        if not open_:
+        next_open = next((mask for mask in by_size if not mask.bits & taken), None)
+        if next_open is None:
             done.append(taken)
-            yield taken
+            yield frozenset(units[one.bit_length() - 1] for one in listed)
             continue
         steps += 1
         if steps > MOST_STEPS:
             raise TooMany
-        spent = sum(weight(unit) for unit in taken)
-        for unit in sorted(sorted(open_, key=_size)[0]):
-            further = taken | {unit}
-            if further not in seen and not any(one <= further for one in done):
+        for single in next_open.singles:
+            further = taken | single
+            if further not in seen and not any(one & further == one for one in done):
                 seen.add(further)
-                rest = [conflict for conflict in open_ if unit not in conflict]
-                entry = (spent + weight(unit) + _least(rest, weight), -len(further), tuple(sorted(further)))
-                heapq.heappush(queue, entry)
+                cost = spent + costs[single]
+                longer = tuple(sorted((*listed, single)))
+                heapq.heappush(queue, (cost + _least(masks, further), -len(longer), longer, further, cost))
 
 
-def _size(conflict: Set) -> tuple[int, tuple[Unit, ...]]:
-    return len(conflict), tuple(sorted(conflict))
+@attrs.frozen(eq=False, repr=False)
+class _Mask(Record):
+    """A conflict as bits, which are met and held in one step however many there are; what the cheapest of its units costs."""
+
+    bits: int
+    singles: tuple[int, ...]
+    cheapest: int
+
+    @classmethod
+    def of(cls, conflict: Set, bits: Mapping[Unit, int], costs: Mapping[int, int]) -> _Mask:
+        """The conflict of these units."""
+        singles = tuple(sorted(bits[unit] for unit in conflict))
+        return cls(sum(singles), singles, min((costs[single] for single in singles), default=0))
 
 
-def _least(conflicts: Iterable[Set], weight: Weight) -> int:
-    """What conflicts that share nothing cost at least."""
-    used: set[Unit] = set()
+def _least(masks: Iterable[_Mask], used: int) -> int:
+    """What conflicts that share nothing, with one another or with what is used, cost at least."""
     total = 0
-    for conflict in conflicts:
-        if used.isdisjoint(conflict):
-            used |= conflict
-            total += min((weight(unit) for unit in conflict), default=0)
+    for mask in masks:
+        if not mask.bits & used:
+            used |= mask.bits
+            total += mask.cheapest
     return total
 
 

@@ -12,6 +12,7 @@ import attrs
 
 from factcheck.claims.table import ClaimTable, Row
 from factcheck.engine.index import Index
+from factcheck.engine.joint.asking import Asking
 from factcheck.engine.joint.clock import Clock, OutOfTime
 from factcheck.engine.joint.components import Component, components
 from factcheck.engine.joint.derive import Teller
@@ -121,11 +122,9 @@ class _Reading:
         return tuple(self.system.units[unit] for unit in sorted(conflict))
 
     def _searched(self, part: Component) -> list[Joint]:
-        from factcheck.engine.joint.solver import Solver
-
         known = [conflict for conflict in self.known if conflict <= part.units]
         searched: Searched = search(
-            Solver(self.system, part, self.clock.part(0.7)).ask, part.units, known, self.system.pinned, self.weight
+            Asking(self.system, part, self.clock.part(0.7)).ask, part.units, known, self.system.pinned, self.weight
         )
         if searched.stopped:
             (self.unknown if searched.unknown else self.stopped).append(searched.stopped)
@@ -155,10 +154,10 @@ class _Reading:
 
     def _few(self, holding: list[Constraint]) -> list[Constraint]:
         """What of the constraints of a conflict its proof needs; most need only what is near the claims."""
-        from factcheck.engine.joint.solver import needed
-
         if len(holding) <= FEW and not any(isinstance(constraint.formula, Some) for constraint in holding):
             return holding
+        from factcheck.engine.joint.solver import needed
+
         asked = (needed(self.system, some, self.clock) for some in growing(holding))
         return next((few for few in asked if few is not None), holding)
 
