@@ -147,7 +147,7 @@ def _checked(packs: tuple[Pack, ...]) -> LoadedPacks:
 
 def is_built_in(pack: Pack) -> bool:
     """Whether the pack comes with this project; what its laws may miss is told by its own tests, not to every user."""
-    return Path(pack.location.path).resolve().parent == files.BUILT_IN
+    return Path(pack.location.path).resolve().parent == files.BUILT_IN.resolve()
 
 
 def chosen_laws(loaded: LoadedPacks, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Law, ...]:
