@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import attrs
 
 from factcheck.records import Record
 from factcheck.values.bounds import Truth, both, either
 
+NAMES = 4096
+"""Of so many names the normal form is kept: claims give the same ones again and again."""
 
+
+@lru_cache(maxsize=NAMES)
 def normal(name: str) -> str:
     """A name as it is compared: NFKC, case folded, white space single (Unicode Standard Annex 15)."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -7,13 +7,14 @@ places makes a `Tree` itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Literal
 
 import attrs
 
 from factcheck.errors import InputError, Location, Problem
-from factcheck.records import Record
+from factcheck.records import Printed, Record
 
 Path_ = tuple[str | int, ...]
 """The keys and list indexes that lead from the top of a file to one part of it."""
@@ -80,8 +81,12 @@ class Grown(Record):
     height: int
 
 
-@attrs.define
-class _Frame:
+_place: Callable[[tuple[str, int, int]], Location] = partial(tuple.__new__, Location)
+"""As `Location`, but without a call in Python: there is one for every name and value of every file."""
+
+
+@attrs.define(eq=False, repr=False)
+class _Frame(Printed):
     container: Any
     path: Path_
     mapping: bool
@@ -110,11 +115,12 @@ class Grower:
 
     def scalar(self, value: Any, line: int, column: int) -> None:
         """A text, `bool` or `None`: the next key of a mapping, or a value."""
+        place = _place((self.path, line, column))
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.mapping and frame.key is None:
-            self._name(frame, value, line, column)
-            return
-        self._put(value, Location(self.path, line, column))
+            self._name(frame, value, place)
+        else:
+            self._put(value, place)
 
     def open(self, container: dict[str, Any] | list[Any], line: int, column: int) -> None:
         """The start of a mapping or a list; what follows goes into it until its `close`."""
@@ -185,14 +191,11 @@ class Grower:
         self.places[path] = place
         return path
 
-    def _name(self, frame: _Frame, value: Any, line: int, column: int) -> None:
-        place = Location(self.path, line, column)
+    def _name(self, frame: _Frame, value: Any, place: Location) -> None:
         if not isinstance(value, str) or not value:
             raise self.stop(place, "a name is missing before ':'")
         path = (*frame.path, value)
-        if path in self.keys:
-            first = self.keys[path]
+        first = self.keys.setdefault(path, place)
+        if first is not place:
             self.problems.append(Problem(place, f"'{value}' stands twice in one mapping, first at {first}", "keep one"))
-        else:
-            self.keys[path] = place
         frame.key = value

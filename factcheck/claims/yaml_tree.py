@@ -33,7 +33,7 @@ from factcheck.errors import Location
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTE_BANG = "put quotes around a text that begins with !"
 _QUOTE_STAR = "put quotes around a text that begins with *"
-_EMPTY = ("", "~", "null")
+_EMPTY = frozenset(("", "~", "null"))
 _SET_OF_TIMES = re.compile(r"[-\dX?~%]*\.\.[-\dX?~%]*")
 _HINTS = {
     "mapping values are not allowed": "put quotes around a text that holds ': '",
@@ -114,7 +114,7 @@ class _Yaml(Grower):
         elif event.style == '"':
             check_characters(value, self._text, event.start_mark.index, self.path)
         self.scalar(value, line, column)
-        if value in self._without and self.awaits_value(value):
+        if self._without and value in self._without and self.awaits_value(value):
             self._passing_over = 0
         if event.anchor:
             self._anchors[event.anchor] = Grown(value, 1, 0)

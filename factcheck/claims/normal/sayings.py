@@ -13,6 +13,9 @@ import attrs
 
 from factcheck.claims.normal.rows import Told4
 from factcheck.claims.table import Row
+from factcheck.values.bounds import Bounds
+
+_Key = tuple[str, str, Bounds | None]
 
 
 def at_one_saying(rows: Iterable[Row], known: Mapping[str, Told4]) -> list[Row]:
@@ -20,17 +23,19 @@ def at_one_saying(rows: Iterable[Row], known: Mapping[str, Told4]) -> list[Row]:
     listed = list(rows)
     keys = {row.id: key for row in listed if row.modality == "actual" and (key := _key(row, known[row.claim]))}
     shared = {keys[row.id] for row in listed if row.stance == "denies" and row.id in keys}
-    return [
-        attrs.evolve(row, refs={**row.refs, "saying": (keys[row.id],)}) if keys.get(row.id) in shared else row
-        for row in listed
-    ]
+    return [_marked(row, keys[row.id]) if keys.get(row.id) in shared else row for row in listed]
 
 
-def _key(row: Row, told: Told4) -> str | None:
+def _marked(row: Row, key: _Key) -> Row:
+    document, origin, said = key
+    return attrs.evolve(row, refs={**row.refs, "saying": (f"{document} {origin} {'' if said is None else said}",)})
+
+
+def _key(row: Row, told: Told4) -> _Key | None:
     """The document, origin and time of saying; nothing for a time of its own, but for an event that is asserted."""
     if told.timing.is_explicit and (row.kind != "event" or row.stance == "denies"):
         return None
     if row.document is None or row.origin is None or "denies" in row.refs:
         return None
     said = told.speech.said
-    return f"{row.document} {row.origin} {'' if said is None else said.time.strict}"
+    return row.document, row.origin, None if said is None else said.time.strict
