@@ -56,7 +56,10 @@ def in_play(table: ClaimTable, laws: Sequence[Law]) -> ClaimTable:
     nested = _are_nested(table, kinds)
     if not _any_sums(table, kinds):
         laws = [law for law in laws if not any(b.follows and b.follows[1] == COMPONENTS for b in law.bindings)]
-    playing = {key for law in laws for key in _bound_by(law, kinds, nested)}
+    by_type: dict[str, list[object]] = {}
+    for each, kind in kinds.items():
+        by_type.setdefault(kind.row.type, []).append(each)
+    playing = {key for law in laws for key in _bound_by(law, kinds, by_type, nested)}
     playing |= _narrowed(laws, kinds)
     if len(playing) == len(kinds):
         return table
@@ -68,13 +71,16 @@ def in_play(table: ClaimTable, laws: Sequence[Law]) -> ClaimTable:
     return attrs.evolve(table, rows=rows)
 
 
-def _bound_by(law: Law, kinds: Mapping[object, Kind], nested: bool) -> set[object]:
+def _bound_by(
+    law: Law, kinds: Mapping[object, Kind], by_type: Mapping[str, Sequence[object]], nested: bool
+) -> set[object]:
     """The kinds that a law ties to one another; none where it stands idle, or says only what single rules decide."""
     found: set[object] = set()
     shared = {name: {same.key for same in law.same if name in same.bindings} for name in (b.name for b in law.bindings)}
     types: list[set[str]] = []
     for binding in law.bindings:
-        bound = {key for key, kind in kinds.items() if _may_bind(binding, kind, shared[binding.name])}
+        near = by_type.keys() if binding.types is None else binding.types & by_type.keys()
+        bound = {key for name in near for key in by_type[name] if _may_bind(binding, kinds[key], shared[binding.name])}
         if not bound:
             return set()
         types.append({kinds[key].row.type for key in bound})
