@@ -99,7 +99,8 @@ def _plain(parts: Iterable[Formula], numbers: Iterable[int]) -> tuple[dict[int, 
             continue
         if len(part.terms) == 1:
             number = part.terms[0][1]
-            ranges[number] = ranges[number].meet(bounds_of(part))
+            known = ranges[number]
+            ranges[number] = bounds_of(part) if known is EVERYTHING else known.meet(bounds_of(part))
         elif len(part.terms) == 2:
             (a, first), (b, second) = part.terms
             if (a, b) == (1, -1):
