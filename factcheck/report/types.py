@@ -88,7 +88,7 @@ class Finding(Record):
 class JointSummary(Record):
     """How far the joint check came: `checked` in full, `truncated`, `undetermined` (with the reason), or `off`.
 
-    `components` are the independent parts of the claim set, `solved` those that were put to the solver.
+    `components` are the independent parts of the claim set, `solved` those that were searched for conflicts.
     """
 
     status: JointStatus = "off"

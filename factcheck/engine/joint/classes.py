@@ -20,6 +20,8 @@ class Classes(Generic[T]):
     def find(self, member: T) -> T:
         """The leader of the class."""
         above = self._above
+        if member not in above:  # as most are, and every leader
+            return member
         root = member
         while (higher := above.get(root, root)) != root:
             root = higher

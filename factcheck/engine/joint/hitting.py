@@ -45,7 +45,7 @@ def hitting_sets(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight)
     steps = 0
     while queue:
         _, _, listed, taken, spent = heapq.heappop(queue)
-        if any(one & taken == one for one in done):
+        if _holds_any(taken, done):
             continue
         next_open = next((mask for mask in by_size if not mask.bits & taken), None)
         if next_open is None:
@@ -57,7 +57,7 @@ def hitting_sets(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight)
             raise TooMany
         for single in next_open.singles:
             further = taken | single
-            if further not in seen and not any(one & further == one for one in done):
+            if further not in seen and not _holds_any(further, done):
                 seen.add(further)
                 cost = spent + costs[single]
                 longer = tuple(sorted((*listed, single)))
@@ -77,6 +77,14 @@ class _Mask(Record):
         """The conflict of these units."""
         singles = tuple(sorted(bits[unit] for unit in conflict))
         return cls(sum(singles), singles, min((costs[single] for single in singles), default=0))
+
+
+def _holds_any(taken: int, done: Iterable[int]) -> bool:
+    """Whether one of these sets lies inside what is taken; a loop of its own, for it is asked of every set that is reached."""
+    for one in done:  # noqa: SIM110
+        if one & taken == one:
+            return True
+    return False
 
 
 def _least(masks: Iterable[_Mask], used: int) -> int:

@@ -54,6 +54,7 @@ class Instances:
         self._speaking: Classes[Moment] = Classes()
         self._claims: dict[Moment, set[Unit]] = {}
         self._ties: dict[str, Sequence[Instance]] = {}
+        self._needs: dict[str, Guard] = {}
 
     def tie_moments(self, laws: Iterable[Law]) -> None:
         """Finds the facts that laws about one moment hold together, and who speaks of each such moment."""
@@ -69,7 +70,13 @@ class Instances:
                 self._claims.setdefault(self._speaking.find(_moment(row)), set()).add(self.units.of(row.claim))
 
     def needs(self, row: Row) -> Guard:
-        """What must be kept for the row to stand."""
+        """What must be kept for the row to stand; asked once who speaks of each moment is known."""
+        known = self._needs.get(row.id)
+        if known is None:
+            known = self._needs[row.id] = self._needed(row)
+        return known
+
+    def _needed(self, row: Row) -> Guard:
         rests = frozenset(self.units.of(claim) for claim in row.rests_on)
         if not is_unstated(row):
             return rests | {self.units.of(row.claim)}
@@ -79,9 +86,12 @@ class Instances:
     def constraints(self, law: Law) -> Iterator[Constraint]:
         """Every instance that the bounds of what it binds do not settle. Raises `TooMany` and `OutOfTime`."""
         tied = law.id in self._ties
-        checker = checker_of(law, self.index)
+        proposed = self._ties[law.id] if tied else self._proposed(law)
+        if not proposed:  # as of most laws, which then need no checker
+            return
+        checker = self.index.of(law, checker_of)
         seen: set[tuple[Formula, Guard]] = set()
-        for instance in self.clock.watching(self._ties[law.id] if tied else self._proposed(law)):
+        for instance in self.clock.watching(proposed):
             if checker.in_scope(instance, self.reading) is False:
                 continue
             if not tied and checker.holds(instance, self.reading) is True:
@@ -104,7 +114,7 @@ class Instances:
         return found
 
     def _guard(self, instance: Instance) -> Guard:
-        return frozenset().union(*(self.needs(row) for _, row in bound_rows(instance)))
+        return frozenset().union(*[self.needs(row) for _, row in bound_rows(instance)])
 
     def _tied_guard(self, instance: Instance) -> Guard:
         """Whoever speaks of the moment keeps its facts tied."""

@@ -6,6 +6,8 @@ expressions, never off its name.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import attrs
 
 from factcheck.claims.vocabulary import Vocabulary
@@ -13,7 +15,7 @@ from factcheck.engine.instances import conjuncts
 from factcheck.engine.shapes import is_meet
 from factcheck.records import Record
 from factcheck.rules import tree
-from factcheck.rules.rule import Binding, Law
+from factcheck.rules.rule import LAWS, Binding, Law
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -36,6 +38,7 @@ def takes_part(law: Law) -> bool:
     return law.rule.kind == "law"
 
 
+@lru_cache(maxsize=LAWS)
 def agreement(law: Law) -> str | None:
     """The field in which the law makes claims agree that share its keys."""
     if not is_meet(law) or not isinstance(law.require, tree.Compare):
@@ -44,6 +47,7 @@ def agreement(law: Law) -> str | None:
     return left.name if isinstance(left, tree.Attribute) else None
 
 
+@lru_cache(maxsize=LAWS)
 def order(law: Law) -> Order | None:
     """The law as an order, if it is one."""
     if not _is_pair(law) or any(same.key == "time" for same in law.same):

@@ -39,7 +39,10 @@ class Writer:
     def formula(self, law: Law, instance: Instance, settle: bool = True) -> Formula:
         """`when` implies `require`. With `settle`, what the bounds of the bound rows decide is decided."""
         instead = self._truth(law.when, instance, False, settle)
-        return instead if instead == TRUE else either([instead, self._truth(law.require, instance, True, settle)])
+        if instead == TRUE:
+            return TRUE
+        required = self._truth(law.require, instance, True, settle)
+        return required if instead == FALSE else either([instead, required])
 
     def _truth(self, node: tree.Node, instance: Instance, wanted: bool, settle: bool) -> Formula:
         match node:

@@ -99,7 +99,8 @@ def _plain(parts: Iterable[Formula], numbers: Iterable[int]) -> tuple[dict[int, 
             continue
         if len(part.terms) == 1:
             number = part.terms[0][1]
-            ranges[number] = ranges[number].meet(bounds_of(part))
+            known = ranges[number]
+            ranges[number] = bounds_of(part) if known is EVERYTHING else known.meet(bounds_of(part))
         elif len(part.terms) == 2:
             (a, first), (b, second) = part.terms
             if (a, b) == (1, -1):
@@ -118,10 +119,12 @@ def bounds_of(part: Inequality) -> Bounds:
 
 def _started(ranges: Mapping[int, Bounds], from_below: bool) -> dict[int, Bounds]:
     """The ranges, those without an end to push from beginning where they are in nobody's way: before all ends that there are."""
+    endless = -inf if from_below else inf
+    if not any((bounds.low if from_below else bounds.high) == endless for bounds in ranges.values()):
+        return dict(ranges)
     ends = [end for bounds in ranges.values() for end in (bounds.low, bounds.high) if not isinstance(end, float)]
     start = min(ends, default=0) - len(ranges) if from_below else max(ends, default=0) + len(ranges)
     begun = Bounds(start, inf) if from_below else Bounds(-inf, start)
-    endless = -inf if from_below else inf
     return {
         number: bounds.meet(begun) if (bounds.low if from_below else bounds.high) == endless else bounds
         for number, bounds in ranges.items()
