@@ -111,11 +111,13 @@ def _roles(law: Law) -> tuple[str, str]:
 
 
 def series_of(law: Law, rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows that share their keys."""
+    """The rows that share their keys; a row that lacks one shares it with none."""
     keys = [same.key for same in law.same if len(same.bindings) > 1]
     found: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
-        found.setdefault(tuple(key_of(row, key, STRICT) for key in keys), []).append(row)
+        key = tuple(key_of(row, name, STRICT) for name in keys)
+        if None not in key:
+            found.setdefault(key, []).append(row)
     return list(found.values())
 
 
