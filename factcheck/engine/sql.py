@@ -13,12 +13,11 @@ from fractions import Fraction
 
 import attrs
 
-from factcheck.engine.columns import NUMBERS, TIMES, end_names, marked, rounded
-from factcheck.engine.phrases import column, double, joined, names_of, quoted, shifted
-from factcheck.engine.sql_relations import RELATIONS
+from factcheck.engine.columns import NUMBERS, TIMES, end_names, rounded
+from factcheck.engine.phrases import column, double, joined, shifted
+from factcheck.engine.sql_relations import RELATIONS, Setting
 from factcheck.records import Record
 from factcheck.rules import tree
-from factcheck.rules.relations import World
 
 MONTH = (28 * 86_400_000_000, 31 * 86_400_000_000)
 """The shortest and the longest month, in microseconds."""
@@ -37,19 +36,10 @@ class Ends(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Writer(Record):
-    """Writes conditions under one reading (`s` or `f`). `groups` has the ends of sums and counts over a group."""
+class Writer(Setting):
+    """Writes conditions. `groups` has the ends of sums and counts over a group."""
 
-    world: World
-    columns: frozenset[str]
-    reading: str = "s"
-    sure: bool = False
     groups: Mapping[tree.Node, Ends] = attrs.field(factory=dict)
-
-    @property
-    def unknown(self) -> str:
-        """What stands for a condition that has no form in SQL."""
-        return "FALSE" if self.sure else "TRUE"
 
     def truth(self, node: tree.Node, wanted: bool = True) -> str:
         """Where the node is true, or false."""
@@ -161,14 +151,6 @@ class Writer(Record):
             return self.unknown
         present = [f"{side} <> ''" for side in (left, right) if not side.startswith("'")]
         return joined("AND", [*present, f"{left} {'=' if wanted else '<>'} {right}"])
-
-    def names(self, node: tree.Node) -> str | None:
-        """A name, or a list of names, as it stands in the table; `within` asks for the same form on both sides."""
-        if isinstance(node, tree.Constant):
-            return quoted(marked((str(node.value),)))
-        if not isinstance(node, tree.Attribute):
-            return None
-        return names_of(node.binding, node.name, self.columns)
 
     def _relation(self, node: tree.Relation, wanted: bool) -> str:
         write = RELATIONS.get(node.name)
