@@ -61,7 +61,7 @@ def _unchecked(report: Report) -> Iterator[str]:
 
 def _joint(joint: JointSummary) -> str:
     """How far it was looked for what only several rules together reveal."""
-    parts = f"{joint.components:,} independent parts, {joint.solved:,} of which went to the solver"
+    parts = f"{joint.components:,} independent parts, {joint.solved:,} of which were searched for conflicts"
     match joint.status:
         case "checked":
             return f"Joint check: all rules together, over {parts}."
