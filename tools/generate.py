@@ -1,19 +1,17 @@
-"""Writes the files that are made from others: the JSON Schema of claim files, and the built-in packs parsed beforehand.
+"""Writes the files that are made from others: the JSON Schema of claim files.
 
-Going in: the models and `rules/`. Going out: `factcheck/schema/claim-file.json` and `factcheck/readers/packs.json`. Run by
-`make generated`; tests compare both with what this would write.
+Going in: the models. Going out: `factcheck/schema/claim-file.json`. Run by `make generated`; a test compares it with what this
+would write.
 """
 
 from __future__ import annotations
 
 from factcheck.claims.schema import SHIPPED, claim_file_schema_text
-from factcheck.readers import packs, prepared
 
 
 def main() -> None:
-    """Writes both files."""
+    """Writes the file."""
     SHIPPED.write_text(claim_file_schema_text(), encoding="utf-8")
-    prepared.FILE.write_text(prepared.prepared_text(packs.built_in_trees()), encoding="utf-8")
 
 
 if __name__ == "__main__":

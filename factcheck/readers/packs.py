@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ import attrs
 from factcheck.claims.tree import Tree
 from factcheck.claims.yaml_tree import tree_of_yaml
 from factcheck.errors import LONGEST_NAME, InputError, Location, Problem, nearest
-from factcheck.readers.prepared import prepared_tree
 from factcheck.records import Record
 
 if TYPE_CHECKING:
@@ -46,8 +45,7 @@ class PackFile(Record):
 
     def tree(self, *, examples: bool) -> Tree:
         """What stands in it, with the examples of its rules or without. Raises `InputError` where it is no YAML."""
-        read = partial(tree_of_yaml, self.raw, self.path, self.sha256, frozenset() if examples else EXAMPLES)
-        return (None if examples else prepared_tree(self.path, self.sha256, read)) or read()
+        return tree_of_yaml(self.raw, self.path, self.sha256, frozenset() if examples else EXAMPLES)
 
 
 def named(name: str, location: Location) -> PackFile:
@@ -93,13 +91,6 @@ def in_place(path: Path, location: Location) -> Iterator[PackFile]:
         raise InputError([Problem(location, f"the folder {path} holds no pack", "packs end in .yaml")])
     for file in files:
         yield from_file(file, location)
-
-
-def built_in_trees() -> Iterator[Tree]:
-    """The built-in packs as YAML has them, without examples: what `prepared` keeps."""
-    for name in built_in_names():
-        file = named(name, Location(name))
-        yield tree_of_yaml(file.raw, file.path, file.sha256, EXAMPLES)
 
 
 def built_in_names() -> tuple[str, ...]:
