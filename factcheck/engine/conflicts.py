@@ -54,6 +54,8 @@ class Survey(Record):
     conflicts: tuple[Conflict, ...] = ()
     in_scope: frozenset[str] = frozenset()
     open: bool = False
+    met: bool = False
+    """Whether an instance whose `when` is not false binds two claims or more."""
 
 
 def survey(law: Law, index: Index, proposed: Iterable[Instance], taken_over: Refined) -> Survey:
@@ -65,12 +67,13 @@ def survey(law: Law, index: Index, proposed: Iterable[Instance], taken_over: Ref
     checker = index.of(law, checker_of)
     conflicts: dict[frozenset[str], Conflict] = {}
     met: set[Row | Group] = set()
-    open_ = False
+    open_ = together = False
     for instance in chain((first,), listed):
         truth = checker.applies(instance)
         if truth is False or taken_over(instance):
             continue
         met.update(instance.values())
+        together = together or len({row.claim for _, row in bound_rows(instance)}) > 1
         if (
             truth is True
             and checker.holds(instance, STRICT) is False
@@ -86,7 +89,7 @@ def survey(law: Law, index: Index, proposed: Iterable[Instance], taken_over: Ref
         elif not open_:
             open_ = _open(checker, instance)
     in_scope = frozenset(row.claim for bound in met for row in rows_of(bound))
-    return Survey(tuple(sorted(conflicts.values(), key=_rank)), in_scope, open_)
+    return Survey(tuple(sorted(conflicts.values(), key=_rank)), in_scope, open_, together)
 
 
 def _rank(conflict: Conflict) -> tuple[int, tuple[tuple[str, str], ...]]:

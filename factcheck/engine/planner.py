@@ -102,7 +102,9 @@ def _decide(law: Law, index: Index, proposal: Proposal, database: Database, take
     looked = survey(law, index, _bound(law, index, proposal.names, sample, database), taken_over)
     # SQL over-selects: where no instance is confirmed to be in scope, nothing was checked that could be called fine.
     confirmed = found.in_scope or looked.in_scope or not in_scope
-    return attrs.evolve(found, in_scope=in_scope, open=looked.open or doubts.more or not confirmed)
+    return attrs.evolve(
+        found, in_scope=in_scope, open=looked.open or doubts.more or not confirmed, met=found.met or looked.met
+    )
 
 
 def _some_in_scope(law: Law, database: Database) -> list[tuple[int, ...]]:

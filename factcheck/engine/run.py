@@ -51,9 +51,12 @@ def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None, bu
     found = surveyed(table, laws, engine)
     if budget is None:
         return Run(clustered(found.findings), found.outcomes)
-    from factcheck.engine.joint.check import check_jointly
+    try:
+        from factcheck.engine.joint.check import check_jointly
 
-    checked = check_jointly(found.index.table, laws, found.findings, found.conflicts, budget)
+        checked = check_jointly(found.index.table, laws, found.findings, found.conflicts, budget)
+    except Exception as error:  # it fails like a rule: what the single rules found stands
+        return Run(clustered(found.findings), found.outcomes, joint=JointSummary("undetermined", _reason(error)))
     return Run(checked.findings, found.outcomes, checked.clusters, checked.summary)
 
 
@@ -101,11 +104,23 @@ def _run_rule(laws: Sequence[Law], index: Index, taken_over: Refined, engine: En
     except (
         Exception
     ) as error:  # a rule that cannot run is an outcome, and no rule's failure may hide another's findings
-        return _Found([], [], _outcome(rule, laws, "failed", 0, began, f"{type(error).__name__}: {error}"))
+        return _Found([], [], _outcome(rule, laws, "failed", 0, began, _reason(error)))
     conflicts = [conflict for survey in surveys for conflict in survey.conflicts]
     findings = findings_of(rule, conflicts, index.table)
     in_scope = len(frozenset().union(*(survey.in_scope for survey in surveys)))
-    return _Found(findings, conflicts, _outcome(rule, laws, _result(findings, surveys, in_scope), in_scope, began))
+    outcome = _outcome(rule, laws, _result(findings, surveys, in_scope), in_scope, began)
+    return _Found(findings, conflicts, attrs.evolve(outcome, met=_has_met(rule, surveys)))
+
+
+def _has_met(rule: Rule, surveys: Sequence[Survey]) -> bool:
+    """Whether the rule, if it speaks of the world, set two claims together; one that sets revisions aside, where it did so."""
+    if rule.kind == "notice":
+        return rule.replaces is not None and any(survey.conflicts for survey in surveys)
+    return any(survey.met for survey in surveys)
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _result(findings: Sequence[Finding], surveys: Sequence[Survey], in_scope: int) -> Outcome:

@@ -118,7 +118,10 @@ class Cluster(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class RuleOutcome(Record):
-    """What became of one rule in a run; `seconds` is the time that it took, `reason` why it failed."""
+    """What became of one rule in a run; `seconds` is the time that it took, `reason` why it failed.
+
+    `met` tells whether it set two claims together: of a law or a plausible rule an instance whose `when` is not false.
+    """
 
     code: str
     name: str
@@ -129,6 +132,7 @@ class RuleOutcome(Record):
     seconds: float = 0.0
     plan: str = ""
     reason: str = ""
+    met: bool = False
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -206,11 +210,11 @@ class Report(Record):
         outcomes = {rule.outcome for rule in self.rules}
         if "contradiction" in verdicts:
             return "inconsistent"
-        if "tension" in verdicts:
-            return "strained"
         if "failed" in outcomes or self.joint.status == "undetermined":
             return "undetermined"
-        return "nothing-checked" if outcomes <= {"idle"} else "consistent"
+        if "tension" in verdicts:
+            return "strained"
+        return "consistent" if any(rule.met for rule in self.rules) else "nothing-checked"
 
     @property
     def finding_counts(self) -> Mapping[str, int]:

@@ -60,11 +60,16 @@ def checked(small: factcheck.Pack) -> Callable[..., Report]:
     """The report on these claims; further arguments are the parts of a claim file, or those of `factcheck.check`."""
 
     def check(
-        *claims: dict[str, Any], packs: tuple[Any, ...] = (), rules: str = "", as_of: str | None = None, **file: Any
+        *claims: dict[str, Any],
+        packs: tuple[Any, ...] = (),
+        rules: str = "",
+        as_of: str | None = None,
+        budget: float = 10.0,
+        **file: Any,
     ) -> Report:
         own = [read_pack(tree_of_yaml(rules.encode(), "own.yaml"))] if rules else []
         data = {"factcheck": "1", "precision": "exact", **file, "claims": list(claims)}
-        return factcheck.check([data], packs=[small, *packs, *own], as_of=as_of)
+        return factcheck.check([data], packs=[small, *packs, *own], as_of=as_of, budget=budget)
 
     return check
 

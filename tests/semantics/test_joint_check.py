@@ -85,7 +85,7 @@ def test_unstated_values(checked):
 def test_plausible_rules(checked):
     """SEMANTICS Joint check: "Plausible and notice rules take no part"."""
     report = checked(LEVEL, TOTAL, rules=AMONG.format(kind="plausible"))
-    assert (report.verdict, report.joint.status) == ("consistent", "checked")
+    assert (report.verdict, report.joint.status) == ("nothing-checked", "checked")
 
 
 def test_moments_of_a_day(checked):
@@ -226,3 +226,47 @@ def test_derivation_is_a_tree(checked):
     assert found.derivation is not None
     assert len(found.derivation.cases) == 2
     assert "either way nothing is left" in found.message
+
+
+def test_nothing_checked(checked):
+    """SEMANTICS Joint check: "`nothing-checked` is the verdict where no law": two matters are not compared, two tellings of one are.
+
+    Each of them told after it happened is no meeting of two; one that was told before it is a rule broken.
+    """
+    a, b = _vote("a", "toll", "2024-11-01"), _vote("b", "tithe", "2024-11-02")
+    assert checked(a, b).verdict == "nothing-checked"
+    assert checked({**a, "said_on": "2024-11-03"}, {**b, "said_on": "2024-11-04"}).verdict == "nothing-checked"
+    assert checked({**a, "said_on": "2024-10-03"}, b).verdict == "inconsistent"
+    assert checked(a, _vote("c", "toll", "2024-11-01")).verdict == "consistent"
+    undecided = (_level("low", "about 40", "2024-11-01"), _level("fine", 42, "2024-11-01"))
+    assert checked(*undecided).verdict == "consistent"
+
+
+def test_a_revision_has_met(checked):
+    """SEMANTICS Joint check: "`nothing-checked` is the verdict where no law": an instance that ends as a revision has met."""
+    first = _level("first", 40, "2024-11-01T12:00", said_by="clerk", said_on="2024-11-02")
+    report = checked(first, {**first, "id": "second", "value": 41, "said_on": "2024-11-03"})
+    assert (report.verdict, [finding.verdict for finding in report.findings]) == ("consistent", ["notice"])
+
+
+def test_undetermined_before_strained(checked):
+    """DESIGN section 7: a check that did not finish hides behind no tension, but a contradiction stands."""
+    pair = (_level("noon", 67, "2024-11-01"), _level("night", 80, "2024-11-01"))
+    report = checked(*pair, LEVEL, TOTAL, rules=AMONG.format(kind="law"), budget=0.000001)
+    assert (report.verdict, report.exit_code()) == ("undetermined", 2)
+    assert checked(*pair).verdict == "strained"
+    hours = [{**claim, "as_of": "2024-11-01T12:00"} for claim in pair]
+    assert checked(*hours, LEVEL, TOTAL, rules=AMONG.format(kind="law"), budget=0.000001).verdict == "inconsistent"
+
+
+def test_a_fault_is_an_outcome(checked, monkeypatch):
+    """Any fault in the joint check is told as undetermined with its reason, and what the single rules found stands."""
+
+    def fault(*args, **options):
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr("factcheck.engine.joint.check.in_play", fault)
+    report = checked(_level("few", 67, "2024-11-01T12:00"), _level("many", 80, "2024-11-01T12:00"))
+    assert [finding.rule for finding in report.findings] == ["QTY102"]
+    assert (report.joint.status, report.joint.reason) == ("undetermined", "ZeroDivisionError: by nought")
+    assert report.findings[0].cluster == 1

@@ -103,7 +103,7 @@ def plain(report: Report, width: int = 80) -> str:
 def with_outcomes(*outcomes: str) -> Report:
     """A report without findings, whose rules came to these outcomes."""
     rules = tuple(
-        RuleOutcome(f"ABC10{n}", "name", "Title.", "abc", outcome, 1)  # type: ignore[arg-type]
+        RuleOutcome(f"ABC10{n}", "name", "Title.", "abc", outcome, 1, met=outcome != "idle")  # type: ignore[arg-type]
         for n, outcome in enumerate(outcomes)
     )
     return Report("0.1.0", rules=rules, claims=1, documents=1, origins=1)
@@ -135,8 +135,8 @@ def test_a_clean_set_is_not_called_true():
 @pytest.mark.parametrize(
     ("report", "opening"),
     [
-        (with_outcomes("idle"), "NOTHING-CHECKED: no rule found a claim to check."),
-        (with_outcomes("failed"), "UNDETERMINED: a rule could not be run, so nothing can be said of the whole."),
+        (with_outcomes("idle"), "NOTHING-CHECKED: no rule set two of these claims together."),
+        (with_outcomes("failed"), "UNDETERMINED: a rule could not be run, or the joint"),
         (attrs.evolve(with_outcomes("strained"), findings=(DENIED,)), "STRAINED: these claims agree only if a hedge"),
         (
             attrs.evolve(with_outcomes("violated"), findings=(SAME_SOURCE,)),

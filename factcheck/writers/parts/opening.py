@@ -16,8 +16,8 @@ _MEANS = {
     "inconsistent": "these claims cannot all be true.",
     "strained": "these claims agree only if a hedge is stretched, or against what is usual.",
     "consistent": "no single rule is broken. That does not make the claims true.",
-    "undetermined": "a rule could not be run, so nothing can be said of the whole.",
-    "nothing-checked": "no rule found a claim to check. This says nothing about the claims.",
+    "undetermined": "a rule could not be run, or the joint check did not finish, so nothing can be said of the whole.",
+    "nothing-checked": "no rule set two of these claims together. This says nothing about the claims.",
 }
 _QUIET = "no single rule is broken; there are only notices. That does not make the claims true."
 
