@@ -229,7 +229,7 @@ def test_derivation_is_a_tree(checked):
 
 
 def test_nothing_checked(checked):
-    """SEMANTICS Joint check: "`nothing-checked` is the verdict where no law": two matters are not compared, two tellings of one are.
+    """SEMANTICS Joint check: "`nothing-checked` is the verdict where no law": two matters set nothing together, two tellings do.
 
     Each of them told after it happened is no meeting of two; one that was told before it is a rule broken.
     """
