@@ -1,13 +1,16 @@
 # Two commands for a newcomer: `make demo` and `make test`. Everything lives in .venv; the stamp files in it say what has
-# been installed, so a second run installs nothing until pyproject.toml changes.
+# been installed, so a second run installs nothing until pyproject.toml or constraints.txt changes. constraints.txt holds the
+# exact version of everything that is installed, what building needs included, so both commands do the same next year.
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
+PIP    := $(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test generated lint format-check format types layers unit bench build clean
+.PHONY: help demo test checks generated lint format-check format types layers unit coverage constraints bench build clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -17,7 +20,9 @@ demo: $(VENV)/.installed  ## the main job: check the five news reports in seeds/
 	@$(BIN)/python -m factcheck seeds/ || { code=$$?; [ $$code -eq 1 ] || exit $$code; \
 		echo "(exit code 1 of factcheck: it has findings, as it should here)"; }
 
-test: lint format-check types layers unit  ## every check: the five below
+test: checks unit  ## every check of the code, and the fast tests
+
+checks: lint format-check types layers  ## the four that run no code of ours
 
 lint: $(VENV)/.dev  ## ruff's rules
 	$(BIN)/ruff check .
@@ -31,8 +36,15 @@ types: $(VENV)/.dev  ## mypy, strict
 layers: $(VENV)/.dev  ## import-linter: who may import whom
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.dev  ## pytest with branch coverage
-	$(BIN)/python -m pytest --cov --cov-report=term
+unit: $(VENV)/.dev  ## the fast tests
+	$(PYTEST) -m "not slow"
+
+coverage: $(VENV)/.dev  ## all tests, the slow ones too, with branch coverage
+	$(PYTEST) --cov --cov-report=term
+
+constraints: $(VENV)/.dev  ## write constraints.txt: the newest version of everything that the ranges of pyproject.toml allow
+	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --all-extras --upgrade --no-emit-find-links \
+		--custom-compile-command "make constraints" --output-file constraints.txt pyproject.toml
 
 format: $(VENV)/.dev  ## format the code and mend what ruff can mend
 	$(BIN)/ruff format .
@@ -56,10 +68,10 @@ $(BIN)/python:
 	@echo "making $(VENV) and installing into it; this is done once"
 	@$(PYTHON) -m venv --clear $(VENV)
 
-$(VENV)/.installed: pyproject.toml | $(BIN)/python
+$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
 	@$(PIP) --editable .
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml | $(BIN)/python
+$(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
 	@$(PIP) --editable '.[dev]'
 	@touch $(VENV)/.installed $@

@@ -41,7 +41,7 @@ FILES = {
         "f.json:1:56: NaN is not a number (leave the field out)",
     ),
     "f.json, half": ('{"factcheck": 1,', "f.json:1:17: this is not JSON: Expecting property name"),
-    "f.json, deep": ("[" * 1_000_000, "f.json:1:1: nested too deeply"),
+    "f.json, deep": ("[" * 1_000_000, "f.json:1:101: nested more than 100 levels deep"),
     "f.json, list": ("[]", "f.json:1:1: a claim file is a mapping that begins with 'factcheck: 1'"),
     "f.jsonl, no object": (
         "5\n",

@@ -1,7 +1,7 @@
 """Another project with its own pack, installed beside factcheck into a fresh environment and used from the command line.
 
-Slow (an environment is made and filled from the package index), but run by default. Without an index it is skipped with
-the reason; in CI (CI=true) it then fails.
+Slow: an environment is made and filled from the package index, with the versions of constraints.txt. Without an index it is
+skipped with the reason; in CI (CI=true) it then fails.
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = ROOT / "examples" / "other_project"
-PLAIN = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "COV_", "VIRTUAL_ENV"))}
+CONSTRAINTS = str(ROOT / "constraints.txt")
+PLAIN = {
+    **{key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "COV_", "VIRTUAL_ENV"))},
+    "PIP_CONSTRAINT": CONSTRAINTS,
+    "PIP_BUILD_CONSTRAINT": CONSTRAINTS,
+}
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("installed")]
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from pathlib import Path
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
 ROOT = Path(__file__).resolve().parent.parent
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+WHOLE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = WHOLE["project"]
 
 
 def test_every_pack_is_registered_as_data_of_the_package():
@@ -29,3 +34,27 @@ def test_the_distribution_does_not_take_the_name_of_an_unrelated_package():
     """An unrelated package of 2013 is called factcheck; ours is installed under another name and imported as factcheck."""
     assert PROJECT["name"] == "factcheck-claims"
     assert (ROOT / "factcheck").is_dir()
+
+
+def _requirements() -> list[Requirement]:
+    """Everything that is installed to use, test or build the project, with the range that is supported."""
+    extras = itertools.chain.from_iterable(PROJECT["optional-dependencies"].values())
+    return [Requirement(text) for text in (*PROJECT["dependencies"], *extras, *WHOLE["build-system"]["requires"])]
+
+
+def test_every_dependency_has_an_exact_version():
+    """constraints.txt holds one version, within the supported range, of everything that pyproject.toml names."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    exact = [Requirement(line) for line in lines if not line.lstrip().startswith("#")]
+    versions = {canonicalize_name(found.name): str(found.specifier).removeprefix("==") for found in exact}
+    wrong = [
+        str(wanted)
+        for wanted in _requirements()
+        if not wanted.specifier.contains(versions.get(canonicalize_name(wanted.name), "0"), prereleases=True)
+    ]
+    assert wrong == [], "run `make constraints`"
+
+
+def test_every_supported_range_has_a_lowest_version():
+    """Without one, the oldest versions that are supported could not be tried."""
+    assert [str(wanted) for wanted in _requirements() if ">=" not in str(wanted.specifier)] == []

@@ -99,7 +99,9 @@ class Grower:
     """Builds data and places from a stream of `open`, `scalar`, `repeat` and `close`.
 
     `problems` collects what is wrong without ending the reading (repeated keys); what makes the rest unreadable raises
-    `InputError`. `root` is put before every path, for a file that is read in pieces.
+    `InputError`, and `is_too_deep` says that the limit of nesting did.
+
+    `root` is put before every path, for a file that is read in pieces.
     """
 
     def __init__(self, path: str, root: Path_ = ()) -> None:
@@ -109,6 +111,7 @@ class Grower:
         self.places: dict[Path_, Location] = {}
         self.keys: dict[Path_, Location] = {}
         self.problems: list[Problem] = []
+        self.is_too_deep = False
         self._stack: list[_Frame] = []
         self._nodes = 0
         self._repeated = 0
@@ -126,6 +129,7 @@ class Grower:
         """The start of a mapping or a list; what follows goes into it until its `close`."""
         place = Location(self.path, line, column)
         if len(self._stack) >= DEPTH_LIMIT:
+            self.is_too_deep = True
             raise self.stop(place, f"nested more than {DEPTH_LIMIT} levels deep", "a claim file needs fewer than ten")
         before = self._nodes
         path = self._put(container, place)

@@ -27,7 +27,7 @@ from yaml.events import (
 
 from factcheck.claims.texts import check_characters, text_of
 from factcheck.claims.tree import Grower, Grown, Tree
-from factcheck.errors import Location
+from factcheck.errors import InputError, Location
 
 # The parser written in C is ten times faster; without it the one in Python gives the same events.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -35,11 +35,13 @@ _QUOTE_BANG = "put quotes around a text that begins with !"
 _QUOTE_STAR = "put quotes around a text that begins with *"
 _EMPTY = frozenset(("", "~", "null"))
 _SET_OF_TIMES = re.compile(r"[-\dX?~%]*\.\.[-\dX?~%]*")
-_HINTS = {
-    "mapping values are not allowed": "put quotes around a text that holds ': '",
-    "cannot start any token": "put quotes around a text that begins with a sign; indent with spaces, not tabs",
-    "expected comment or line break": "put quotes around a text that begins with > or |",
-}
+_HINTS = (
+    (re.compile(r"\s*\t"), "indent with spaces, not tabs"),
+    (re.compile(r"[^'\"#]*: +[>|](?![-+1-9]{0,2}(?:\s|$))"), "put quotes around a text that begins with > or |"),
+    (re.compile(r"[^'\"#]*(?:^|: |- )\s*[@`%]"), "put quotes around a text that begins with a sign"),
+    (re.compile(r"[^'\"#{]*: [^'\"#{]*:(?:\s|$)"), "put quotes around a text that holds ': '"),
+)
+"""What a line that is no YAML most likely lacks: read from the line itself, since libraries change their words for it."""
 
 
 def tree_of_yaml(raw: bytes, path: str, sha256: str = "", without: frozenset[str] = frozenset()) -> Tree:
@@ -49,20 +51,30 @@ def tree_of_yaml(raw: bytes, path: str, sha256: str = "", without: frozenset[str
     it (unless the file has anchors, which may be used elsewhere).
     """
     text = text_of(raw, path)
-    grower = _Yaml(text, path, frozenset() if "&" in text else without)
+    passed_over = frozenset() if "&" in text else without
+    grower = _Yaml(text, path, passed_over)
     try:
         grower.take_all(iter(_LOADER(text).get_event, None))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
-        words = " ".join(filter(None, (error.context, error.problem)))
-        hint = next((hint for part, hint in _HINTS.items() if part in words), "")
-        raise grower.stop(place, f"this is not YAML: {words}", hint) from None
     except yaml.YAMLError as error:
-        raise grower.stop(Location(path), f"this is not YAML: {error}") from None
+        raise _not_yaml(error, grower, _Yaml(text, path, passed_over)) from None
     if grower.value is None and not grower.problems:
         raise grower.stop(Location(path), "this file is empty")
     return grower.finish(sha256=sha256)
+
+
+def _not_yaml(error: yaml.YAMLError, grower: _Yaml, again: _Yaml) -> InputError:
+    """What is wrong with a text that the library refuses; `again` is a second grower for the same text."""
+    if not isinstance(error, yaml.MarkedYAMLError) or (mark := error.problem_mark or error.context_mark) is None:
+        return grower.stop(Location(grower.path), f"this is not YAML: {error}")
+    # The library reads ahead, so a limit of its own may end the reading before ours is reached. Ours decides: what stands
+    # before the place that it tells is read by itself, and where that alone is nested too deeply, this is the problem.
+    too_deep = again.refusal(again.text[: mark.index])
+    if too_deep is not None and again.is_too_deep:
+        return too_deep
+    words = " ".join(filter(None, (error.context, error.problem)))
+    line = [*again.text.split("\n"), ""][mark.line]
+    hint = next((hint for shape, hint in _HINTS if shape.match(line)), "")
+    return grower.stop(Location(grower.path, mark.line + 1, mark.column + 1), f"this is not YAML: {words}", hint)
 
 
 class _Yaml(Grower):
@@ -72,11 +84,21 @@ class _Yaml(Grower):
         super().__init__(path)
         self._without = without
         self._passing_over: int | None = None
-        self._text = text
+        self.text = text
         self._documents = 0
         self._in_flow_list = [False]
         self._open: list[str | None] = []
         self._anchors: dict[str, Grown] = {}
+
+    def refusal(self, text: str) -> InputError | None:
+        """Why a text cannot be read, if that is by a rule of ours."""
+        try:
+            self.take_all(iter(_LOADER(text).get_event, None))
+        except InputError as error:
+            return error
+        except yaml.YAMLError:
+            return None
+        return None
 
     def take_all(self, events: Iterable[Any]) -> None:
         """The events of a file, in order."""
@@ -112,7 +134,7 @@ class _Yaml(Grower):
                 hint = f"put quotes around it, \"[{value}]\", or use words, as in 'between D and D'"
                 raise self.stop(Location(self.path, line, column), f"YAML reads [{value}] as a list", hint)
         elif event.style == '"':
-            check_characters(value, self._text, event.start_mark.index, self.path)
+            check_characters(value, self.text, event.start_mark.index, self.path)
         self.scalar(value, line, column)
         if self._without and value in self._without and self.awaits_value(value):
             self._passing_over = 0

@@ -48,7 +48,7 @@ def test_numbers_keep_their_text(number):
         ('["\\ud800"]', "f:1:2: a character that no text may hold: U+D800"),
         ('{"": 1}', "f:1:2: a name is missing"),
         ("[" * 200 + "]" * 200, "nested more than 100 levels deep"),
-        ("[" * 1_000_000, "nested too deeply"),
+        ("[" * 1_000_000, "f:1:101: nested more than 100 levels deep"),
     ],
 )
 def test_what_is_refused(text, words):

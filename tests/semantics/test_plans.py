@@ -38,6 +38,7 @@ TOTALS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(drawn=TOTALS)
 def test_running(small, drawn):

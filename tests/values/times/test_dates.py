@@ -83,6 +83,7 @@ def test_strict_lies_inside_fuzzy(form, date, mark, relation):
         assert whole.end.fuzzy.contains(whole.end.strict)
 
 
+@pytest.mark.slow
 @given(st.dates())
 def test_a_day_lies_in_its_month_its_year_and_its_unspecified_forms(date):
     """Whatever is said less precisely holds whatever is said more precisely."""
