@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
 from factcheck.report.types import Corroboration, CorroborationGroup, Witness
-from factcheck.rules.relations import World, compatible, one_witness
+from factcheck.rules.context import Context
+from factcheck.rules.functions.compatible import compatible
+from factcheck.rules.functions.one_witness import one_witness
 from factcheck.values.bounds import Bounds
 
 FORMS = frozenset(("total", "increment", "part", "growth"))
@@ -19,7 +21,7 @@ FORMS = frozenset(("total", "increment", "part", "growth"))
 
 def corroborations(table: ClaimTable) -> tuple[Corroboration, ...]:
     """The facts that more than one claim tells, those with most witnesses first."""
-    world = World(table.entities, table.vocabulary, table.based_on)
+    world = Context(table.entities, table.vocabulary, table.based_on)
     told: dict[tuple[object, ...], list[Row]] = {}
     for row in table.rows:
         if row.stance == "asserts" and row.form in FORMS:
@@ -36,7 +38,7 @@ def _rank(found: Corroboration) -> tuple[int, str]:
     return -sum(len(group.witnesses) for group in found.groups), str(sorted(found.fact.items()))
 
 
-def _outermost(world: World, row: Row) -> list[tuple[str, frozenset[str]]]:
+def _outermost(world: Context, row: Row) -> list[tuple[str, frozenset[str]]]:
     """What contains a claim at the last remove, dimension by dimension: one fact, and what lies within another, has it in common.
 
     Of an event that has one, only the identity tells. Roles are left out: they hold lists, and are no part of a fact.
@@ -48,11 +50,11 @@ def _outermost(world: World, row: Row) -> list[tuple[str, frozenset[str]]]:
     return [(name, frozenset(chain(id)[-1] for id in row.dims[name])) for name in sorted(told) if name in row.dims]
 
 
-def _compatible(world: World, a: Row, b: Row) -> bool:
+def _compatible(world: Context, a: Row, b: Row) -> bool:
     return a.fact == b.fact or compatible(world, a, b, STRICT) is True
 
 
-def _corroboration(world: World, table: ClaimTable, fact: Sequence[Row]) -> Corroboration:
+def _corroboration(world: Context, table: ClaimTable, fact: Sequence[Row]) -> Corroboration:
     first = fact[0]
     dims = {name: _names(row.dims[name] for row in fact if name in row.dims) for name in sorted(first.dims)}
     groups = [CorroborationGroup(_value(group), _witnesses(world, table, group)) for group in _alike(fact)]
@@ -78,7 +80,7 @@ def _value(group: Sequence[Row]) -> str:
     return ", ".join(f"{float(n):,.10g}" for n in sorted(numbers))
 
 
-def _witnesses(world: World, table: ClaimTable, group: Sequence[Row]) -> tuple[Witness, ...]:
+def _witnesses(world: Context, table: ClaimTable, group: Sequence[Row]) -> tuple[Witness, ...]:
     parts = _joined(group, lambda a, b: a.claim == b.claim or one_witness(world, a, b, STRICT) is True)
     return tuple(sorted((_witness(part) for part in parts), key=lambda witness: (-len(witness.claims), witness.origin)))
 

@@ -19,7 +19,7 @@ from factcheck.claims.vocabulary import Vocabulary
 from factcheck.engine.columns import PLACE, TYPES, Column, columns_of, fields_of, line_of, lines_of, told_by
 from factcheck.engine.nesting import RISING, climbed, containment, not_within, placing, reaching
 from factcheck.engine.restoring import row_from, unmarked
-from factcheck.rules.relations import World
+from factcheck.rules.context import Context
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,7 +32,11 @@ class Database:
     """The claims of one run in SQL. `columns` are those of the view `claims`."""
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, world: World, columns: Sequence[Column], rows: Sequence[Row] | None
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        world: Context,
+        columns: Sequence[Column],
+        rows: Sequence[Row] | None,
     ) -> None:
         self.connection = connection
         _without_common_subplans(connection)
@@ -58,21 +62,21 @@ class Database:
         columns = [PLACE, *chain.from_iterable(field.columns for field in fields)]
         declared = [(column.name, TYPES[column.holds]) for column in columns]
         copied(connection, "told", declared, lines_of(table.rows, fields))
-        return cls._over(connection, "told", World(table.entities, table.vocabulary), table.rows, again)
+        return cls._over(connection, "told", Context(table.entities, table.vocabulary), table.rows, again)
 
     @classmethod
     def attach(
         cls, connection: duckdb.DuckDBPyConnection, relation: str, entities: Entities, vocabulary: Vocabulary
     ) -> Database:
         """The claims of a relation that is already there, no Python object for each; it must have `n`, `id` and `claim`."""
-        return cls._over(connection, relation, World(entities, vocabulary), None, {})
+        return cls._over(connection, relation, Context(entities, vocabulary), None, {})
 
     @classmethod
     def _over(
         cls,
         connection: duckdb.DuckDBPyConnection,
         relation: str,
-        world: World,
+        world: Context,
         rows: Sequence[Row] | None,
         again: dict[str, str],
     ) -> Database:

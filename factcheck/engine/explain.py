@@ -11,7 +11,7 @@ from factcheck.engine.columns import columns_of
 from factcheck.engine.plans import plan_named
 from factcheck.engine.selection import Source
 from factcheck.engine.shapes import plan_of
-from factcheck.rules.relations import World
+from factcheck.rules.context import Context
 from factcheck.rules.rule import Law
 from factcheck.rules.scope import REFERENCES, dimensions_of
 
@@ -22,7 +22,7 @@ def sql_of(law: Law, vocabulary: Vocabulary) -> str:
     bound = {name for binding in law.bindings for name in (types if binding.types is None else binding.types)}
     dims = sorted({dimension for name in bound for dimension in dimensions_of(vocabulary, name)})
     columns = frozenset(column.name for column in columns_of(dims, REFERENCES))
-    source = Source(World(Entities(), vocabulary), columns)
+    source = Source(Context(Entities(), vocabulary), columns)
     asked: str = plan_named(plan_of(law)).query(law, source)
     return "\n".join(_lines(asked)) + "\n"
 

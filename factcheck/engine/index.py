@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
+from factcheck.rules.context import Context
 from factcheck.rules.instance import key_of
-from factcheck.rules.relations import World
 from factcheck.rules.rule import Binding, Law
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Index:
 
     def __init__(self, table: ClaimTable) -> None:
         self.table = table
-        self.world = World(table.entities, table.vocabulary, table.based_on)
+        self.world = Context(table.entities, table.vocabulary, table.based_on)
         self._of_laws: dict[tuple[Law, object], Any] = {}
         self._selected: dict[tuple[object, ...], Rows] = {}
         self._keys: dict[tuple[str, ...], Keys] = {}

@@ -19,9 +19,9 @@ from factcheck.engine.members import disjoint_choices
 from factcheck.engine.shapes import is_symmetric
 from factcheck.records import Printed
 from factcheck.rules import tree
+from factcheck.rules.context import Context
 from factcheck.rules.exact import Checker, reader
 from factcheck.rules.instance import Group, Instance, key_of, shares
-from factcheck.rules.relations import World
 from factcheck.rules.rule import LAWS, Binding, Law
 
 FEW = 500
@@ -212,7 +212,7 @@ def _signed(index: Index, rows: Iterable[Row]) -> bool:
     return any(row.type in measures and measures[row.type].signed for row in rows)
 
 
-def member_condition(law: Law, name: str, world: World) -> Callable[[Instance, int], object]:
+def member_condition(law: Law, name: str, world: Context) -> Callable[[Instance, int], object]:
     """The part of `when` that speaks of each member of a group, as one condition on a member."""
     parts = [part for part in conjuncts(law.when) if name in tree.mentioned(part)]
     return reader(tree.And(tuple(parts)), world)

@@ -12,19 +12,20 @@ from math import inf
 
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import FUZZY, STRICT, Row
-from factcheck.rules.relations import World, within
+from factcheck.rules.context import Context
+from factcheck.rules.functions.within import claim_within
 from factcheck.values.bounds import Number
 
 EXACT_UP_TO = 16
 
 
 def disjoint_choices(
-    rows: Sequence[Row], entities: Entities, wholes: Sequence[Row], world: World
+    rows: Sequence[Row], entities: Entities, wholes: Sequence[Row], world: Context
 ) -> list[tuple[Row, ...]]:
     """One choice of rows a reading (one in all where both choose alike)."""
     told: dict[str, list[Row]] = {}
     for row in rows:
-        if not any(within(world, whole, row, STRICT) is True for whole in wholes):
+        if not any(claim_within(world, whole, row, STRICT) is True for whole in wholes):
             told.setdefault(row.fact, []).append(row)
     choices: list[tuple[Row, ...]] = []
     for reading in (FUZZY, STRICT):

@@ -17,7 +17,7 @@ from factcheck.engine.phrases import column, conjunction, names_of, quoted
 from factcheck.engine.sql import Writer
 from factcheck.records import Record
 from factcheck.rules import tree
-from factcheck.rules.relations import World
+from factcheck.rules.context import Context
 from factcheck.rules.rule import Binding, Law, Same
 
 KEY_COLUMNS = {
@@ -34,7 +34,7 @@ KEY_COLUMNS = {
 class Source(Record):
     """What the writing of a query needs to know of the claims; no data, so that a plan can be shown without any."""
 
-    world: World
+    world: Context
     columns: frozenset[str]
     corrected: bool = False
 

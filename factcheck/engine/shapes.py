@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from factcheck.engine.links import links_of
 from factcheck.rules import tree
-from factcheck.rules.relations import RELATIONS
+from factcheck.rules.functions import FUNCTIONS
 from factcheck.rules.rule import LAWS, Binding, Law
 
 
@@ -108,7 +108,7 @@ def _form(node: tree.Node, names: Mapping[str, str] | None = None) -> object:
             return (op, *(sorted(sides, key=repr) if op in ("==", "!=") else sides))
         case tree.Relation(name=name, arguments=arguments):
             listed = [_argument(argument, names) for argument in arguments]
-            return (name, *(sorted(listed, key=repr) if RELATIONS[name].symmetric else listed))
+            return (name, *(sorted(listed, key=repr) if FUNCTIONS[name].symmetric else listed))
         case tree.And(parts=parts) | tree.Or(parts=parts):
             return (type(node).__name__, *sorted((_form(part, names) for part in parts), key=repr))
         case tree.Not(part=part):

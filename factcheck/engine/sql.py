@@ -13,11 +13,13 @@ from fractions import Fraction
 
 import attrs
 
-from factcheck.engine.columns import NUMBERS, TIMES, end_names, rounded
-from factcheck.engine.phrases import column, double, joined, shifted
-from factcheck.engine.sql_relations import RELATIONS, Setting
+from factcheck.engine.columns import NUMBERS, TIMES, end_names, marked, rounded
+from factcheck.engine.phrases import column, double, joined, names_of, quoted, shifted
 from factcheck.records import Record
 from factcheck.rules import tree
+from factcheck.rules.context import Context
+from factcheck.rules.function import Without
+from factcheck.rules.functions import FUNCTIONS
 
 MONTH = (28 * 86_400_000_000, 31 * 86_400_000_000)
 """The shortest and the longest month, in microseconds."""
@@ -36,10 +38,52 @@ class Ends(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Writer(Setting):
-    """Writes conditions. `groups` has the ends of sums and counts over a group."""
+class Writer(Record):
+    """Writes conditions for the columns that there are, under a reading (`s` or `f`); with `sure` only where they surely hold.
 
+    `groups` has the ends of sums and counts over a group. Functions write their own (`factcheck.rules.functions`), through
+    the methods that `factcheck.rules.function.Sql` lists.
+    """
+
+    context: Context
+    columns: frozenset[str]
+    reading: str = "s"
+    sure: bool = False
     groups: Mapping[tree.Node, Ends] = attrs.field(factory=dict)
+
+    @property
+    def unknown(self) -> str:
+        """What stands for a condition that has no form in SQL."""
+        return "FALSE" if self.sure else "TRUE"
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The columns of dimensions, sorted."""
+        return tuple(sorted(name for name in self.columns if name.startswith("dim_")))
+
+    def column(self, binding: str, name: str) -> str:
+        """One column of what is bound to a name."""
+        return column(binding, name)
+
+    def text(self, text: str) -> str:
+        """A text as an SQL literal."""
+        return quoted(text)
+
+    def all_of(self, conditions: list[str]) -> str:
+        """Where each of these holds."""
+        return joined("AND", conditions)
+
+    def some_of(self, conditions: list[str]) -> str:
+        """Where one of these holds."""
+        return joined("OR", conditions)
+
+    def names(self, node: tree.Node) -> str | None:
+        """A name, or a list of names, as it stands in the table; `within` asks for the same form on both sides."""
+        if isinstance(node, tree.Constant):
+            return quoted(marked((str(node.value),)))
+        if not isinstance(node, tree.Attribute):
+            return None
+        return names_of(node.binding, node.name, self.columns)
 
     def truth(self, node: tree.Node, wanted: bool = True) -> str:
         """Where the node is true, or false."""
@@ -153,8 +197,8 @@ class Writer(Setting):
         return joined("AND", [*present, f"{left} {'=' if wanted else '<>'} {right}"])
 
     def _relation(self, node: tree.Relation, wanted: bool) -> str:
-        write = RELATIONS.get(node.name)
-        return self.unknown if write is None else write(self, node, wanted)
+        write = FUNCTIONS[node.name].sql
+        return self.unknown if isinstance(write, Without) else write(self, node, wanted)
 
 
 def _scaled(ends: Ends, factor: Fraction | int) -> Ends:

@@ -13,8 +13,9 @@ from typing import Any
 
 from factcheck.claims.table import STRICT, Row
 from factcheck.rules import tree
+from factcheck.rules.context import Context
+from factcheck.rules.functions import FUNCTIONS
 from factcheck.rules.instance import Instance, bounds_of, one_occurrence, shares
-from factcheck.rules.relations import RELATIONS, World
 from factcheck.rules.rule import Law, field_names
 from factcheck.values.bounds import (
     Bounds,
@@ -34,7 +35,7 @@ Reader = Callable[[Instance, int], Any]
 class Checker:
     """Decides instances of one law."""
 
-    def __init__(self, law: Law, world: World) -> None:
+    def __init__(self, law: Law, world: Context) -> None:
         self.law = law
         self.world = world
         self.when: Reader = reader(law.when, world)
@@ -69,7 +70,7 @@ class Checker:
         return self.in_scope(instance, reading) is True and self.require(instance, reading) is False
 
 
-def reader(node: tree.Node, world: World) -> Reader:
+def reader(node: tree.Node, world: Context) -> Reader:
     """The closure that decides a node."""
     match node:
         case tree.Truth(value=value):
@@ -107,7 +108,7 @@ def _decided_by(deciding: bool, readers: list[Reader]) -> Reader:
     return read
 
 
-def _range(node: tree.Node, world: World) -> Reader:
+def _range(node: tree.Node, world: Context) -> Reader:
     """A number, a time or a length of time as bounds; `None` where it is absent."""
     match node:
         case tree.Attribute(binding=binding, name=name):
@@ -155,7 +156,7 @@ _OPERATORS: Mapping[str, Callable[[Bounds, Bounds], Truth]] = {
 }
 
 
-def _compare(node: tree.Compare, world: World) -> Reader:
+def _compare(node: tree.Compare, world: Context) -> Reader:
     if _plain(node.left) and _plain(node.right):
         return _compare_fields(node)
     left, right = reader(node.left, world), reader(node.right, world)
@@ -215,17 +216,17 @@ class _Names(dict[Row, tuple[str, ...]]):
         return found
 
 
-def _relation(node: tree.Relation, world: World) -> Reader:
-    relation = RELATIONS[node.name]
+def _relation(node: tree.Relation, world: Context) -> Reader:
+    function = FUNCTIONS[node.name]
     first, second = node.arguments
     if isinstance(first, tree.Bound) and isinstance(second, tree.Bound):
-        decide = relation.decide_claims
+        decide = function.of_claims
         a, b = first.binding, second.binding
         return lambda instance, reading: decide(world, instance[a], instance[b], reading)  # type: ignore[misc]
     assert isinstance(first, tree.Attribute)
     assert isinstance(second, tree.Attribute)
     left, right = reader(first, world), reader(second, world)
-    choose = relation.decide_names if first.type is tree.Type.NAME else relation.decide_values
+    choose = function.of_names if first.type is tree.Type.NAME else function.of_values
 
     def read(instance: Instance, reading: int) -> Truth:
         x, y = left(instance, reading), right(instance, reading)

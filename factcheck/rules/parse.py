@@ -2,7 +2,7 @@
 
 Going in: a text in a subset of Python's expression syntax, its place, and the `Scope` that types names. Going out: one typed
 `Node` that is true or false; `InputError` with the column of what cannot be meant. What is not listed here is refused. A new
-function on claims is added in `factcheck.rules.relations`; a new operator is one more `case` here and a reader of its node.
+function on claims is added in `factcheck.rules.functions`; a new operator is one more `case` here and a reader of its node.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from fractions import Fraction
 
 from factcheck.errors import Location, Unreadable, nearest
 from factcheck.rules.compare import compared
+from factcheck.rules.functions import FUNCTIONS, RENAMED
 from factcheck.rules.linear import DAY, added, constant, scaled
-from factcheck.rules.relations import RELATIONS
 from factcheck.rules.scope import Scope
 from factcheck.rules.source import Source
 from factcheck.rules.tree import (
@@ -41,7 +41,8 @@ _OPERATORS = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "=
 LONGEST_TIME = {"days": 3_660_000, "months": 120_000}
 """How much of a unit the years from 1 to 9999 hold."""
 
-_FUNCTIONS = ("days", "months", "sum", "count")
+_OPERANDS = ("days", "months", "sum", "count")
+"""Functions that are a number or a time; those that are true or false stand in `factcheck.rules.functions`."""
 
 
 def parse(text: str, scope: Scope, find: Callable[[], Location]) -> Node:
@@ -69,8 +70,10 @@ class _Parser:
                 return self._comparison(node)
             case ast.Name(id=name) if name in _TRUTHS:
                 return _TRUTHS[name]
-            case ast.Call(func=ast.Name(id=name)) if name in RELATIONS:
+            case ast.Call(func=ast.Name(id=name)) if name in FUNCTIONS:
                 return self._relation(node, name)
+            case ast.Call(func=ast.Name(id=name)) if name in RENAMED:
+                self.source.fail(node, f"there is no function '{name}' any more", f"write {RENAMED[name]}")
             case ast.Constant(value=bool(value)):
                 self.source.fail(node, f"'{value}' is not a word of rules", f"write {str(value).lower()}")
         found = self.operand(node)
@@ -174,10 +177,10 @@ class _Parser:
             raise self.source.refuse(node, unreadable) from None
 
     def _call(self, node: ast.Call, name: str) -> Node:
-        if name in RELATIONS:
+        if name in FUNCTIONS:
             self.source.fail(node, f"'{name}' is true or false, where a number, time or name is needed")
-        if name not in _FUNCTIONS:
-            self.source.fail(node, f"there is no function '{name}'", nearest(name, (*_FUNCTIONS, *RELATIONS)))
+        if name not in _OPERANDS:
+            self.source.fail(node, f"there is no function '{name}'", nearest(name, (*_OPERANDS, *FUNCTIONS)))
         (argument,) = self._arguments(node, name, 1)
         match name:
             case "days":
@@ -251,11 +254,11 @@ class _Parser:
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _relation(self, node: ast.Call, name: str) -> Relation:
-        relation = RELATIONS[name]
+        function = FUNCTIONS[name]
         arguments = tuple(self._argument(argument) for argument in self._arguments(node, name, 2))
         kinds = {_kind(argument) for argument in arguments}
-        if len(kinds) > 1 or not kinds <= relation.arguments:
-            self.source.fail(node, f"'{name}' takes two {' or two '.join(sorted(relation.arguments))}")
+        if len(kinds) > 1 or not kinds <= function.arguments:
+            self.source.fail(node, f"'{name}' takes two {' or two '.join(sorted(function.arguments))}")
         if len(set(arguments)) == 1:
             self.source.fail(node, f"'{name}' is asked of one thing twice")
         return Relation(name, arguments)

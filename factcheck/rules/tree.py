@@ -2,7 +2,7 @@
 
 Going in: what `factcheck.rules.parse` has read and checked. Going out: frozen nodes. The readers are
 `factcheck.rules.exact` (the checker), the SQL writer of the engine, and `factcheck.rules.words`; the joint check adds a
-fourth. To add a function on claims, add it to `factcheck.rules.relations`, where its meaning and its words stand together;
+fourth. To add a function on claims, put a file into `factcheck.rules.functions`, where all of it stands together;
 nodes are added only when no function will do.
 """
 

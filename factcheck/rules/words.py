@@ -1,7 +1,7 @@
 """The reader of the tree that writes English, and the filling in of what a rule says.
 
-Going in: a `Law`, or a text with `{names}`. Going out: one sentence. A relation brings its own words
-(`factcheck.rules.relations`); a new node gets one more `case` in `_phrase`.
+Going in: a `Law`, or a text with `{names}`. Going out: one sentence. A function brings its own words
+(`factcheck.rules.functions`); a new node gets one more `case` in `_phrase`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.rules import tree
+from factcheck.rules.functions import FUNCTIONS
 from factcheck.rules.linear import DAY, constant
-from factcheck.rules.relations import RELATIONS
 from factcheck.rules.rule import Binding, Law, Same
 from factcheck.rules.tree import Node, Type
 
@@ -149,7 +149,7 @@ def _phrase(node: Node, verb: str) -> str:
         case tree.Compare(op=op, left=left, right=right):
             return f"{_term(left)} {verb} {_COMPARED[left.type][op]} {_term(right)}"
         case tree.Relation(name=name, arguments=arguments):
-            return RELATIONS[name].words.format(*(_argument(argument) for argument in arguments))
+            return FUNCTIONS[name].words.format(*(_argument(argument) for argument in arguments))
         case _:
             return _term(node)
 

@@ -6,13 +6,14 @@ from hypothesis import given
 
 from factcheck.claims.table import STRICT
 from factcheck.engine.corroborate import FORMS, corroborations
-from factcheck.rules.relations import World, compatible
+from factcheck.rules.context import Context
+from factcheck.rules.functions.compatible import compatible
 from tests.engine.claimsets import tables
 
 
 def facts_of(claims):
     """The claims of compatible dimensions, joined pair by pair until no pair is left that joins two groups."""
-    world = World(claims.entities, claims.vocabulary, claims.based_on)
+    world = Context(claims.entities, claims.vocabulary, claims.based_on)
     groups = [{row} for row in claims.rows if row.stance == "asserts" and row.form in FORMS]
 
     def meet(a, b):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from factcheck.engine.columns import columns_of
 from factcheck.engine.selection import Source
-from factcheck.rules.relations import World
+from factcheck.rules.context import Context
 from tests.engine.claimsets import ENTITIES, VOCABULARY, law
 
 COLUMNS = frozenset(column.name for column in columns_of(["by", "to"], []))
-SOURCE = Source(World(ENTITIES, VOCABULARY), COLUMNS)
+SOURCE = Source(Context(ENTITIES, VOCABULARY), COLUMNS)
 LAW = law(
     "AAA101",
     {

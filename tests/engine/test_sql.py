@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.engine.columns import columns_of
 from factcheck.engine.sql import Writer
-from factcheck.rules.relations import World
+from factcheck.rules.context import Context
 from tests.engine.claimsets import ENTITIES, VOCABULARY, law
 
 COLUMNS = frozenset(column.name for column in columns_of(["by", "to"], []))
@@ -16,7 +16,7 @@ TOLD = '"a"."value_told" AND "b"."value_told" AND '
 def written(require: str, wanted: bool = True, sure: bool = False, reading: str = "s") -> str:
     """The condition for a requirement of `a`, of those sent, and `b`, of those ready."""
     node = law("AAA101", {"a": "sent", "b": "ready"}, require, same=["to"]).require
-    return Writer(World(ENTITIES, VOCABULARY), COLUMNS, reading, sure).truth(node, wanted)
+    return Writer(Context(ENTITIES, VOCABULARY), COLUMNS, reading, sure).truth(node, wanted)
 
 
 @pytest.mark.parametrize(
@@ -67,4 +67,4 @@ def test_a_sum_of_doubles_has_an_allowance() -> None:
 
 def test_what_has_no_form_leans_too() -> None:
     """TRUE where too much may be selected, FALSE where it must be sure."""
-    assert (written("one_voice(a, b)"), written("one_voice(a, b)", sure=True)) == ("TRUE", "FALSE")
+    assert (written("same_speaker(a, b)"), written("same_speaker(a, b)", sure=True)) == ("TRUE", "FALSE")

@@ -60,7 +60,7 @@ DAY = 86_400_000_000
             "compatible(e.place, a.to)",
             Relation("compatible", (Attribute("e", "place", Type.NAME), Attribute("a", "to", Type.NAME))),
         ),
-        ("inside(a.value, b.value)", Relation("inside", (AV, BV))),
+        ("is_value_of(a.value, b.value)", Relation("is_value_of", (AV, BV))),
         ("a.hedge == 'about'", Compare("==", Attribute("a", "hedge", Type.NAME), Constant("about", Type.NAME))),
         (
             "m.from == a.to",
@@ -135,7 +135,7 @@ def test_what_an_expression_becomes(read, text, tree):
         ("within(a)", "p.yaml:7:11: 'within' takes 2 arguments"),
         ("within(a, b.to)", "p.yaml:7:11: 'within' takes two claims or two names"),
         ("within(a, a)", "p.yaml:7:11: 'within' is asked of one thing twice"),
-        ("inside(a, b)", "p.yaml:7:11: 'inside' takes two values"),
+        ("is_value_of(a, b)", "p.yaml:7:11: 'is_value_of' takes two values"),
         ("witin(a, b)", "p.yaml:7:11: there is no function 'witin' (did you mean 'within'?)"),
         ("sum(a.value) < 3", "p.yaml:7:15: 'a' is one claim, not a group (bind a group: {a: [...]})"),
         ("count(a) < 3", "p.yaml:7:17: 'a' is one claim, not a group (bind a group: {a: [...]})"),

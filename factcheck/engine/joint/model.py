@@ -24,7 +24,7 @@ from factcheck.engine.joint.system import Constraint, Formula, Inequality, Sourc
 from factcheck.engine.joint.units import Units, pinned
 from factcheck.engine.joint.unstated import unstated_rows
 from factcheck.engine.joint.variables import Variables
-from factcheck.rules.relations import World
+from factcheck.rules.context import Context
 from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds
 
@@ -40,7 +40,7 @@ def model(
     clock = clock or Clock()
     taking_part = finest_first([law for law in laws if takes_part(law)])
     placed_table = at_moments(table, reading)
-    world = World(table.entities, table.vocabulary, table.based_on)
+    world = Context(table.entities, table.vocabulary, table.based_on)
     unstated = unstated_rows(placed_table, taking_part, world, clock)
     units = Units(placed_table, reading)
     index = Index(attrs.evolve(placed_table, rows=(*placed_table.rows, *unstated)))

@@ -14,9 +14,10 @@ from math import lcm
 from factcheck.claims.table import Row
 from factcheck.engine.joint.system import FALSE, TRUE, Factor, Formula, Inequality, both, either
 from factcheck.rules import tree
+from factcheck.rules.context import Context
 from factcheck.rules.exact import Reader, reader
+from factcheck.rules.functions import FUNCTIONS
 from factcheck.rules.instance import Group, Instance
-from factcheck.rules.relations import World
 from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds, Number, exact
 
@@ -30,7 +31,7 @@ Sum = tuple[dict[int, Factor], Factor]
 class Writer:
     """Writes the instances of laws under one reading."""
 
-    def __init__(self, world: World, reading: int, variable: VariableOf) -> None:
+    def __init__(self, world: Context, reading: int, variable: VariableOf) -> None:
         self.world = world
         self.reading = reading
         self.variable = variable
@@ -56,8 +57,10 @@ class Writer:
             case tree.Compare() if node.left.type is not tree.Type.NAME:
                 decided = self._decided(node, instance) if settle else None
                 return self._compare(node, instance, wanted) if decided is None else _constant(decided is wanted)
-            case tree.Relation(name="inside", arguments=(tree.Attribute() as member, tree.Attribute() as whole)):
-                return self._inside(member, whole, instance, wanted)
+            case tree.Relation(name=name, arguments=(tree.Attribute() as member, tree.Attribute() as whole)) if (
+                range_of := FUNCTIONS[name].range_of
+            ) is not None:
+                return self._in_range(member, whole, range_of, instance, wanted)
             case _:
                 decided = self._decided(node, instance)
                 return TRUE if decided is None else _constant(decided is wanted)
@@ -91,13 +94,20 @@ class Writer:
             case _:
                 return either([inequality(*less, strict=True), inequality(*more, strict=True)])
 
-    def _inside(self, member: tree.Attribute, whole: tree.Attribute, instance: Instance, wanted: bool) -> Formula:
-        """The value is one of the numbers that the other side stands for, all of them taken together."""
+    def _in_range(
+        self,
+        member: tree.Attribute,
+        whole: tree.Attribute,
+        range_of: Callable[[Bounds], Bounds],
+        instance: Instance,
+        wanted: bool,
+    ) -> Formula:
+        """The value lies in the range that a function makes of the bounds of its other side, all of them taken together."""
         row = instance[whole.binding]
         if not isinstance(row, Row) or (pair := getattr(row, whole.name)) is None:
             return TRUE
         one = self._sum(member, instance)
-        return TRUE if one is None else _within(one, pair[self.reading], wanted)
+        return TRUE if one is None else _within(one, range_of(pair[self.reading]), wanted)
 
     def _sum(self, node: tree.Node, instance: Instance) -> Sum | None:
         match node:

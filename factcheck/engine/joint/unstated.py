@@ -19,8 +19,8 @@ from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.laws import is_tie, order
 from factcheck.engine.joint.moments import is_total
 from factcheck.records import Record
+from factcheck.rules.context import Context
 from factcheck.rules.exact import Checker
-from factcheck.rules.relations import World
 from factcheck.rules.rule import Binding, Law
 from factcheck.values.bounds import Number
 
@@ -28,7 +28,7 @@ Cuts = Mapping[str, Mapping[str, Number]]
 """For each corrected fact the corrections, as `epochs` names them, and from when on each speaks."""
 
 
-def unstated_rows(table: ClaimTable, laws: Sequence[Law], world: World, clock: Clock) -> list[Row]:
+def unstated_rows(table: ClaimTable, laws: Sequence[Law], world: Context, clock: Clock) -> list[Row]:
     """The rows of unstated facts. Raises `OutOfTime`."""
     ties = _ties(laws, table)
     if not ties:
@@ -63,7 +63,7 @@ class _Tie(Record):
     other: Binding
     measure: Measure
 
-    def partner(self, row: Row, world: World) -> Row | None:
+    def partner(self, row: Row, world: Context) -> Row | None:
         """The unstated row that the law ties to a row."""
         dims = {name: row.dims[name] for name in self.measure.dimensions if name in row.dims}
         if len(dims) < len(self.measure.dimensions):

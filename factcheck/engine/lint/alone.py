@@ -14,9 +14,9 @@ import attrs
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.engine.joint.system import FALSE, Formula
 from factcheck.engine.lint.ask import Asker, Impossible, Unclear
+from factcheck.engine.lint.expressions import Unsupported
 from factcheck.engine.lint.finding import LintKind
 from factcheck.engine.lint.formulas import negation
-from factcheck.engine.lint.relations import Unsupported
 from factcheck.engine.lint.scope import Spoken, is_ban, selects, speak
 from factcheck.engine.lint.world import Part, World
 from factcheck.rules.rule import Law

@@ -11,8 +11,8 @@ from itertools import permutations
 
 from factcheck.engine.joint.system import Formula, both, either
 from factcheck.engine.lint.formulas import at_most, equal, fixed, implies, variable
-from factcheck.engine.lint.relations import may_lie_within
 from factcheck.engine.lint.world import CHOICES, Claim, World
+from factcheck.rules.functions.within import may_lie_within
 from factcheck.rules.linear import DAY
 from factcheck.rules.scope import FIELDS, dimensions_of
 from factcheck.rules.tree import Type
@@ -155,13 +155,13 @@ def _containment(world: World, a: Claim, b: Claim) -> Iterator[Formula]:
 
 
 def _one_source(world: World, a: Claim, b: Claim) -> Iterator[Formula]:
-    """One origin is one voice and one witness; what restates another gives its value and time."""
-    for name in ("one_voice", "one_witness"):
+    """One origin is one voice and one witness; what repeats another gives its value and time."""
+    for name in ("same_speaker", "one_witness"):
         if (name, a, b) in world.truths and world.has(a, "origin") and world.has(b, "origin"):
             yield implies(world.same_name(a, b, "origin"), world.truth(name, a, b))
-    if ("restates", a, b) in world.truths:
+    if ("repeats", a, b) in world.truths:
         told = [f for f in ("value", *_MOMENTS) if world.has(a, f) and world.has(b, f)]
-        yield implies(world.truth("restates", a, b), both([world.same_name(a, b, f) for f in told]))
+        yield implies(world.truth("repeats", a, b), both([world.same_name(a, b, f) for f in told]))
 
 
 def _chains(world: World) -> Iterator[Formula]:

@@ -6,17 +6,23 @@ gets one more `case` here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from typing import Any
 
 from factcheck.claims.vocabulary import Measure
 from factcheck.engine.joint.system import FALSE, TRUE, Factor, Formula, both, either
-from factcheck.engine.lint import relations
 from factcheck.engine.lint.formulas import Sum, at_most, equal, fixed, negation, variable
-from factcheck.engine.lint.relations import Unsupported
 from factcheck.engine.lint.world import Claim, Months, Part, World
 from factcheck.rules import tree
+from factcheck.rules.function import Without, WriteFormula
+from factcheck.rules.functions import FUNCTIONS
 from factcheck.rules.tree import Type
+
+
+class Unsupported(Exception):
+    """This part of a rule has no formula, so that nothing can be proved of the rule."""
+
 
 Bound = Mapping[str, Part]
 """What is bound to each name of a law."""
@@ -36,11 +42,18 @@ def formula(world: World, node: tree.Node, bound: Bound) -> Formula:
         case tree.Compare(op=op, left=left, right=right):
             return _compared(op, total(world, left, bound), total(world, right, bound))
         case tree.Relation(name=name, arguments=(tree.Bound() as a, tree.Bound() as b)):
-            return relations.of_claims(world, name, bound[a.binding].claim, bound[b.binding].claim)
+            return _form(name, FUNCTIONS[name].formula)(world, bound[a.binding].claim, bound[b.binding].claim)
         case tree.Relation(name=name, arguments=(tree.Attribute() as left, tree.Attribute() as right)):
-            return relations.of_fields(world, name, total(world, left, bound), total(world, right, bound))
+            write = _form(name, FUNCTIONS[name].formula_of_fields)
+            return write(world, total(world, left, bound), total(world, right, bound))
         case _:
             raise Unsupported(type(node).__name__)
+
+
+def _form(name: str, written: WriteFormula | Without) -> Callable[[World, Any, Any], Formula]:
+    if isinstance(written, Without):
+        raise Unsupported(f"'{name}': {written.reason}")
+    return written
 
 
 def _compared(op: str, left: Sum, right: Sum) -> Formula:

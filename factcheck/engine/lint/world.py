@@ -137,6 +137,18 @@ class World:
                 return TRUE
         return equal(self.name(a, field), self.name(b, field))
 
+    def same(self, a: Sum, b: Sum) -> Formula:
+        """Whether two names, times or numbers are one."""
+        return equal(a, b)
+
+    def all_of(self, parts: Iterable[Formula]) -> Formula:
+        """All of these."""
+        return both(list(parts))
+
+    def some_of(self, parts: Iterable[Formula]) -> Formula:
+        """Some of these."""
+        return either(list(parts))
+
     def truth(self, *key: Hashable) -> Formula:
         """A truth of which nothing is known but which it is."""
         if key not in self.truths:

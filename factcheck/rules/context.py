@@ -1,0 +1,56 @@
+"""What a function of rules may ask beside its arguments: the declared names and types, and which document rewords which.
+
+Going in: the entities and the vocabulary of a claim set, and its documents' originals. Going out: `Context`, which also remembers
+what every law asks again of the same claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import attrs
+
+from factcheck.claims.entities import Entities
+from factcheck.claims.table import Row
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.records import Record
+from factcheck.values.bounds import Truth
+
+
+class _Series(dict[Row, int]):
+    """The series of rows: of one series are those that lie within the same, and hold the same, whatever is said of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[tuple[object, ...], int] = {}
+
+    def __missing__(self, row: Row) -> int:
+        alike = (row.kind, row.type, row.form == "first", row.refs.get("among"), row.identity, row.occurrence)
+        found = self[row] = self._known.setdefault((alike, *row.dims.items()), len(self._known))
+        return found
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Context(Record):
+    """The names and types that a claim set uses. `based_on` names the original of each document that rewords another."""
+
+    entities: Entities
+    vocabulary: Vocabulary
+    based_on: Mapping[str, str] = attrs.field(factory=dict)
+
+    @cached_property
+    def series(self) -> _Series:
+        """The series of each row."""
+        return _Series()
+
+    @cached_property
+    def contained(self) -> dict[tuple[int, int], Truth]:
+        """Which series lies within which, as far as was asked: every law asks again, of every two claims."""
+        return {}
+
+    def root(self, document: str | None) -> str | None:
+        """The document that a chain of rewordings goes back to."""
+        while document is not None and document in self.based_on:
+            document = self.based_on[document]
+        return document

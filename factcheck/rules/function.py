@@ -1,0 +1,145 @@
+"""What one function of the rule language is made of, and what it is given to write its other forms with.
+
+Going in: nothing. Going out: `Function`, which every file of `factcheck.rules.functions` makes one of, and the two protocols
+through which the engine lends a function its columns (`Sql`) or its unknowns (`Symbols`), so that no file there knows of
+DuckDB or of a solver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, Literal, Protocol
+
+import attrs
+
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.records import Record
+from factcheck.rules import tree
+from factcheck.rules.context import Context
+from factcheck.values.bounds import Bounds, Truth
+
+Argument = Literal["claims", "names", "values"]
+Decide = Callable[[Context, Any, Any, int], Truth]
+"""True, false or unknown of two rows, two lists of names or two ranges, under a reading."""
+
+
+class Sql(Protocol):
+    """A condition in the making. With `sure` it may hold only where the function surely does, else wherever it may."""
+
+    @property
+    def context(self) -> Context:
+        """The declared names and types."""
+
+    @property
+    def sure(self) -> bool:
+        """Which way an approximation must lean."""
+
+    @property
+    def unknown(self) -> str:
+        """What stands for a condition that has no form in SQL."""
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The columns of dimensions."""
+
+    def column(self, binding: str, name: str) -> str:
+        """One column of what is bound to a name."""
+
+    def text(self, text: str) -> str:
+        """A text that is written out."""
+
+    def names(self, node: tree.Node) -> str | None:
+        """A name, or a list of names, as it stands in the table."""
+
+    def all_of(self, conditions: list[str]) -> str:
+        """Where each of these holds."""
+
+    def some_of(self, conditions: list[str]) -> str:
+        """Where one of these holds."""
+
+
+class Symbols(Protocol):
+    """Claims that are all unknowns, for proofs about rules. A formula is whatever these methods hand out."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The declared types."""
+
+    @property
+    def any_types(self) -> bool:
+        """Whether the vocabulary is to say nothing of which types a function may hold between."""
+
+    def truth(self, *key: Hashable) -> Any:
+        """A truth of which nothing is known but which it is."""
+
+    def among(self, claim: Any, field: str, names: Iterable[str]) -> Any:
+        """Whether a field of a claim has one of these names."""
+
+    def same_name(self, a: Any, b: Any, field: str) -> Any:
+        """Whether two claims have one name in a field."""
+
+    def same(self, a: Any, b: Any) -> Any:
+        """Whether two names, times or numbers are one."""
+
+    def name(self, claim: Any, field: str) -> Any:
+        """A field of a claim."""
+
+    def all_of(self, parts: Iterable[Any]) -> Any:
+        """All of these."""
+
+    def some_of(self, parts: Iterable[Any]) -> Any:
+        """Some of these."""
+
+
+@attrs.frozen(repr=False)
+class Without:
+    """In place of a form that a function has not: the reason."""
+
+    reason: str
+
+
+WriteSql = Callable[[Sql, tree.Relation, bool], str]
+WriteFormula = Callable[[Symbols, Any, Any], Any]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Function(Record):
+    """One function: how it is decided of claims, names or values, how it reads, and its form elsewhere or why it has none.
+
+    `symmetric`: the order of the arguments is nothing to it. `formula` is of two claims, `formula_of_fields` of a field of each.
+    `range_of`: the values with which it holds are those of one range, which is computed from the bounds of its second argument;
+    so the joint check can write it as inequalities.
+    """
+
+    words: str
+    sql: WriteSql | Without
+    formula: WriteFormula | Without = Without("it takes no claims")
+    formula_of_fields: WriteFormula | Without = Without("it takes no fields")
+    of_claims: Decide | None = None
+    of_names: Decide | None = None
+    of_values: Decide | None = None
+    symmetric: bool = False
+    range_of: Callable[[Bounds], Bounds] | None = None
+
+    @property
+    def arguments(self) -> frozenset[Argument]:
+        """What it may be asked of."""
+        kinds: tuple[tuple[Argument, Decide | None], ...] = (
+            ("claims", self.of_claims),
+            ("names", self.of_names),
+            ("values", self.of_values),
+        )
+        return frozenset(kind for kind, decide in kinds if decide is not None)
+
+
+def truth_of(name: str, *, symmetric: bool = False) -> WriteFormula:
+    """The formula of a function of which nothing is known: a truth of its own for every two claims."""
+
+    def write(symbols: Symbols, a: Any, b: Any) -> Any:
+        pair = sorted((a, b), key=lambda claim: claim.number) if symmetric else (a, b)
+        return symbols.truth(name, *pair)
+
+    return write
+
+
+ROW_BY_ROW = Without("it is decided row by row, from more than one column")

@@ -1,0 +1,26 @@
+"""`same_speaker(a, b)`: what two claims tell goes back to one voice, whatever is said."""
+
+from __future__ import annotations
+
+from factcheck.claims.table import FUZZY, Row
+from factcheck.rules.context import Context
+from factcheck.rules.function import ROW_BY_ROW, Function, truth_of
+from factcheck.values.bounds import Truth
+
+
+def _decide(context: Context, a: Row, b: Row, reading: int) -> Truth:
+    """One origin, or one is part of the other; where one only stands inside the other's chain, under fuzzy bounds only."""
+    if a.origin is None or b.origin is None:
+        return None
+    if a.origin in context.entities.bodies(b.origin) or b.origin in context.entities.bodies(a.origin):
+        return True
+    return reading == FUZZY and (a.origin in b.said_by or b.origin in a.said_by)
+
+
+FUNCTION = Function(
+    words="{0} and {1} go back to one speaker",
+    of_claims=_decide,
+    symmetric=True,
+    sql=ROW_BY_ROW,
+    formula=truth_of("same_speaker", symmetric=True),
+)
