@@ -24,9 +24,9 @@ from factcheck.claims.normal import normalise
 from factcheck.claims.table import ClaimTable
 from factcheck.claims.vocabulary import Measure, Vocabulary
 from factcheck.engine.database import Database
+from factcheck.engine.planner import plan_of
 from factcheck.engine.plans import plan_named
 from factcheck.engine.run import run
-from factcheck.engine.shapes import plan_of
 from factcheck.rules.check import check
 from factcheck.rules.rule import Law, Rule
 

@@ -13,13 +13,14 @@ import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, Row
 from factcheck.engine.index import Index
-from factcheck.engine.instances import conjuncts, exempt
+from factcheck.engine.instances import exempt
 from factcheck.records import Record
 from factcheck.report.types import VERDICTS, FindingVerdict
 from factcheck.rules import tree
 from factcheck.rules.exact import Checker
 from factcheck.rules.instance import Group, Instance, rows_of
 from factcheck.rules.rule import Law
+from factcheck.rules.shape import conjuncts
 
 Refined = Callable[[Instance], bool]
 """Whether another rule that refines this one takes the instance over."""

@@ -11,10 +11,9 @@ from typing import Any
 
 from factcheck.claims.table import FUZZY, STRICT, Row
 from factcheck.engine.order import Fewest, Point, edges, fewest_withdrawals
-from factcheck.engine.shapes import is_meet, is_running
-from factcheck.rules import tree
 from factcheck.rules.instance import Instance, key_of
 from factcheck.rules.rule import Law
+from factcheck.rules.shape import Agreement, AtMost, Ordering
 from factcheck.values.bounds import Bounds
 
 End = tuple[Any, int]
@@ -22,7 +21,7 @@ End = tuple[Any, int]
 
 def is_ordered(law: Law) -> bool:
     """Whether the conflicts of a law are a strict order of its claims."""
-    return is_running(law) or is_meet(law)
+    return isinstance(law.shape, Agreement | Ordering) and not (isinstance(law.shape, Ordering) and law.shape.of_facts)
 
 
 def are_points(law: Law, rows: Sequence[Row]) -> bool:
@@ -33,56 +32,66 @@ def are_points(law: Law, rows: Sequence[Row]) -> bool:
 
 def points_of(law: Law, rows: Sequence[Row], reading: int = STRICT) -> list[Point]:
     """The rows as points; a row that one of the roles may not bind takes part in the other only."""
-    if not is_ordered(law):
-        return []
-    assert isinstance(law.require, tree.Compare)
-    value = _field(law.require.left)
     first, second = law.bindings
     over: Callable[[Row], End] = lambda row: (0, 0)  # noqa: E731
     begins: Callable[[Row], End] = lambda row: (1, 0)  # noqa: E731
-    rising, strict = True, law.require.op == "<"
-    if isinstance(law.when, tree.Compare):
-        time, apart = _field(law.when.left), law.when.op == "<"
-        over, begins = _over(time, reading, apart), _begins(time, reading, apart)
-        if isinstance(law.when.left, tree.Attribute) and law.when.left.binding != first.name:
-            first, second = second, first
-        rising = isinstance(law.require.left, tree.Attribute) and law.require.left.binding == first.name
+    rising = True
+    match law.shape:
+        case Agreement(field=field):
+            weight = bound = field
+            strict = False
+        case Ordering(before=before, at_most=at_most, of_facts=()) as order:
+            if order.earlier != first.name:
+                first, second = second, first
+            rising, strict = order.rising, at_most.strict
+            weight, bound = _in_order(at_most, rising)
+            if before is not None:
+                over, begins = _over(before, reading), _begins(before, reading)
+        case _:
+            return []
     return [
         Point(
             row.id,
             over(row) if first.selects(row) else (float("inf"), 1),
             begins(row) if second.selects(row) else (-float("inf"), -1),
-            *_limits(getattr(row, value)[reading], rising, strict),
+            _weight(getattr(row, weight)[reading], rising, strict),
+            _bound(getattr(row, bound)[reading], rising, strict),
         )
         for row in rows
-        if getattr(row, value) is not None
+        if getattr(row, weight) is not None and getattr(row, bound) is not None
     ]
 
 
-def _over(time: str, reading: int, apart: bool) -> Callable[[Row], End]:
+def _in_order(at_most: AtMost, rising: bool) -> tuple[str, str]:
+    """The fields of the earlier and of the later claim."""
+    names = (at_most.low.name, at_most.high.name)
+    return names if rising else (names[1], names[0])
+
+
+def _over(before: AtMost, reading: int) -> Callable[[Row], End]:
     def end(row: Row) -> End:
-        bounds: Bounds = getattr(row, time)[reading]
-        return bounds.high, -1 if not apart or bounds.high_open else 0
+        bounds: Bounds = getattr(row, before.low.name)[reading]
+        return bounds.high, -1 if not before.strict or bounds.high_open else 0
 
     return end
 
 
-def _begins(time: str, reading: int, apart: bool) -> Callable[[Row], End]:
+def _begins(before: AtMost, reading: int) -> Callable[[Row], End]:
     def end(row: Row) -> End:
-        bounds: Bounds = getattr(row, time)[reading]
-        return bounds.low, 1 if apart and bounds.low_open else 0
+        bounds: Bounds = getattr(row, before.high.name)[reading]
+        return bounds.low, 1 if before.strict and bounds.low_open else 0
 
     return end
 
 
-def _limits(value: Bounds, rising: bool, strict: bool) -> tuple[End, End]:
+def _weight(value: Bounds, rising: bool, strict: bool) -> End:
     value = value if rising else -value
-    return (value.low, 1 if strict or value.low_open else 0), (value.high, 0 if strict else -int(value.high_open))
+    return value.low, 1 if strict or value.low_open else 0
 
 
-def _field(node: tree.Node) -> str:
-    assert isinstance(node, tree.Attribute)
-    return node.name
+def _bound(value: Bounds, rising: bool, strict: bool) -> End:
+    value = value if rising else -value
+    return value.high, 0 if strict else -int(value.high_open)
 
 
 def thinned(law: Law, rows: Sequence[Row]) -> Iterator[Instance]:
@@ -100,14 +109,9 @@ def thinned(law: Law, rows: Sequence[Row]) -> Iterator[Instance]:
 
 
 def _roles(law: Law) -> tuple[str, str]:
-    names = tuple(binding.name for binding in law.bindings)
-    if (
-        isinstance(law.when, tree.Compare)
-        and isinstance(law.when.left, tree.Attribute)
-        and law.when.left.binding != names[0]
-    ):
-        return names[1], names[0]
-    return names[0], names[1]
+    if isinstance(law.shape, Ordering):
+        return law.shape.earlier, law.shape.later
+    return law.bindings[0].name, law.bindings[1].name
 
 
 def series_of(law: Law, rows: Sequence[Row]) -> list[list[Row]]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from factcheck.claims.entities import Entities
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.engine.columns import columns_of
+from factcheck.engine.planner import plan_of
 from factcheck.engine.plans import plan_named
 from factcheck.engine.selection import Source
-from factcheck.engine.shapes import plan_of
 from factcheck.rules.context import Context
 from factcheck.rules.rule import Law
 from factcheck.rules.scope import REFERENCES, dimensions_of

@@ -16,13 +16,13 @@ from factcheck.claims.table import STRICT, Row
 from factcheck.engine.index import Index, Key
 from factcheck.engine.links import links_of
 from factcheck.engine.members import disjoint_choices
-from factcheck.engine.shapes import is_symmetric
 from factcheck.records import Printed
 from factcheck.rules import tree
 from factcheck.rules.context import Context
 from factcheck.rules.exact import Checker, reader
 from factcheck.rules.instance import Group, Instance, key_of, shares
 from factcheck.rules.rule import LAWS, Binding, Law
+from factcheck.rules.shape import conjuncts
 
 FEW = 500
 """Up to so many rows are looked through for the members of a group; of more, those of the series inside the whole."""
@@ -36,7 +36,7 @@ def instances(law: Law, index: Index) -> Iterator[Instance]:
     if len(groups) > 1:
         raise NotImplementedError("a rule binds one group at most")
     steps = steps_of(law)
-    for bound in _pairs(steps, index, is_symmetric(law)) if len(steps) == 2 else _bind(steps, index, {}):
+    for bound in _pairs(steps, index, law.symmetric) if len(steps) == 2 else _bind(steps, index, {}):
         if groups:
             yield from with_group(law, index, groups[0], bound)
         else:
@@ -216,11 +216,6 @@ def member_condition(law: Law, name: str, world: Context) -> Callable[[Instance,
     """The part of `when` that speaks of each member of a group, as one condition on a member."""
     parts = [part for part in conjuncts(law.when) if name in tree.mentioned(part)]
     return reader(tree.And(tuple(parts)), world)
-
-
-def conjuncts(node: tree.Node) -> tuple[tree.Node, ...]:
-    """The parts of an `and`, or the expression itself."""
-    return node.parts if isinstance(node, tree.And) else (node,)
 
 
 def exempt(law: Law, checker: Checker, index: Index, instance: Instance, reading: int) -> bool:

@@ -16,9 +16,9 @@ from factcheck.claims.table import STRICT, ClaimTable, Row
 from factcheck.engine.conflicts import Refined, Survey, never_refined, survey
 from factcheck.engine.index import Index
 from factcheck.engine.instances import cut, instances, with_group
-from factcheck.engine.shapes import is_symmetric, plan_of
 from factcheck.rules.instance import Instance, key_of
 from factcheck.rules.rule import Binding, Law
+from factcheck.rules.shape import Agreement, Fold, OneClaim, Ordering
 
 if TYPE_CHECKING:
     from factcheck.engine.database import Database
@@ -49,6 +49,23 @@ def survey_columns(law: Law, database: Database) -> Survey:
     rows = database.rows(n for found in chain(proposal.tuples, groups) for n in found)
     table = ClaimTable(tuple(rows[n] for n in sorted(rows)), database.world.entities, database.world.vocabulary)
     return _decide(law, Index(table), proposal, database, never_refined)
+
+
+def plan_of(law: Law) -> str:
+    """`filter`, `meet`, `running`, `fold` or `join`."""
+    match law.shape:
+        case OneClaim():
+            return "filter"
+        case Agreement():
+            return "meet"
+        case Ordering(before=before, of_facts=of_facts) as order if before is not None and (
+            order.inside or not of_facts
+        ):
+            return "running"
+        case Fold():
+            return "fold"
+        case _:
+            return "join"
 
 
 def size_of(law: Law, index: Index) -> int:
@@ -133,7 +150,7 @@ def _bound(
     listed = list(tuples)
     rows = database.rows(n for found in listed for n in found)
     groups = [binding for binding in law.bindings if binding.group]
-    once = is_symmetric(law)
+    once = law.symmetric
     for found in listed:
         bound = {name: rows[n] for name, n in zip(names, found, strict=True)}
         if not _may_meet(law, bound) or (once and bound[names[1]].id < bound[names[0]].id):

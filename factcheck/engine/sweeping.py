@@ -12,11 +12,10 @@ import attrs
 from factcheck.engine.links import links_of
 from factcheck.engine.phrases import column, conjunction
 from factcheck.engine.selection import Source
-from factcheck.engine.shapes import order_in_time
 from factcheck.engine.sql import Ends
 from factcheck.records import Record
-from factcheck.rules import tree
 from factcheck.rules.rule import Law
+from factcheck.rules.shape import AtMost, Ordering
 
 NOTHING = "'inf'::DOUBLE"
 """The bound of a push, which asks nothing."""
@@ -34,16 +33,17 @@ class Order(Record):
     strict_time: bool
     strict_value: bool
     rising: bool
-    when: tree.Compare
-    require: tree.Compare
+    before: AtMost
+    at_most: AtMost
 
 
 def order_of(law: Law) -> Order:
     """The roles, read off the two comparisons."""
-    when, require = order_in_time(law), law.require
-    assert isinstance(require, tree.Compare)
-    earlier, later = _binding(when.left), _binding(when.right)
-    return Order(earlier, later, when.op == "<", require.op == "<", _binding(require.left) == earlier, when, require)
+    shape = law.shape
+    assert isinstance(shape, Ordering)
+    assert shape.before is not None
+    before, at_most = shape.before, shape.at_most
+    return Order(shape.earlier, shape.later, before.strict, at_most.strict, shape.rising, before, at_most)
 
 
 def keys_of(law: Law) -> tuple[str, ...]:
@@ -94,8 +94,8 @@ def side(law: Law, source: Source, name: str, reading: str = "s", sure: bool = F
     order = order_of(law)
     binding = next(b for b in law.bindings if b.name == name)
     writer = source.writer(reading, sure)
-    time = writer.ends(order.when.left if name == order.earlier else order.when.right)
-    value = writer.ends(order.require.left if (name == order.earlier) is order.rising else order.require.right)
+    time = writer.ends(order.before.low if name == order.earlier else order.before.high)
+    value = writer.ends(order.at_most.low if (name == order.earlier) is order.rising else order.at_most.high)
     assert time is not None
     assert value is not None
     nested = _nested(law, name, sure, own)
@@ -133,14 +133,3 @@ def _nested(law: Law, name: str, sure: bool, own_only: bool) -> list[tuple[str, 
         else:
             found.append((f'{place} AS "place"', column("place", "series"), own))
     return found
-
-
-def field_of(node: tree.Node) -> str:
-    """The name of a field that is compared."""
-    assert isinstance(node, tree.Attribute)
-    return node.name
-
-
-def _binding(node: tree.Node) -> str:
-    assert isinstance(node, tree.Attribute)
-    return node.binding

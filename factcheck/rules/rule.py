@@ -15,6 +15,7 @@ from factcheck.claims.table import Row
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.errors import Location
 from factcheck.records import Record
+from factcheck.rules.shape import Shape, is_symmetric, shape_of
 from factcheck.rules.tree import Node
 
 Severity = Literal["error", "warning", "note"]
@@ -162,6 +163,19 @@ class Law(Record):
     unless_same: tuple[Same, ...] = ()
     unless_when: Node | None = None
     part: str = ""
+    shape: Shape = attrs.field(init=False, eq=False, repr=False)
+    """What the law is, by which engines choose how to run it; decided here, once."""
+
+    @shape.default
+    def _shape(self) -> Shape:
+        return shape_of(self)
+
+    symmetric: bool = attrs.field(init=False, eq=False, repr=False)
+    """Whether its two claims can change places, so that one order of them is enough."""
+
+    @symmetric.default
+    def _symmetric(self) -> bool:
+        return is_symmetric(self)
 
     def __hash__(self) -> int:
         # of what tells laws apart, not of every part: what is worked out of a law alone is kept by law

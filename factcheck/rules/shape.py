@@ -14,7 +14,7 @@ import attrs
 
 from factcheck.records import Record
 from factcheck.rules import tree
-from factcheck.rules.relations import RELATIONS
+from factcheck.rules.functions import FUNCTIONS
 
 if TYPE_CHECKING:
     from factcheck.rules.rule import Binding, Law
@@ -207,7 +207,7 @@ def _form(node: tree.Node, names: Mapping[str, str]) -> object:
             return (op, *(sorted(sides, key=repr) if op in ("==", "!=") else sides))
         case tree.Relation(name=name, arguments=arguments):
             listed = list(_arguments(arguments, names))
-            return (name, *(sorted(listed, key=repr) if RELATIONS[name].symmetric else listed))
+            return (name, *(sorted(listed, key=repr) if FUNCTIONS[name].symmetric else listed))
         case tree.And(parts=parts) | tree.Or(parts=parts):
             return (type(node).__name__, *sorted((_form(part, names) for part in parts), key=repr))
         case tree.Not(part=part):

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from factcheck.engine.conflicts import Survey, never_refined
 from factcheck.engine.database import Database
 from factcheck.engine.index import Index
-from factcheck.engine.planner import propose_and_decide, size_of, survey_columns
-from factcheck.engine.shapes import plan_of
+from factcheck.engine.planner import plan_of, propose_and_decide, size_of, survey_columns
 from tests.engine.claimsets import ENTITIES, LAWS, VOCABULARY, quantity, table, tables
 
 SHAPES = {"RUN": "running", "MEE": "meet", "FIL": "filter", "JOI": "join", "FOL": "fold"}

@@ -1,6 +1,6 @@
 """The plans: ways to find, in SQL, the instances that a law may be broken by.
 
-Each module here is one plan, named as `factcheck.engine.shapes.plan_of` names it. It has `propose(law, database) ->
+Each module here is one plan, named as `factcheck.engine.planner.plan_of` names it. It has `propose(law, database) ->
 Proposal` and `query(law, source) -> str`, the SQL that proposes, for people to read. To add a plan, add a module and its
 test, and let `plan_of` tell which laws are of its shape.
 """

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from factcheck.engine.database import Database
-from factcheck.engine.instances import conjuncts
 from factcheck.engine.links import links_of
 from factcheck.engine.phrases import column, conjunction, joined, quoted
 from factcheck.engine.proposal import FIRST_OPEN, Doubts, Proposal, claims_bound, negated
@@ -21,6 +20,7 @@ from factcheck.engine.selection import Source
 from factcheck.engine.sql import Ends, Writer
 from factcheck.rules import tree
 from factcheck.rules.rule import Binding, Law
+from factcheck.rules.shape import conjuncts
 
 NO_CLAIMS = "SELECT claim FROM claims WHERE false"
 

@@ -20,7 +20,7 @@ from factcheck.engine.links import links_of
 from factcheck.engine.phrases import column, conjunction
 from factcheck.engine.proposal import FIRST_OPEN, MOST_PAIRS, Doubts, Proposal, places, untold, violating
 from factcheck.engine.selection import Source
-from factcheck.engine.sweeping import NOTHING, SO_FAR, Order, events, field_of, listed_keys, order_of, over, side
+from factcheck.engine.sweeping import NOTHING, SO_FAR, Order, events, listed_keys, order_of, over, side
 from factcheck.rules import tree
 from factcheck.rules.rule import Law
 
@@ -177,7 +177,7 @@ def _may_exceed(law: Law, source: Source, order: Order) -> str:
     above = ">=" if order.strict_value else ">"
     first, second = law.bindings
     # where two fields of time are compared its own push is not told apart, which only over-selects
-    alike = attrs.evolve(first, name=second.name) == second and field_of(order.when.left) == field_of(order.when.right)
+    alike = attrs.evolve(first, name=second.name) == second and order.before.low.name == order.before.high.name
     inside = f"{own.time.low} {before} {own.time.high}" if alike else "false"
     pushed = "CASE WHEN asks THEN '-inf'::DOUBLE ELSE weight END"
     return (
