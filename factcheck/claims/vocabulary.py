@@ -53,17 +53,36 @@ class Measure(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class EventType(Record):
-    """An event type: a moment, or with `lasts` a state. `identity` makes two reports tell of one event; without it it recurs."""
+    """An event type: a moment, or with `lasts` a state. `identity` makes two reports tell of one event; without it it recurs.
+
+    What lasts recurs too, unless it is `once`: its identity, by default all its dimensions, says what its claims are about.
+    """
 
     name: str
     identity: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
     roles: Mapping[str, Literal["one", "many"]] = attrs.field(factory=dict)
     lasts: bool = False
+    once: bool = False
     implies: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     title: str = ""
     pack: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.lasts and not self.identity:
+            object.__setattr__(self, "identity", self.dimensions)
+            object.__setattr__(self, "dimensions", ())
+
+    @property
+    def recurs(self) -> bool:
+        """Whether two reports of one identity may tell of two happenings."""
+        return not self.once if self.lasts else not self.identity
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """The dimensions by which another type's claims may be about the same: of what lasts its identity, of a moment all."""
+        return self.identity if self.lasts else self.allowed
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -142,6 +161,10 @@ class Vocabulary(Record):
         pairs = {(name, other) for name, e in self.events.items() for other in e.excludes}
         both = {(b, a) for a, b in pairs if self.events[a].lasts and b in self.events and self.events[b].lasts}
         return frozenset(pairs | both)
+
+    def shared(self, a: str, b: str) -> tuple[str, ...]:
+        """The dimensions by which claims of two event types are about one thing, in a stable order."""
+        return tuple(sorted(set(self.events[a].subject) & set(self.events[b].subject)))
 
 
 def _reach(start: str, edges: Mapping[str, set[str]]) -> set[str]:

@@ -106,7 +106,7 @@ class _Draft:
         law = Law(
             rule=self.rule if self.variant.say == self.rule.say else attrs.evolve(self.rule, say=self.variant.say),
             bindings=bindings,
-            same=self._same(self.rule.same, scope, "same"),
+            same=(*self._same(self.rule.same, scope, "same"), *self._same(self.variant.same, scope, "each")),
             when=self._expression(self.rule.when, self._scope(bindings, members=True), "when"),
             require=self._expression(self.variant.require, scope, "require"),
             unless=unless,
@@ -129,10 +129,18 @@ class _Draft:
         among = Surroundings(self.vocabulary, self.rule.modality[0], self.variant.role)
         for name, selector in written.items():
             try:
-                found.append(select(name, selector, among))
+                found.append(self._narrowed(select(name, selector, among)))
             except (Unreadable, InputError) as error:
                 self._collect(error, keys[name] if keys is not None else f"unless.for.{name}")
         return tuple(found)
+
+    def _narrowed(self, binding: Binding) -> Binding:
+        """To the one type for which this variant is stated."""
+        type_ = self.variant.types.get(binding.name)
+        if type_ is None:
+            return binding
+        own = frozenset((type_,))
+        return attrs.evolve(binding, types=own if binding.types is None else own & binding.types)
 
     def _same(self, written: Any, scope: Scope, key: str) -> tuple[Same, ...]:
         found: list[Same] = []

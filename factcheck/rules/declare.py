@@ -17,7 +17,7 @@ from factcheck.rules.scope import RESERVED
 MEASURE_KEYS = (
     "kind", "unit", "dimensions", "part_of", "sum_of", "counted", "signed", "additive", "counts", "title",
 )  # fmt: skip
-EVENT_KEYS = ("identity", "dimensions", "roles", "lasts", "implies", "excludes", "title")
+EVENT_KEYS = ("identity", "dimensions", "roles", "lasts", "once", "implies", "excludes", "title")
 
 UNCOUNTED = frozenset(
     "m km cm mm metre meter kilometre kilometer mile mi yard foot feet ft inch nautical_mile "
@@ -64,11 +64,16 @@ def read_event(name: str, at: Cursor, pack: str) -> EventType | None:
         dimensions=_dimensions(at, "dimensions"),
         roles=_roles(at),
         lasts=at.flag("lasts", False),
+        once=at.flag("once", False),
         implies=at.names("implies"),
         excludes=at.names("excludes"),
         title=at.text("title"),
         pack=pack,
     )
+    if event.once and not event.lasts:
+        at.child("once").report(
+            f"event type '{name}' is a moment, and 'once' is of what lasts", "an identity makes a moment happen once"
+        )
     allowed = event.allowed
     for twice in sorted({dimension for dimension in allowed if allowed.count(dimension) > 1}):
         at.report(f"event type '{name}' declares '{twice}' twice", "a dimension is identity, a role, or neither")

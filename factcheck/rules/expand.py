@@ -1,7 +1,8 @@
 """From one rule to the sentences that it is short for.
 
-Going in: a `Rule`. Going out: `Variant`s: the rule for each declared role (`each: role`) and for each pair of an `order`; and the
-law that a checked one is in another modality. A new shorthand is one more function that yields variants.
+Going in: a `Rule`. Going out: `Variant`s: the rule for each declared role (`each: role`), for every two lasting types that exclude
+each other (`each: exclusion`), and for each pair of an `order`; and the law that a checked one is in another modality. A new
+shorthand is one more function that yields variants.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import attrs
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.records import Record
 from factcheck.rules.rule import Binding, Law, Rule
+from factcheck.rules.scope import EXCLUSION, ROLE
 
 ORDER_REQUIRES = "earlier.time <= later.time"
 ORDER_SAYS = "{later} is dated before {earlier}"
@@ -22,7 +24,10 @@ ORDER_SAYS = "{later} is dated before {earlier}"
 
 @attrs.frozen(eq=False, repr=False)
 class Variant(Record):
-    """One sentence of a rule. `keys` tells under which key of the rule each binding was written; `part` tells variants apart."""
+    """One sentence of a rule. `keys` tells under which key of the rule each binding was written; `part` tells variants apart.
+
+    `types` narrows what a binding selects to one type, and `same` adds to what the claims must share.
+    """
 
     bindings: Mapping[str, Any]
     keys: Mapping[str, str]
@@ -30,16 +35,29 @@ class Variant(Record):
     say: str
     role: str | None = None
     part: str = ""
+    types: Mapping[str, str] = attrs.field(factory=dict)
+    same: tuple[str, ...] = ()
 
 
 def variants(rule: Rule, vocabulary: Vocabulary) -> Iterator[Variant]:
-    """Every sentence of a rule; none where `each` finds no role."""
+    """Every sentence of a rule; none where `each` finds nothing."""
     for sentence in _pairs(rule) if rule.order else (_itself(rule),):
-        if not rule.each:
+        if rule.each == ROLE:
+            for role in single_roles(vocabulary):
+                yield attrs.evolve(sentence, role=role, say=sentence.say.replace("{role}", role), part=role)
+        elif rule.each == EXCLUSION:
+            yield from _exclusions(sentence, vocabulary)
+        else:
             yield sentence
-            continue
-        for role in single_roles(vocabulary):
-            yield attrs.evolve(sentence, role=role, say=sentence.say.replace("{role}", role), part=role)
+
+
+def _exclusions(sentence: Variant, vocabulary: Vocabulary) -> Iterator[Variant]:
+    """The sentence for every two lasting types that exclude each other, of claims that are about one thing."""
+    first, second = sentence.bindings
+    for a, b in sorted(vocabulary.excluded):
+        if a < b and vocabulary.events[a].lasts and vocabulary.events[b].lasts:
+            types = {first: a, second: b}
+            yield attrs.evolve(sentence, types=types, same=vocabulary.shared(a, b), part=f"{a}|{b}")
 
 
 def in_each_modality(law: Law) -> Iterator[Law]:

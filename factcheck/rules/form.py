@@ -12,7 +12,7 @@ from typing import get_args
 
 from factcheck.errors import Location, Problem, nearest
 from factcheck.rules.rule import Rule, RuleKind, Severity
-from factcheck.rules.scope import MODALITIES, ROLE
+from factcheck.rules.scope import EXCLUSION, MODALITIES, ROLE
 from factcheck.rules.words import placeholders
 
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
@@ -65,7 +65,7 @@ def _choices(rule: Rule) -> Found:
     ]
     given += [("modality", modality, MODALITIES) for modality in rule.modality]
     if rule.each is not None:
-        given.append(("each", rule.each, (ROLE,)))
+        given.append(("each", rule.each, (ROLE, EXCLUSION)))
     for key, name, choices in given:
         if name not in choices:
             yield key, f"'{name}' is no {key} of a rule", nearest(name, choices) or f"it is one of {', '.join(choices)}"
@@ -89,6 +89,12 @@ def _sentence(rule: Rule) -> Found:
         yield "for", "a rule binds one claim at least, under 'for'", ""
     if not rule.require:
         yield "require", "a rule needs 'require'", ""
+    if rule.each == EXCLUSION and len(rule.bindings) != 2:
+        yield (
+            "for",
+            f"a rule with 'each: {EXCLUSION}' binds two claims",
+            "one of each of the types that exclude each other",
+        )
 
 
 def _names(rule: Rule) -> Found:
@@ -116,7 +122,7 @@ def _names(rule: Rule) -> Found:
 
 def _say(rule: Rule) -> Found:
     bound = ("earlier", "later") if rule.order else tuple(rule.bindings)
-    known = (*bound, ROLE) if rule.each else bound
+    known = (*bound, ROLE) if rule.each == ROLE else bound
     filled = placeholders(rule.say)
     for name in filled:
         if name not in known:

@@ -80,6 +80,7 @@ def _references(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Probl
         for event in pack.events:
             for key in _EVENT_REFERENCES:
                 yield from _known(pack, event, key, getattr(event, key), vocabulary.events)
+            yield from _of_one_subject(pack, event, vocabulary)
 
 
 def _known(
@@ -90,6 +91,16 @@ def _known(
             kind = "a measure" if key in _MEASURE_REFERENCES else "an event type"
             message = f"'{declared.name}' names '{name}' under '{key}', but no pack declares such {kind}"
             yield Problem(_place(pack, declared, key), message, nearest(name, choices))
+
+
+def _of_one_subject(pack: Pack, event: EventType, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """What excludes another type is of the same subject: claims that have no dimension in common would never meet."""
+    for name in event.excludes:
+        if name in vocabulary.events and not vocabulary.shared(event.name, name):
+            message = f"'{event.name}' excludes '{name}', but the two share no identity dimension, so they never meet"
+            yield Problem(
+                _place(pack, event, "excludes"), message, "give both a dimension that says what they are about"
+            )
 
 
 def _alike(pack: Pack, measure: Measure, vocabulary: Vocabulary) -> Iterator[Problem]:

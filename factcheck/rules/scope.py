@@ -66,6 +66,9 @@ MODALITIES = ("actual", "planned")
 ROLE = "role"
 """In a rule with `each: role`, the role that the rule is stated for."""
 
+EXCLUSION = "exclusion"
+"""In a rule with `each: exclusion`, every two lasting types that exclude each other."""
+
 RESERVED = frozenset(
     (
         *FIELDS,

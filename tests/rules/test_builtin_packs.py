@@ -29,7 +29,10 @@ def test_built_in_packs_can_run(topic):
     packs = _packs(*CORE, *topic)
     checked = check_packs(packs, merge(packs))
     roles = any(how == "one" for pack in packs for event in pack.events for how in event.roles.values())
-    stated = {rule.code for pack in packs for rule in pack.rules if roles or not rule.each}
+    lasting = {event.name for pack in packs for event in pack.events if event.lasts}
+    exclusions = any(event.name in lasting and lasting & set(event.excludes) for pack in packs for event in pack.events)
+    found = {None: True, "role": roles, "exclusion": exclusions}
+    stated = {rule.code for pack in packs for rule in pack.rules if found[rule.each]}
     assert {law.rule.code for law in checked.laws} == stated
     assert len({law.id for law in checked.laws}) == len(checked.laws)
     for law in checked.laws:

@@ -196,7 +196,7 @@ def test_a_group_is_summed(checked, rule):
         ("order: [left, arived]\nsame: [force]", "p.yaml:16:19: no pack declares 'arived' (did you mean 'arrived'?)"),
         (
             "each: place\n" + TWO + "require: a.value <= b.value",
-            "p.yaml:16:11: 'place' is no each of a rule (it is one of role)",
+            "p.yaml:16:11: 'place' is no each of a rule (it is one of role, exclusion)",
         ),
     ],
 )
