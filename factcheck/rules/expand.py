@@ -1,6 +1,6 @@
 """From one rule to the sentences that it is short for.
 
-Going in: a `Rule`. Going out: `Variant`s: the rule for each declared role (`each: role`), for every two lasting types that exclude
+Going in: a `Rule`. Going out: `Variant`s: the rule for each declared role (`each: role`), every two lasting types that exclude
 each other (`each: exclusion`), and for each pair of an `order`; and the law that a checked one is in another modality. A new
 shorthand is one more function that yields variants.
 """
