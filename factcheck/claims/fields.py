@@ -128,12 +128,22 @@ class Relative(Strict):
     after: Text | None = Field(default=None, description="Id of a claim, or a date.")
     before: Text | None = Field(default=None, description="Id of a claim, or a date.")
     gap: Text | None = Field(default=None, description="How long after or before: '4 months', 'about a week'.")
+    aged: Text | None = Field(default=None, description="Completed years since 'after', a birth: '17' is from 17 up to 18.")
 
     @model_validator(mode="after")
     def _one_side(self) -> Self:
         if (self.after is None) == (self.before is None):
             raise ValueError("a relative time has either 'after' or 'before'")
+        if self.aged is not None and (self.gap is not None or self.after is None):
+            raise ValueError("'aged' counts completed years 'after' a birth, and stands in place of 'gap'")
         return self
+
+    @property
+    def length(self) -> tuple[str, str] | None:
+        """The field that tells how long, and its text as `read_gap` takes it; nothing where neither is given."""
+        if self.aged is not None:
+            return "aged", f"aged {self.aged}"
+        return ("gap", self.gap) if self.gap is not None else None
 
 
 class Figures(Strict):

@@ -33,7 +33,7 @@ _SPELLINGS = {
     "over": "over, more than, upwards of, above, in excess of, well over, just over, greater than, >",
     "at least": "at least, no fewer than, not fewer than, no less than, not less than, minimum, a minimum of, >=, ≥",
     "under": "under, fewer than, less than, below, well under, <",
-    "up to": "up to, at most, as many as, as much as, no more than, not more than, maximum, a maximum of, <=, ≤",
+    "up to": "up to, within, at most, as many as, as much as, no more than, not more than, maximum, a maximum of, <=, ≤",
     "between": "between, from",
 }
 WORDS: dict[str, str] = {word: hedge for hedge, words in _SPELLINGS.items() for word in words.split(", ")}

@@ -143,11 +143,15 @@ class _Clock:
         return () if reading is None else (self._closed(draft, _told(reading, draft, role)),)
 
     def _relative(self, draft: Draft, field: str, item: Relative) -> tuple[Told, ...]:
-        gap = self.problems.read(lambda: draft.at(field, "gap"), lambda: read_gap(item.gap or "")) if item.gap else None
+        length = item.length
+        gap = None
+        if length is not None:
+            of, text = length
+            gap = self.problems.read(lambda: draft.at(field, of), lambda: read_gap(text))
         name = item.after or item.before or ""
         direction: Direction = "after" if item.after is not None else "before"
         bases = self._bases(draft, field, name)
-        if item.gap and gap is None:
+        if length is not None and gap is None:
             return ()
         found = []
         for base in bases:
@@ -174,6 +178,8 @@ class _Clock:
         if draft.get("moment") != "end":
             return told
         self._check_end(draft, told)
+        if any(bounds.high == inf for bounds in told.time):
+            return told
         strict, fuzzy = told.time
         pair = (Bounds(strict.high, strict.high), Bounds(fuzzy.high, fuzzy.high))
         start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
@@ -291,5 +297,6 @@ def _as_written(written: Any) -> str:
         return ", ".join(_as_written(item) for item in written)
     if isinstance(written, Relative):
         side = "after" if written.after is not None else "before"
-        return " ".join(part for part in (written.gap, side, written.after or written.before) if part)
+        length = written.length[1] if written.length is not None else None
+        return " ".join(part for part in (length, side, written.after or written.before) if part)
     return str(written)

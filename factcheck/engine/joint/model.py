@@ -128,7 +128,7 @@ def _computed(table: ClaimTable, variables: Variables, instancing: Instances, re
         rests = {claim for link in row.links if link.field == on for claim in link.rests_on}
         formula = _ends(number, getattr(whole[row.id], field)[reading]) if rests else None
         if formula is not None:
-            told = tuple((BASE, one) for claim in sorted(rests) for one in table.by_claim[claim][:1])
+            told = tuple((BASE, one) for claim in sorted(rests) for one in table.by_claim.get(claim, ())[:1])
             guard = frozenset(instancing.units.of(claim) for claim in (row.claim, *rests))
             yield Constraint(formula, Source("", ((field, whole[row.id]), *told)), guard)
 

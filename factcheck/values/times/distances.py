@@ -14,7 +14,7 @@ from math import ceil, floor, inf
 
 from factcheck.values.bounds import INFINITIES, Bounds, Number
 from factcheck.values.times.clock import DAY, HOUR, midnight, to_wall, wall_day
-from factcheck.values.times.gaps import Direction, Gap, Reading
+from factcheck.values.times.gaps import Direction, Gap, Reading, Steps
 from factcheck.values.times.shifting import by_months
 
 LONGEST = 10 * 366 * DAY
@@ -37,11 +37,13 @@ def distance(
 ) -> Bounds:
     """How far after a moment of `base` the moments `gap` after it lie; before it, negative."""
     length = gap.length(direction, reading)
-    if not gap.on_calendar:
+    if gap.steps in (Steps.CLOCK, Steps.NIGHT):
         return length
     low, high = _end(base, length.low, gap, zone, late=False), _end(base, length.high, gap, zone, late=True)
-    drift = _drift(base.low + min(low, 0), base.high + max(high, 0), zone)
-    return Bounds(low - drift, high + drift, length.low_open, length.high_open)
+    loose = _drift(base.low + min(low, 0), base.high + max(high, 0), zone)
+    if gap.steps is not Steps.WALL:  # counted from midnight to midnight: by the clock up to a day less, or more
+        loose += DAY - 1
+    return Bounds(low - loose, high + loose, length.low_open, length.high_open)
 
 
 def _end(base: Bounds, length: Number, gap: Gap, zone: tzinfo | None, *, late: bool) -> Number:
