@@ -128,7 +128,9 @@ class Relative(Strict):
     after: Text | None = Field(default=None, description="Id of a claim, or a date.")
     before: Text | None = Field(default=None, description="Id of a claim, or a date.")
     gap: Text | None = Field(default=None, description="How long after or before: '4 months', 'about a week'.")
-    aged: Text | None = Field(default=None, description="Completed years since 'after', a birth: '17' is from 17 up to 18.")
+    aged: Text | None = Field(
+        default=None, description="Completed years since 'after', a birth: '17' is from 17 up to 18."
+    )
 
     @model_validator(mode="after")
     def _one_side(self) -> Self:

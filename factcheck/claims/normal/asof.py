@@ -1,6 +1,7 @@
-"""The claim set as it stood at a date: what was surely said or published later takes no part.
+"""The claim set as it stood at a date: what was surely said or published by then.
 
-Going in: drafts and a date. Going out: the drafts that were known by then, and a remark that tells how many were not.
+Going in: drafts with their timings, and a date. Going out: the drafts that were known by then, and a remark that tells how many were
+not. A claim that tells neither when it was said nor when it was published was not said before what it tells of, plans aside.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from datetime import date
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech
+from factcheck.claims.normal.told import Timing
+from factcheck.claims.table import FUZZY
 from factcheck.errors import Location, Unreadable
 from factcheck.values.bounds import Number
 from factcheck.values.times import TimeReading, read_time
@@ -20,9 +23,13 @@ COMMAND = Location("--as-of")
 
 
 def known_by(
-    as_of: str | date | None, drafts: dict[str, Draft], speeches: Mapping[str, Speech], problems: Problems
+    as_of: str | date | None,
+    drafts: dict[str, Draft],
+    speeches: Mapping[str, Speech],
+    timings: Mapping[str, Timing],
+    problems: Problems,
 ) -> tuple[dict[str, Draft], Remarks]:
-    """The drafts that somebody may have known by the end of `as_of`; a `date` or `datetime` means what its ISO text does."""
+    """The drafts that were surely known by the end of `as_of`; a `date` or `datetime` means what its ISO text does."""
     if as_of is None:
         return drafts, ()
     text = as_of.isoformat() if isinstance(as_of, date) else as_of
@@ -30,11 +37,11 @@ def known_by(
     if read is None:
         return drafts, ()
     end = read.time.fuzzy.high
-    late = {id for id in drafts if _said_after(speeches[id], end)}
+    late = {id for id, draft in drafts.items() if not _known_by(end, draft, speeches[id], timings[id])}
     while more := {id for id, draft in drafts.items() if id not in late and _needs(draft, late)}:
         late |= more
     kept = {id: draft for id, draft in drafts.items() if id not in late}
-    return kept, ((COMMAND, f"{len(late)} claims made known after {text} take no part"),) if late else ()
+    return kept, ((COMMAND, f"{len(late)} claims not surely known by {text} take no part"),) if late else ()
 
 
 def _read(text: object) -> TimeReading:
@@ -43,9 +50,13 @@ def _read(text: object) -> TimeReading:
     return read_time(text, "when", zone=None, lasts=False)
 
 
-def _said_after(speech: Speech, end: Number) -> bool:
-    told = [speech.published[1].low] + ([speech.said.time.fuzzy.low] if speech.said is not None else [])
-    return any(low > end for low in told)
+def _known_by(end: Number, draft: Draft, speech: Speech, timing: Timing) -> bool:
+    stated = [speech.published[FUZZY]] if speech.is_dated else []
+    if speech.said is not None:
+        stated.append(speech.said.time.fuzzy)
+    if stated:
+        return any(bounds.high <= end for bounds in stated)
+    return draft.modality == "planned" or all(told.time[FUZZY].low <= end for told in timing.told)
 
 
 def _needs(draft: Draft, late: set[str]) -> bool:

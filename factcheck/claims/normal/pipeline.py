@@ -57,8 +57,9 @@ def normalise(
     unused = unused_defaults(names, drafts, vocabulary, problems)
     check_references(drafts, problems)
     speeches = speeches_of(drafts, names, problems)
-    drafts, remarks = known_by(as_of, drafts, speeches, problems)
     timings = timings_of(drafts, speeches, problems)
+    drafts, remarks = known_by(as_of, drafts, speeches, timings, problems)
+    timings = {id: timings[id] for id in drafts}
     figures = figures_of(drafts, problems)
     check_zones(names, drafts, speeches, problems)
     problems.raise_if_any()

@@ -19,7 +19,11 @@ def check_zones(names: Names, drafts: Mapping[str, Draft], speeches: Mapping[str
     """Adds a problem where zoned and zoneless times meet."""
     if problems.found or problems.unread or not problems.complete:
         return
-    told = [*_of_drafts(drafts, speeches), *_of_names(names.documents, "published"), *_of_names(names.statements, "on")]
+    told = [
+        *_of_drafts(drafts, speeches, problems),
+        *_of_names(names.documents, "published"),
+        *_of_names(names.statements, "on"),
+    ]
     zoneless = [place for place, zoned in told if not zoned]
     if zoneless and any(zoned for _, zoned in told):
         first = min(place() for place in zoneless)
@@ -27,7 +31,9 @@ def check_zones(names: Names, drafts: Mapping[str, Draft], speeches: Mapping[str
         problems.add(first, "this time has no zone, but others of the claim set have one", hint)
 
 
-def _of_drafts(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech]) -> Iterator[tuple[Place, bool]]:
+def _of_drafts(
+    drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], problems: Problems
+) -> Iterator[tuple[Place, bool]]:
     for draft in drafts.values():
         field, written = draft.written_time
         role = field if field in ("as_of", "over") else "when"
@@ -40,7 +46,10 @@ def _of_drafts(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech]) -> I
                     yield from _date(draft, field, side, drafts)
         since = getattr(draft.get("first"), "since", None)
         if since is not None:
-            yield partial(draft.at, "first", "since"), read_said(since, draft.zone).zoned
+            place = partial(draft.at, "first", "since")
+            reading = problems.read(place, partial(read_said, since, draft.zone))
+            if reading is not None:
+                yield place, reading.zoned
         said = speeches[draft.id].said
         if said is not None and (draft.model.said_on is not None or draft.statement is None):
             yield partial(draft.at, "said_on"), said.zoned

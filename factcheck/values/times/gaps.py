@@ -81,7 +81,7 @@ def read_gap(written: str) -> Gap:
     vague = read_vague_gap(text)
     if vague is not None:
         strict, fuzzy, unit = vague
-        return _gap(written, strict, fuzzy, unit)
+        return _gap(written, strict, fuzzy, unit, Steps.DAYS)
     phrase = read_phrase(_with_one(text), counts=False)
     unit = _unit(phrase.unit, written)
     low, high = _ends(phrase, written, unit.scale)
@@ -95,7 +95,8 @@ def read_gap(written: str) -> Gap:
     fuzzy = Bounds(max(low - margins[0].fuzzy_below, _ZERO), high + margins[1].fuzzy_above)
     if limits:
         strict, fuzzy = limits[0](strict), limits[0](fuzzy)
-    return _gap(written, strict, fuzzy, unit)
+        return _gap(written, strict, fuzzy, unit, Steps.WALL)  # a bound stands at the number itself, at the same hour
+    return _gap(written, strict, fuzzy, unit, Steps.DAYS)
 
 
 def read_age(written: str, years: str) -> Gap:
@@ -107,11 +108,11 @@ def read_age(written: str, years: str) -> Gap:
     return Gap(written, bounds, bounds, "month", Steps.AGE)
 
 
-def _gap(written: str, strict: Bounds, fuzzy: Bounds, unit: GapUnit) -> Gap:
-    steps = Steps.CLOCK if not unit.on_calendar else Steps.WALL
+def _gap(written: str, strict: Bounds, fuzzy: Bounds, unit: GapUnit, days: Steps) -> Gap:
+    """`days` is how a number of whole days is counted."""
     ends = [end for bounds in (strict, fuzzy) for end in (bounds.low, bounds.high) if end != inf]
-    if unit.size == DAY and all(end == int(end) for end in ends):
-        steps = Steps.DAYS
+    whole = unit.size == DAY and all(end == int(end) for end in ends)
+    steps = days if whole else Steps.WALL if unit.on_calendar else Steps.CLOCK
     return Gap(written, _sized(strict, unit), _sized(fuzzy, unit), unit.counts, steps)
 
 

@@ -28,6 +28,8 @@ def shift(
     Half months are half of the month that they lead into; months clamp at month ends. Raises `Unreadable` where no
     moment of the years 1 to 9999 is left.
     """
+    if gap.steps is Steps.AGE and direction == "before":
+        raise Unreadable(f"{gap.written!r} is counted after a birth", "write `{after: BIRTH, aged: 17}`")
     if gap.steps is Steps.NIGHT:
         return _night(base, direction, reading, zone)
     length = gap.length(direction, reading)

@@ -32,7 +32,36 @@ def test_a_date_means_what_its_text_does(as_of: date, text: str, known: int) -> 
     written = factcheck.check(CLAIMS, packs=["deployment"], as_of=text)
     assert (report.findings, report.remarks) == (written.findings, written.remarks)
     left = 3 - known
-    assert [r.message for r in report.remarks] == [f"{left} claims made known after {text} take no part"][:left]
+    assert [r.message for r in report.remarks] == [f"{left} claims not surely known by {text} take no part"][:left]
+
+
+@pytest.mark.parametrize(
+    ("more", "known"),
+    [
+        ({"said_on": "2024-10-09"}, True),
+        ({"said_on": "2024-10"}, False),  # some day of October
+        ({"in": "early"}, True),
+        ({"in": "late"}, False),
+        ({"in": "late", "said_on": "2024-10-08"}, True),  # said by then, though published later
+        ({"in": "undated"}, True),
+        ({}, True),
+        ({"as_of": "2024-10-20"}, False),  # neither told: not said before what it tells of
+        ({"in": "undated", "as_of": "2024-10-20"}, False),
+        ({"as_of": "2024-10-20", "modality": "planned"}, True),
+    ],
+)
+def test_what_was_surely_known(more: dict[str, str], known: bool) -> None:
+    """SEMANTICS Which claims meet: "`--as-of DATE` is applied first: it keeps what was surely published or said by then"."""
+    documents = {
+        "early": {"publisher": "x", "published": "2024-10-10"},
+        "late": {"publisher": "x", "published": "2024-10"},
+        "undated": {"publisher": "x"},
+    }
+    claim = {**TOLD, "value": "exactly 10", "as_of": "2024-10-01", **more}
+    report = factcheck.check(
+        {"factcheck": 1, "packs": ["deployment"], "documents": documents, "claims": [claim]}, as_of="2024-10-10"
+    )
+    assert report.claims == known
 
 
 @pytest.mark.parametrize("wrong", [20241018, 3.5, True, ["2024-10-18"], object()])

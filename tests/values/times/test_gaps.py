@@ -12,17 +12,18 @@ from hypothesis import strategies as st
 from factcheck.errors import Unreadable
 from factcheck.values.bounds import Bounds
 from factcheck.values.times import read_gap
+from factcheck.values.times.gaps import Steps
 from tests.values.times.oracle import DAY, HOUR, in_hours
 
 HALF = Fraction(1, 2)
 
 
 def test_whole_days_count_calendar_days():
-    """SEMANTICS Times: "A gap in whole days counts calendar days (n - 1 to n + 1 days between moments)"."""
+    """SEMANTICS Times: "A gap in whole days counts calendar days: strict, the day that many days on; fuzzy, a day either way"."""
     gap = read_gap("3 days")
-    assert gap.strict == gap.fuzzy == Bounds(2 * DAY, 4 * DAY)
+    assert (gap.strict, gap.fuzzy) == (Bounds(3 * DAY, 3 * DAY), Bounds(2 * DAY, 4 * DAY))
     assert gap.unit == "microsecond"
-    assert gap.on_calendar
+    assert gap.steps is Steps.DAYS
 
 
 @pytest.mark.parametrize(
@@ -34,10 +35,10 @@ def test_whole_days_count_calendar_days():
         ("nearly two weeks", (10.5, 14), (7, 17.5)),
         ("about 3 days", (2, 4), (1, 5)),
         ("about 60 days", (57, 63), (54, 66)),
-        ("exactly 3 days", (2, 4), (2, 4)),
+        ("exactly 3 days", (3, 3), (3, 3)),
         ("exactly 2 weeks", (14, 14), (14, 14)),
         ("2 to 3 weeks", (10.5, 24.5), (10.5, 24.5)),
-        ("between 2 and 3 days", (1, 4), (1, 4)),
+        ("between 2 and 3 days", (2, 3), (1, 4)),
     ],
 )
 def test_days_and_weeks(written, strict, fuzzy):
@@ -66,18 +67,64 @@ def test_months_and_years(written, strict, fuzzy):
 @pytest.mark.parametrize(
     ("written", "strict", "fuzzy"),
     [
-        ("90 minutes", (1.5, 1.5), (1.5, 1.5)),
-        ("an hour", (1, 1), (1, 1)),
-        ("1.5 hours", (1.5, 1.5), (1.5, 1.5)),
+        ("90 minutes", (1.5, 1.5), (1, 2)),
+        ("an hour", (1, 1), (0.5, 1.5)),
+        ("6h", (6, 6), (5.5, 6.5)),
+        ("36 min", (0.6, 0.6), (0.3, 0.9)),
+        ("1.5 hours", (1.5, 1.5), (1, 2)),
+        ("exactly 2 hours", (2, 2), (2, 2)),
         ("about 2 hours", (1.5, 2.5), (1, 3)),
-        ("about 20 hours", (19, 21), (18, 22)),
+        ("about 20 hours", (19.5, 20.5), (19, 21)),
+        ("nearly 5 hours", (4.5, 5), (4, 5.5)),
+        ("several hours", (3, 10), (2, 24)),
+        ("a few hours", (3, 10), (2, 24)),
+        ("hours", (2, 24), (1, 48)),
+        ("minutes", (2 / 60, 1), (1 / 60, 2)),
     ],
 )
-def test_hours_are_exact_unless_hedged(written, strict, fuzzy):
-    """Hours and less are counted by the clock; `about` reads a unit, or a tenth where that is more. Expected values in hours."""
+def test_hours_and_minutes(written, strict, fuzzy):
+    """SEMANTICS As reporters write: "Gaps in hours and minutes: none, half an hour, at most half the gap"; expected in hours."""
     gap = read_gap(written)
-    assert in_hours(gap) == (strict, fuzzy)
-    assert not gap.on_calendar
+    assert in_hours(gap) == (pytest.approx(strict), pytest.approx(fuzzy))
+    assert gap.steps is Steps.CLOCK
+
+
+@pytest.mark.parametrize(
+    ("written", "strict", "fuzzy"),
+    [
+        ("several days", (3, 9), (2, 20)),
+        ("a few days", (3, 9), (2, 20)),
+        ("a couple of days", (2, 3), (1, 4)),
+        ("a couple of weeks", (11, 25), (4, 35)),
+        ("days", (2, 9), (1, 30)),
+    ],
+)
+def test_some_days(written, strict, fuzzy):
+    """SEMANTICS As reporters write: vague days are whole days of the calendar, so that "up to 10" ends with the ninth."""
+    gap = read_gap(written)
+    assert in_hours(gap) == (tuple(24 * end for end in strict), tuple(24 * end for end in fuzzy))
+    assert gap.steps is Steps.DAYS
+
+
+def test_a_fortnight_is_two_weeks():
+    """SEMANTICS As reporters write: "`a fortnight` is two weeks"; so it has the half week of weeks."""
+    fortnight, weeks = read_gap("a fortnight"), read_gap("2 weeks")
+    assert (fortnight.strict, fortnight.fuzzy) == (weeks.strict, weeks.fuzzy)
+
+
+def test_several_of_a_longer_unit():
+    """`several months` is the vague number with the half month that months have: 3 up to 10, loosely from 2."""
+    gap = read_gap("several months")
+    assert gap.strict == Bounds(3 - HALF, 10 + HALF, high_open=True)
+    assert gap.fuzzy == Bounds(2 - HALF, inf)
+
+
+def test_an_age_is_completed_years():
+    """SEMANTICS Times: "`aged 17` is completed years: from 17 up to 18, open"."""
+    gap = read_gap("aged 17")
+    assert gap.strict == gap.fuzzy == Bounds(17 * 12, 18 * 12, high_open=True)
+    with pytest.raises(Unreadable, match="completed years"):
+        read_gap("aged about 17")
 
 
 @pytest.mark.parametrize(
@@ -109,14 +156,13 @@ def test_a_bound_on_a_hedge_is_the_end_of_the_hedge():
         ("4", "27 months"),
         ("2 years and 3 months", "27 months"),
         ("", "number"),
-        ("several weeks", ""),
         ("0 days", ""),
         ("-3 days", ""),
         ("3 to 2 days", ""),
         ("1e9 years", ""),
         ("about nearly 3 days", "one of them"),
         ("3 ± 1 days", "4 months"),
-        ("days", ""),
+        ("weeks", "number"),
     ],
 )
 def test_what_is_no_length_of_time(written, right):

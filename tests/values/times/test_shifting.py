@@ -79,17 +79,62 @@ def test_out_of_the_calendar():
         shift(days("2024-06-19"), read_gap("9000 years"), "after", "strict")
     with pytest.raises(Unreadable, match="1 to 9999"):
         shift(days("2024-06-19"), read_gap("over 900000 days"), "before", "strict")
-    assert shift(days("9999-12-30"), read_gap("a day"), "after", "strict").high == inf
+    assert shift(days("9999-12-30"), read_gap("a day"), "after", "fuzzy").high == inf
 
 
 @given(st.dates(date(1000, 1, 1), date(3000, 1, 1)), st.integers(1, 400), st.sampled_from(["after", "before"]))
-def test_calendar_days_are_never_excluded(day, count, direction):
-    """Every moment of the day that is n calendar days away lies in the range, whatever moment it is counted from."""
+def test_a_gap_in_days_is_that_day_of_the_calendar(day, count, direction):
+    """SEMANTICS Times: strict, the day that many days on; fuzzy, a day either way; whatever moment it is counted from."""
     other = day + timedelta(days=count if direction == "after" else -count)
-    moved = shift(days(day.isoformat()), read_gap(f"{count} days"), direction, "strict")
-    assert moved.contains(days(other.isoformat()))
+    noon = point(at(f"{day.isoformat()} 12:00"))
+    for base in (days(day.isoformat()), noon):
+        assert shift(base, read_gap(f"{count} days"), direction, "strict") == days(other.isoformat())
+        assert shift(base, read_gap(f"exactly {count} days"), direction, "fuzzy") == days(other.isoformat())
     early, late = other - timedelta(days=1), other + timedelta(days=1)
+    moved = shift(noon, read_gap(f"{count} days"), direction, "fuzzy")
     assert moved == days(early.isoformat(), late.isoformat())
+
+
+@given(st.dates(date(1000, 1, 1), date(3000, 1, 1)), st.integers(0, 110))
+def test_an_age_runs_from_birthday_to_birthday(birth, years):
+    """Every day on which a person's completed years are that many lies within, and no day of any other age.
+
+    The birthday of a 29 February is, in other years, at the earliest the 28th and at the latest the 1 March.
+    """
+    moved = shift(days(birth.isoformat()), read_gap(f"aged {years}"), "after", "fuzzy")
+    first, last = (_birthday(birth, years), _birthday(birth, years + 1))
+    assert abs(moved.low - at(first.isoformat())) <= 24 * HOUR
+    assert abs(moved.high - (at(last.isoformat()) - 1)) <= 24 * HOUR
+    if (birth.month, birth.day) != (2, 29):
+        assert moved == Bounds(at(first.isoformat()), at(last.isoformat()) - 1)
+
+
+def _birthday(birth, years):
+    try:
+        return birth.replace(year=birth.year + years)
+    except ValueError:
+        return date(birth.year + years, 2, 28)
+
+
+def test_no_age_before_a_birth():
+    """Ages are counted after a birth; before anything they are an error that says so."""
+    with pytest.raises(Unreadable, match="after a birth"):
+        shift(days("1741-07-20"), read_gap("aged 17"), "before", "strict")
+
+
+@pytest.mark.parametrize(
+    ("base", "first", "last"),
+    [
+        ("2024-03-10 12:00", "2024-03-10 18:00", "2024-03-11 12:00"),
+        ("2024-03-10 22:00", "2024-03-10 22:00", "2024-03-11 12:00"),
+        ("2024-03-10 02:00", "2024-03-10 02:00", "2024-03-10 12:00"),
+    ],
+)
+def test_overnight(base, first, last):
+    """SEMANTICS As reporters write: "`overnight`: 18:00 to noon, up to 24 hours"; never before what it follows."""
+    moment = at(base)
+    assert shift(point(moment), read_gap("overnight"), "after", "strict") == Bounds(at(first), at(last))
+    assert shift(point(moment), read_gap("overnight"), "after", "fuzzy") == Bounds(moment, moment + 24 * HOUR)
 
 
 @given(
