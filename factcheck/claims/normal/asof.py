@@ -1,7 +1,8 @@
 """The claim set as it stood at a date: what was surely said or published by then.
 
-Going in: drafts with their timings, and a date. Going out: the drafts that were known by then, and a remark that tells how many were
-not. A claim that tells neither when it was said nor when it was published was not said before what it tells of, plans aside.
+Going in: drafts with their timings, and a date. Going out: the drafts that were known by then, and a remark that tells how many
+were not. A claim that tells neither when it was said nor when it was published was not said before what it tells of, plans
+aside.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Lengths of time between two moments: `4 months`, `about a week`, `over 3 days`, `several hours`, `aged 17`.
 
-Going in: a text. Going out: a `Gap`, strict and fuzzy bounds in microseconds or months, and how they are counted. Hedges and numbers
-are those of written values (see `phrases`); how wide each is read here is in `gap_widths`, what the vague ones mean in
+Going in: a text. Going out: a `Gap`, strict and fuzzy bounds in microseconds or months, and how they are counted. Hedges and
+numbers are those of written values (see `phrases`); how wide each is read here is in `gap_widths`, what the vague ones mean in
 `vague_gaps`. Moving a moment by a gap is in `shifting`. A new unit is a line in `gap_widths.UNITS`.
 """
 
@@ -35,8 +35,8 @@ Reading = Literal["strict", "fuzzy"]
 class Steps(Enum):
     """How a gap is counted from a moment.
 
-    `CLOCK`: by the clock. `WALL`: on the calendar of a zone, where a day may have 23 hours, to the same hour. `DAYS`: in days of the
-    calendar, whatever the hour. `AGE`: from birthday to birthday. `NIGHT`: the night that follows, or went before.
+    `CLOCK`: by the clock. `WALL`: on the calendar of a zone, where a day may have 23 hours, to the same hour. `DAYS`: in days
+    of the calendar, whatever the hour. `AGE`: from birthday to birthday. `NIGHT`: the night that follows, or went before.
     """
 
     CLOCK = "clock"

@@ -43,7 +43,9 @@ def shift(
 
 
 def _start(end: Number, steps: Steps, zone: tzinfo | None, *, late: bool) -> Number:
-    """Where counting starts from an end of the range: days run from midnight to midnight, ages from the birthday's first moment."""
+    """Where counting starts from an end of the range: days run from midnight to midnight, ages from the birthday's first
+    moment.
+    """
     if isinstance(end, float) or steps not in (Steps.DAYS, Steps.AGE):
         return end
     wall = to_wall(int(end), zone)

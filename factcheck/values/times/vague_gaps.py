@@ -1,8 +1,8 @@
 """Lengths of time without a number: `several hours`, `a few days`, `a couple of weeks`, `days`.
 
 Going in: a text. Going out: strict and fuzzy bounds in a unit. What reporters' words mean of hours, days and weeks is the table
-below (SEMANTICS, As reporters write); of longer units a vague word has its reading as a number, with half a unit either way. A new
-one is a line in `_TABLE`.
+below (SEMANTICS, As reporters write); of longer units a vague word has its reading as a number, with half a unit either way. A
+new one is a line in `_TABLE`.
 """
 
 from __future__ import annotations
