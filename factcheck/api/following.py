@@ -46,6 +46,7 @@ def bounds(  # noqa: PLR0913  (the public call: all but the first are options by
         status=followed.status,
         reason=followed.reason,
         conflicts=followed.conflicts,
+        choices=followed.choices,
         cases=followed.cases,
         timeline=followed.timeline,
         agenda=what_to_check(found.index, laws, budget * 0.2),

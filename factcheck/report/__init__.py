@@ -4,6 +4,7 @@ A finding is data and never prints itself. The shape of the JSON (DESIGN, sectio
 """
 
 from factcheck.report.types import (
+    Choice,
     Cluster,
     Corroboration,
     CorroborationGroup,
@@ -19,6 +20,7 @@ from factcheck.report.types import (
 )
 
 __all__ = [
+    "Choice",
     "Cluster",
     "Corroboration",
     "CorroborationGroup",

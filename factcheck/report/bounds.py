@@ -11,6 +11,7 @@ from typing import Literal
 import attrs
 
 from factcheck.records import Record
+from factcheck.report.types import Choice
 from factcheck.values.bounds import Bounds
 
 EndName = Literal["low", "high"]
@@ -99,7 +100,11 @@ class Agenda(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class BoundsReport(Record):
-    """All that follows. `cases` is one a correction, least weight first; `truncated` says that there may be more."""
+    """All that follows. One alternative of each of `choices` leaves a world; `cases` tells what then follows.
+
+    The first takes the lightest alternative of each choice, the others differ from it in one. `truncated` says that there may be
+    more.
+    """
 
     version: str
     status: BoundsStatus
@@ -109,3 +114,4 @@ class BoundsReport(Record):
     timeline: Timeline
     agenda: Agenda
     claims: int = 0
+    choices: tuple[Choice, ...] = ()

@@ -88,7 +88,8 @@ class Finding(Record):
 class JointSummary(Record):
     """How far the joint check came: `checked` in full, `truncated`, `undetermined` (with the reason), or `off`.
 
-    `components` are the independent parts of the claim set, `solved` those that were searched for conflicts.
+    `components` are the independent parts of the claim set, `solved` those that were searched for conflicts; `unfinished` the
+    claims of each in which the search ended before it was through.
     """
 
     status: JointStatus = "off"
@@ -96,24 +97,42 @@ class JointSummary(Record):
     components: int = 0
     solved: int = 0
     seconds: float = 0.0
+    unfinished: tuple[tuple[str, ...], ...] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class Choice(Record):
+    """What resolves conflicts that hang together: any one of the alternatives, each subset-minimal, least weight first, all ties
+
+    among them. `truncated` says that there may be more.
+    """
+
+    alternatives: tuple[tuple[str, ...], ...]
+    truncated: bool = False
 
 
 @attrs.frozen(eq=False, repr=False)
 class Cluster(Record):
     """Findings that share claims: what to withdraw so that a world is left, and how the conflicts' blame falls.
 
-    `corrections` are subset-minimal, least weight first, all ties among them; `truncated` says that there may be more. Blame is
-    that of A. Hunter and S. Konieczny (Measuring inconsistency through minimal inconsistent sets, 2008): each conflict shares one
-    among its claims.
+    One alternative of each of `choices` resolves the contradictions; one of each of `relaxing`, the tensions too (none where
+    there are no tensions). `truncated` says that there may be more conflicts. Blame is that of A. Hunter and S. Konieczny
+    (Measuring inconsistency through minimal inconsistent sets, 2008): each conflict shares one among its claims.
     """
 
     number: int
-    corrections: tuple[tuple[str, ...], ...] = ()
+    choices: tuple[Choice, ...] = ()
+    relaxing: tuple[Choice, ...] = ()
     truncated: bool = False
     conflicts: int = 0
     by_claim: Mapping[str, Fraction] = attrs.field(factory=dict)
     by_origin: Mapping[str, Fraction] = attrs.field(factory=dict)
     by_document: Mapping[str, Fraction] = attrs.field(factory=dict)
+
+    @property
+    def corrections(self) -> tuple[tuple[str, ...], ...]:
+        """The alternatives of all choices."""
+        return tuple(one for choice in self.choices for one in choice.alternatives)
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -7,14 +7,14 @@ the claim set, they are as written. To tell one more thing of a claim, add it to
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from factcheck.claims.table import FUZZY, STRICT, Pair
 from factcheck.errors import Location
 from factcheck.report import Corroboration, Finding, Report, RuleOutcome, ToldClaim, Witness
 from factcheck.report.derivation import Derivation
-from factcheck.report.types import Cluster
+from factcheck.report.types import Choice, Cluster
 from factcheck.values.bounds import Number
 from factcheck.writers.page.instants import iso
 from factcheck.writers.page.plain import as_json, range_data, rational
@@ -50,6 +50,7 @@ def as_data(report: Report) -> dict[str, Any]:
             "reason": report.joint.reason,
             "components": report.joint.components,
             "solved": report.joint.solved,
+            "unfinished": [list(ids) for ids in report.joint.unfinished],
             "seconds": report.joint.seconds,
         },
         "rules": [_rule(rule) for rule in report.rules],
@@ -86,10 +87,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _cluster(cluster: Cluster) -> dict[str, Any]:
-    """Corrections, least weight first, and blame as rationals in text."""
+    """Corrections, those of each choice least weight first, and blame as rationals in text."""
     return {
         "number": cluster.number,
         "corrections": [list(ids) for ids in cluster.corrections],
+        "choices": choices_data(cluster.choices),
+        "relaxing": choices_data(cluster.relaxing),
         "truncated": cluster.truncated,
         "conflicts": cluster.conflicts,
         "blame": {
@@ -98,6 +101,11 @@ def _cluster(cluster: Cluster) -> dict[str, Any]:
             "documents": {name: str(share) for name, share in cluster.by_document.items()},
         },
     }
+
+
+def choices_data(choices: Iterable[Choice]) -> list[list[list[str]]]:
+    """For each choice its alternatives."""
+    return [[list(ids) for ids in choice.alternatives] for choice in choices]
 
 
 def _derivation(derivation: Derivation) -> dict[str, Any]:

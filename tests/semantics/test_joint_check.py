@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import factcheck
+from factcheck.api.following import bounds
 from factcheck.api.packs import chosen_laws, loaded_packs
 from factcheck.claims.table import FUZZY
 from factcheck.engine.joint.model import model
@@ -270,3 +271,78 @@ def test_a_fault_is_an_outcome(checked, monkeypatch):
     assert [finding.rule for finding in report.findings] == ["QTY102"]
     assert (report.joint.status, report.joint.reason) == ("undetermined", "ZeroDivisionError: by nought")
     assert report.findings[0].cluster == 1
+
+
+def _apart(report):
+    return {frozenset(frozenset(one) for one in choice.alternatives) for c in report.clusters for choice in c.choices}
+
+
+def _fall(name, who, day):
+    high = _total(f"{name}-high", 30, f"2024-10-{day:02}T12:00", who=who)
+    return high, _total(f"{name}-low", 20, f"2024-10-{day + 1:02}T12:00", who=who)
+
+
+def test_corrections_leave_tensions(checked):
+    """SEMANTICS Joint check: "Corrections are subset-minimal": of what is only strained nothing has to be withdrawn."""
+    early, low = _level("early", "at least 55", "2024-10-01T12:00"), _level("low", "exactly 50", "2024-10-01T12:00")
+    day = [_level(name, value, "2024-10-03") for name, value in (("mid", 66), ("high", 79))]
+    report = checked(early, low, *day)
+    assert {one.verdict for one in report.findings} == {"contradiction", "tension"}
+    assert _corrections(report) == {frozenset(("early",)), frozenset(("low",))}
+    (only,) = checked(*day).clusters
+    assert (only.corrections, {one for c in only.relaxing for one in c.alternatives}) == ((), {("mid",), ("high",)})
+
+
+def test_independent_choices(checked):
+    """SEMANTICS Joint check: "Independent choices are told as such": one of each pair, never every mixture."""
+    claims = [claim for n in range(3) for claim in _fall(f"f{n}", f"x{n}", 1)]
+    joined = _level("joined", "at most 5", "2024-10-09T12:00")
+    pairs = {frozenset((frozenset((f"f{n}-high",)), frozenset((f"f{n}-low",)))) for n in range(3)}
+    assert _apart(checked(*claims, joined)) == pairs
+
+
+def test_bounds_and_check_agree(small):
+    """SEMANTICS Joint check: "Independent choices are told as such": what `bounds` withdraws is what `check` says has to be."""
+    claims = [claim for n in range(2) for claim in _fall(f"f{n}", f"x{n}", 1)]
+    claims += [_total("strained-a", 66, "2024-11-01", who="y"), _total("strained-b", 60, "2024-11-01", who="y")]
+    data = [{"factcheck": "1", "precision": "exact", "claims": claims}]
+    followed, report = bounds(data, packs=[small]), factcheck.check(data, packs=[small])
+    assert {frozenset(choice.alternatives) for choice in followed.choices} == {
+        frozenset(choice.alternatives) for cluster in report.clusters for choice in cluster.choices
+    }
+    assert [len(case.withdrawn) for case in followed.cases] == [2, 2, 2]
+    assert followed.status == "checked"
+
+
+def test_many_independent_conflicts(checked):
+    """SEMANTICS Joint check: "The budget is spent before": a conflict of several rules is found among any number of others.
+
+    Ten falls of one total share nothing but the total itself; in March nobody tells it, and yet it is 900 at least, where 800
+    is the most that a later claim allows.
+    """
+    falls = [claim for n in range(10) for claim in _fall(f"f{n}", "x", 2 * n + 1)]
+    late = [_level("level", "at least 900", "2025-03-01"), _total("total", "at most 800", "2025-04-01")]
+    report = checked(*falls, *late, rules=AMONG.format(kind="law"), budget=4.0)
+    assert {"level", "total"} in [set(ids) for f in report.findings for ids in (f.witness, *f.also)]
+    if report.joint.status == "truncated":
+        assert "level" in report.joint.reason or report.joint.unfinished
+        assert all({"level", "total"} <= set(claims) for claims in report.joint.unfinished)
+
+
+def test_raised_by_the_joint_check(checked):
+    """SEMANTICS Joint check: "A finding that the joint check has raised": it shows the whole conflict and how it follows.
+
+    900 at least of one (about 1,000, fuzzy), 500 at least of two since the day before, and 920 at most of both.
+    """
+
+    def said(id, measure, value, day):
+        when = f"2024-01-0{day}T12:00"
+        return {"id": id, "quantity": measure, "of": {"who": "x"}, "value": value, "as_of": when, "said_by": id}
+
+    pair = (said("one", "one", "about 1000", 2), said("whole", "whole", "0 to 920", 2))
+    (alone,) = checked(*pair, rules=SUMMED).findings
+    assert (alone.verdict, alone.derivation) == ("tension", None)
+    (raised,) = checked(*pair, said("two", "two", "about 500", 1), rules=SUMMED).findings
+    assert (raised.rule, raised.verdict, set(raised.witness)) == ("SMD101", "contradiction", {"one", "two", "whole"})
+    assert "two (who x) 2024-01-02T12:00 at least 400 by QTY101" in raised.derivation.words
+    assert [reading.split(" read")[0] for reading in raised.rests_on_readings] == ["'about 1000'", "'about 500'"]

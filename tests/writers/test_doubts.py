@@ -7,13 +7,13 @@ from typing import Any
 
 import attrs
 
-from factcheck.report.types import Cluster, JointSummary
+from factcheck.report.types import Choice, Cluster, JointSummary
 from factcheck.writers.text import write
 from tests.writers.reports import FULL
 
 TANGLE = Cluster(
     1,
-    corrections=(("a",), ("b", "c"), ("b", "d"), ("e", "f")),
+    choices=(Choice((("a",), ("b", "c"), ("b", "d"), ("e", "f"))), Choice((("g",), ("h",)))),
     conflicts=3,
     by_claim={"a": Fraction(3, 2), "b": Fraction(1), "c": Fraction(1, 2)},
     by_origin={"x": Fraction(3)},
@@ -26,10 +26,20 @@ def told(**changes: Any) -> str:
 
 
 def test_corrections_stand_least_first_and_blame_in_shares():
-    """Three ways are told, the rest counted; blame is a share of all blame in the cluster."""
+    """Of each choice three ways are told, the rest counted; independent ones stand apart; blame is a share of all there is."""
     text = told(clusters=(TANGLE,))
-    assert "      a\n      or b and c\n      or b and d\n      or 1 other way\n" in text
+    assert "      a, or b and c, or b and d, or 1 other way\n      and g, or h\n" in text
     assert "blame: a 50%, b 33%, c 17%" in text
+
+
+def test_what_is_only_strained_is_told_apart():
+    """What would relax the tensions as well stands after what resolves the contradictions."""
+    strained = attrs.evolve(TANGLE, relaxing=(Choice((("a",),)), Choice((("m",), ("n",)))))
+    assert "and g, or h\n      so that nothing is strained either:\n         a\n         and m, or n\n" in told(
+        clusters=(strained,)
+    )
+    only = attrs.evolve(strained, choices=())
+    assert "      only strained; to relax it:\n         a\n" in told(clusters=(only,))
 
 
 def test_one_conflict_is_not_told_twice():

@@ -10,7 +10,7 @@ import attrs
 
 from factcheck.report import Report
 from factcheck.report.derivation import Derivation, Step, Weighed
-from factcheck.report.types import Cluster, JointSummary
+from factcheck.report.types import Choice, Cluster, JointSummary
 from factcheck.values.bounds import Bounds
 from factcheck.writers.json import as_data, write
 from tests.writers.reports import AUSTIN, DECREASE, FULL
@@ -94,9 +94,12 @@ def test_a_derivation_is_told_step_by_step():
 
 def test_clusters_have_corrections_and_blame():
     """Blame is a rational as text; the state of the joint check stands beside."""
-    cluster = Cluster(1, corrections=(("a",), ("b", "c")), conflicts=2, by_claim={"a": Fraction(1, 2)})
+    cluster = Cluster(
+        1, choices=(Choice((("a",), ("b", "c"))), Choice((("d",),))), conflicts=2, by_claim={"a": Fraction(1, 2)}
+    )
     data = as_data(Report("0.1.0", clusters=(cluster,), joint=JointSummary("checked", components=3, solved=1)))
-    assert data["clusters"][0]["corrections"] == [["a"], ["b", "c"]]
+    assert data["clusters"][0]["corrections"] == [["a"], ["b", "c"], ["d"]]
+    assert data["clusters"][0]["choices"] == [[["a"], ["b", "c"]], [["d"]]]
     assert data["clusters"][0]["blame"]["claims"] == {"a": "1/2"}
     assert data["joint"]["status"] == "checked"
 

@@ -12,19 +12,27 @@ import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable
 from factcheck.engine.joint.answers import Unknown
+from factcheck.engine.joint.check import found_by
+from factcheck.engine.joint.choices import choices_of, minimal
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.components import Component, components
-from factcheck.engine.joint.corrections import corrections
 from factcheck.engine.joint.ends import End, Place
 from factcheck.engine.joint.extremes import forced_ends
 from factcheck.engine.joint.facts import Fact, facts, units_of
 from factcheck.engine.joint.laws import takes_part
 from factcheck.engine.joint.model import model
+from factcheck.engine.joint.reading import check_reading
+from factcheck.engine.joint.screen import in_play
 from factcheck.engine.joint.system import System, Unit, inequalities
 from factcheck.engine.joint.timeline import timeline
+from factcheck.engine.joint.units import pinned
 from factcheck.report.bounds import BoundsStatus, Case, EndName, FactBounds, Timeline
+from factcheck.report.types import Choice
 from factcheck.rules.rule import Law
 from factcheck.values.bounds import EVERYTHING, Bounds
+
+MOST_CASES = 24
+"""So many corrections are gone through; the report says when there are more."""
 
 Ends = Mapping[Place, End | Unknown]
 
@@ -36,6 +44,7 @@ class Followed:
     status: BoundsStatus
     reason: str
     conflicts: int
+    choices: tuple[Choice, ...]
     cases: tuple[Case, ...]
     timeline: Timeline
 
@@ -43,29 +52,50 @@ class Followed:
 def what_follows(
     table: ClaimTable, laws: Sequence[Law], forbidden: Sequence[frozenset[str]], budget: float
 ) -> Followed:
-    """Forced bounds under each smallest correction, and a world under the lightest."""
+    """Forced bounds under the lightest correction, and those that differ from it in one choice; a world under the lightest.
+
+    What has to be withdrawn is what `check` tells: it is found by the same search.
+    """
     clock = Clock(budget)
-    system = model(table, [law for law in laws if takes_part(law)], FUZZY, complete=True)
-    found = corrections(system, table, forbidden, clock.part(0.4))
-    unknown = [found.unknown] if found.unknown else []
+    taking_part = [law for law in laws if takes_part(law)]
+    sure = [conflict.intersection(table.by_claim) for conflict in forbidden]
+    found = check_reading(table, in_play(table, taking_part), taking_part, sure, FUZZY, clock.part(0.4))
+    conflicts = [*sure, *found_by(found)]
+    choices = choices_of(conflicts, table)
+    system = model(table, taking_part, FUZZY, complete=True)
+    unknown = [*found.unknown, *system.left_out, *(one.reason for one in found.unfinished if one.unknown)]
+    stopped = [one.reason for one in found.unfinished if not one.unknown]
+    stopped += ["there are more alternatives of some choices"] * any(choice.truncated for choice in choices)
+    withdrawn = _withdrawn(conflicts, choices, table)
+    stopped += [f"only {MOST_CASES} corrections are gone through"] * (len(withdrawn) > MOST_CASES)
+    unit = units_of(system)
+    outs = [(claims, frozenset(unit[claim] for claim in claims)) for claims in withdrawn[:MOST_CASES]]
     every = frozenset(range(len(system.units)))
     told = Timeline(unknown="no correction leaves a world: the rules, and what is pinned, contradict each other")
-    if found.sets:
-        kept = every - found.sets[0]
-        told = timeline(table, system, kept, _claims(system, found.sets[0]), clock.part(0.3))
-    cases: list[Case] = []
+    if outs:
+        told = timeline(table, system, every - outs[0][1], outs[0][0], clock.part(0.3))
     bounding = _Bounding(table, system)
-    for n, out in enumerate(found.sets):
-        share = clock.part(1 / (len(found.sets) - n))
-        cases.append(bounding.case(every - out, _claims(system, out), share))
+    cases = [
+        bounding.case(every - out, claims, clock.part(1 / (len(outs) - n))) for n, (claims, out) in enumerate(outs)
+    ]
     unknown += [case.unknown for case in cases if case.unknown]
-    status: BoundsStatus = "undetermined" if unknown or told.unknown else "truncated" if found.stopped else "checked"
-    reason = "; ".join(dict.fromkeys([*unknown, *filter(None, (told.unknown, found.stopped))]))
-    return Followed(status, reason, found.conflicts, tuple(cases), told)
+    status: BoundsStatus = "undetermined" if unknown or told.unknown else "truncated" if stopped else "checked"
+    reason = "; ".join(dict.fromkeys([*unknown, *filter(None, (told.unknown, *stopped))]))
+    return Followed(status, reason, len(minimal(list(dict.fromkeys(conflicts)))), choices, tuple(cases), told)
 
 
-def _claims(system: System, out: frozenset[Unit]) -> tuple[str, ...]:
-    return tuple(sorted(claim for unit in out for claim in system.units[unit]))
+def _withdrawn(
+    conflicts: Sequence[frozenset[str]], choices: Sequence[Choice], table: ClaimTable
+) -> list[tuple[str, ...]]:
+    """The lightest alternative of each choice together, then those that differ from it in one; none where nothing helps."""
+    trusted = pinned(table)
+    if any(conflict <= trusted for conflict in conflicts) or not all(choice.alternatives for choice in choices):
+        return []
+    lightest = [choice.alternatives[0] for choice in choices]
+    found = [lightest]
+    for n, choice in enumerate(choices):
+        found += [[*lightest[:n], other, *lightest[n + 1 :]] for other in choice.alternatives[1:]]
+    return [tuple(sorted(claim for part in one for claim in part)) for one in found]
 
 
 class _Bounding:

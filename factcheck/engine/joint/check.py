@@ -20,7 +20,7 @@ from factcheck.engine.conflicts import Conflict
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.doubt import clusters_of, with_suspects
 from factcheck.engine.joint.laws import takes_part
-from factcheck.engine.joint.reading import Joint, Outcome, check_reading
+from factcheck.engine.joint.reading import Joint, Outcome, Unfinished, check_reading
 from factcheck.engine.joint.screen import in_play
 from factcheck.engine.joint.tell import with_joint
 from factcheck.records import Record
@@ -32,6 +32,9 @@ BUDGET = 10.0
 
 
 MOST_CHOICES = 64
+
+MOST_NAMED = 8
+"""So many claims of a component whose search was stopped are named in words; all are in the data."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -65,11 +68,20 @@ def check_jointly(
         (joint, "tension") for joint in strict.found if not any(set(joint.claims) <= found for found in joint_sets)
     ]
     told = clustered(with_joint(findings, joints, sure, laws, table))
-    bundled = [*fuzzy.sharper, *strict.sharper, *(joint.bundles for joint, _ in joints)]
-    everything = [*sure, *strained, *(one for bundles in bundled for one in _spelled_out(bundles))]
+    grave = [*sure, *found_by(fuzzy)]
+    unfinished = [*fuzzy.unfinished, *strict.unfinished]
+    clusters = clusters_of(told, grave, [*strained, *found_by(strict)], table, [one.claims for one in unfinished])
     summary = _summary(fuzzy, strict, time.perf_counter() - began)
-    clusters = clusters_of(told, everything, table, cut_short=summary.status != "checked")
     return Checked(with_suspects(told, clusters, table), clusters, summary)
+
+
+def found_by(outcome: Outcome) -> list[frozenset[str]]:
+    """The conflicts that one reading adds to those of single rules, as sets of claims."""
+    return [
+        one
+        for bundles in (*outcome.sharper, *(joint.bundles for joint in outcome.found))
+        for one in _spelled_out(bundles)
+    ]
 
 
 def _left(conflict: Conflict, table: ClaimTable) -> frozenset[str]:
@@ -83,7 +95,21 @@ def _spelled_out(bundles: Sequence[Sequence[str]]) -> list[frozenset[str]]:
 
 
 def _summary(fuzzy: Outcome, strict: Outcome, seconds: float) -> JointSummary:
-    unknown = "; ".join(dict.fromkeys(part for part in (fuzzy.unknown, strict.unknown) if part))
-    stopped = "; ".join(dict.fromkeys(part for part in (fuzzy.stopped, strict.stopped) if part))
+    unfinished = [*fuzzy.unfinished, *strict.unfinished]
+    unknown = [*fuzzy.unknown, *strict.unknown, *(_reason(one) for one in unfinished if one.unknown)]
+    stopped = [_reason(one) for one in unfinished if not one.unknown]
     status: JointStatus = "undetermined" if unknown else "truncated" if stopped else "checked"
-    return JointSummary(status, unknown or stopped, fuzzy.components, fuzzy.solved + strict.solved, round(seconds, 6))
+    return JointSummary(
+        status,
+        "; ".join(dict.fromkeys(unknown or stopped)),
+        fuzzy.components,
+        fuzzy.solved + strict.solved,
+        round(seconds, 6),
+        tuple(dict.fromkeys(tuple(sorted(one.claims)) for one in unfinished)),
+    )
+
+
+def _reason(unfinished: Unfinished) -> str:
+    """Why a search was stopped, and among which claims."""
+    first, left = sorted(unfinished.claims)[:MOST_NAMED], len(unfinished.claims) - MOST_NAMED
+    return f"{unfinished.reason}, among {', '.join(first)}{f' and {left} more' if left > 0 else ''}"

@@ -29,6 +29,10 @@ class Clock:
         """A clock for a share of what is left, so that something is left for what comes after."""
         return Clock(max(0.0, self.left * share))
 
+    def start(self, seconds: float) -> None:
+        """Runs anew, for so many seconds."""
+        self._ends = time.monotonic() + seconds
+
     @property
     def left(self) -> float:
         """Seconds left; negative once the budget has run out."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from factcheck.engine.joint.clock import EVERY, Clock
 from factcheck.engine.joint.system import Unit
 from factcheck.records import Record
 
@@ -19,6 +20,7 @@ Set = frozenset[Unit]
 Weight = Callable[[Unit], int]
 
 MOST_STEPS = 20_000
+MOST_TIMED_STEPS = 200_000
 
 
 class TooMany(Exception):
@@ -30,8 +32,14 @@ def lightest(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight) -> 
     return next(hitting_sets(conflicts, found, weight), None)
 
 
-def hitting_sets(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight) -> Iterator[Set]:
-    """Subset-minimal hitting sets that hold none of `found`, least weight first. Raises `TooMany`."""
+def hitting_sets(
+    conflicts: Sequence[Set], found: Sequence[Set], weight: Weight, clock: Clock | None = None
+) -> Iterator[Set]:
+    """Subset-minimal hitting sets that hold none of `found`, least weight first. Raises `TooMany`.
+
+    With a clock the search may take until it runs out, and more memory; it then raises `OutOfTime`.
+    """
+    most = MOST_STEPS if clock is None else MOST_TIMED_STEPS
     units = sorted(frozenset().union(*conflicts))
     bits = {unit: 1 << place for place, unit in enumerate(units)}
     costs = {bits[unit]: weight(unit) for unit in units}
@@ -53,8 +61,10 @@ def hitting_sets(conflicts: Sequence[Set], found: Sequence[Set], weight: Weight)
             yield frozenset(units[one.bit_length() - 1] for one in listed)
             continue
         steps += 1
-        if steps > MOST_STEPS:
-            raise TooMany
+        if steps > most:
+            raise TooMany("too many ways to resolve the conflicts")
+        if clock is not None and steps % EVERY == 0:
+            clock.look()
         for single in next_open.singles:
             further = taken | single
             if further not in seen and not _holds_any(further, done):

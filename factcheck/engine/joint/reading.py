@@ -6,7 +6,7 @@ forbids, as far as they could be proved, and what stopped the search, if anythin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -16,13 +16,13 @@ from factcheck.engine.joint.asking import Asking
 from factcheck.engine.joint.clock import Clock, OutOfTime
 from factcheck.engine.joint.components import Component, components
 from factcheck.engine.joint.derive import Teller
+from factcheck.engine.joint.enumerate import MusMcsEnumerator
 from factcheck.engine.joint.hitting import Set
 from factcheck.engine.joint.model import model
 from factcheck.engine.joint.phrases import Phrases
 from factcheck.engine.joint.proof import prove
 from factcheck.engine.joint.recheck import follows
 from factcheck.engine.joint.rings import growing
-from factcheck.engine.joint.search import Searched, search
 from factcheck.engine.joint.single import one_rule_forbids
 from factcheck.engine.joint.system import FALSE, Constraint, Some, System, inequalities
 from factcheck.engine.joint.variables import FIELDS
@@ -31,6 +31,9 @@ from factcheck.engine.joint.worlds import easy_world
 from factcheck.records import Record
 from factcheck.report.derivation import Derivation
 from factcheck.rules.rule import Law
+
+SHARE = 0.7
+"""So much of the time that is left is for looking for conflicts; the rest, for proving those that are found."""
 
 FEW = 12
 """So many constraints without an `or` are proved as they are; of more, the solver first names those that matter."""
@@ -44,21 +47,33 @@ class Joint(Record):
     bundles: tuple[tuple[str, ...], ...]
     codes: tuple[str, ...]
     derivation: Derivation
+    reads: frozenset[tuple[str, str]]
+    """The fields of claims that the derivation rests on, each as the claim and its field."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Unfinished(Record):
+    """The claims of a component whose search was stopped, and why; `unknown`: it could not even tell that a world is left."""
+
+    claims: frozenset[str]
+    reason: str
+    unknown: bool
 
 
 @attrs.frozen(eq=False, repr=False)
 class Outcome(Record):
     """What one reading gave. `sharper` are conflicts that one rule reports, without claims on which only bounds rest that the
 
-    conflict does not need. `stopped` says why this may not be everything, `unknown` why it could not tell.
+    conflict does not need. `unfinished` are the components of which this may not be everything, `unknown` says what else could
+    not be told.
     """
 
     found: tuple[Joint, ...] = ()
     sharper: tuple[tuple[tuple[str, ...], ...], ...] = ()
     components: int = 0
     solved: int = 0
-    stopped: str = ""
-    unknown: str = ""
+    unfinished: tuple[Unfinished, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def check_reading(
@@ -75,7 +90,7 @@ def check_reading(
     try:
         system = model(playing, laws, reading, clock=clock)
     except OutOfTime as error:
-        return Outcome(unknown=str(error))
+        return Outcome(unknown=(str(error),))
     return _Reading(table, laws, system, forbidden, clock).outcome()
 
 
@@ -92,7 +107,7 @@ class _Reading:
         self.weight = weights(table, system.units)
         self.known: list[Set] = [frozenset(self.unit[c] for c in claims if c in self.unit) for claims in forbidden]
         self.sharper: list[tuple[tuple[str, ...], ...]] = []
-        self.stopped: list[str] = []
+        self.found: list[Joint] = []
         self.unknown: list[str] = list(system.left_out)
 
     def outcome(self) -> Outcome:
@@ -103,33 +118,48 @@ class _Reading:
         self.sharper += [self._bundles(one) for one in bare if any(one < known for known in resting)]
         self.known = _smallest([*self.known, *bare])
         left = [part for part in parts if not _is_bare(part) and easy_world(self.system, part) is None]
-        found: list[Joint] = []
-        for part in left:
-            found += self._searched(part)
+        searches = [(part, self._search(part)) for part in left]
+        for part, search in searches:
+            search.clock.start(self.clock.left * SHARE)
+            search.explore()
+            self._tell(part, search)
+        for n, (part, search) in enumerate(searches):
+            search.clock.start(self.clock.left * SHARE / (len(searches) - n))
+            search.exhaust()
+            self._tell(part, search)
         return Outcome(
-            tuple(found),
+            tuple(self.found),
             tuple(self.sharper),
             len(parts),
             len(left),
-            "; ".join(dict.fromkeys(self.stopped)),
-            "; ".join(dict.fromkeys(self.unknown)),
+            tuple(one for part, search in searches for one in self._unfinished(part, search)),
+            tuple(dict.fromkeys(self.unknown)),
         )
+
+    def _search(self, part: Component) -> MusMcsEnumerator:
+        known = [conflict for conflict in self.known if conflict <= part.units]
+        clock = Clock()
+        oracle = Asking(self.system, part, clock).ask
+        return MusMcsEnumerator(oracle, part.units, known, self.system.pinned, self.weight, clock)
+
+    def _tell(self, part: Component, search: MusMcsEnumerator) -> None:
+        """Proves what the search has found since it was last asked."""
+        for conflict in search.found().conflicts:
+            if self._is_new(conflict):
+                self.known.append(conflict)
+                self.found += [joint for joint in [self._joint(part, conflict)] if joint is not None]
+
+    def _unfinished(self, part: Component, search: MusMcsEnumerator) -> Iterator[Unfinished]:
+        found = search.found()
+        if found.stopped:
+            claims = frozenset(claim for unit in part.units for claim in self.system.units[unit])
+            yield Unfinished(claims, found.stopped, found.unknown)
 
     def _forbidden(self, constraint: Constraint) -> Set:
         return frozenset(min(self.system.supports.get(unit, (unit,))) for unit in constraint.guard)
 
     def _bundles(self, conflict: Set) -> tuple[tuple[str, ...], ...]:
         return tuple(self.system.units[unit] for unit in sorted(conflict))
-
-    def _searched(self, part: Component) -> list[Joint]:
-        known = [conflict for conflict in self.known if conflict <= part.units]
-        searched: Searched = search(
-            Asking(self.system, part, self.clock.part(0.7)).ask, part.units, known, self.system.pinned, self.weight
-        )
-        if searched.stopped:
-            (self.unknown if searched.unknown else self.stopped).append(searched.stopped)
-        told = [self._joint(part, conflict) for conflict in searched.conflicts if self._is_new(conflict)]
-        return [joint for joint in told if joint is not None]
 
     def _is_new(self, conflict: Set) -> bool:
         if any(known <= conflict for known in self.known):
@@ -175,7 +205,8 @@ class _Reading:
         derivation = teller.derivation(proof)
         laws = [*(c.source.law for c in few if c.source.law), *self._agreements(few)]
         codes = tuple(sorted({law.partition("/")[0] for law in laws}))
-        return Joint(claims, self._bundles(conflict), codes, derivation)
+        reads = frozenset((row.claim, field) for c in few if not c.source.law for field, row in c.source.bound)
+        return Joint(claims, self._bundles(conflict), codes, derivation, reads)
 
 
 def _rows(constraints: Sequence[Constraint]) -> list[Row]:

@@ -16,10 +16,10 @@ from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.components import Component
 from factcheck.engine.joint.derive import Teller
 from factcheck.engine.joint.ends import End, Place
+from factcheck.engine.joint.enumerate import Oracle
 from factcheck.engine.joint.phrases import Phrases
 from factcheck.engine.joint.proof import prove
 from factcheck.engine.joint.recheck import follows
-from factcheck.engine.joint.search import Ask
 from factcheck.engine.joint.system import Constraint, Inequality, Source, System, Unit, inequalities
 from factcheck.report.bounds import Forced
 
@@ -52,7 +52,7 @@ class Reasons:
             for at, formula in enumerate((_beyond(place, end), _not_before(place, end)))
         ]
         units = part.units | frozenset(unit for constraint in asked for unit in constraint.guard)
-        self.ask: Ask = Solver(system, Component((*part.constraints, *asked), units), clock).ask
+        self.ask: Oracle = Solver(system, Component((*part.constraints, *asked), units), clock).ask
 
     def all(self) -> dict[Place, End | Unknown]:
         """Each end with its reason."""
@@ -117,7 +117,7 @@ def _not_before(place: Place, end: End) -> Inequality:
     return Inequality(((1, number),), end.at) if is_low else Inequality(((-1, number),), -end.at)
 
 
-def _spared(ask: Ask, kept: Iterable[Unit], switch: Unit) -> frozenset[Unit] | Unknown:
+def _spared(ask: Oracle, kept: Iterable[Unit], switch: Unit) -> frozenset[Unit] | Unknown:
     """Units of which none can be spared for nothing to lie beyond the switch."""
     answer = ask({*kept, switch})
     if isinstance(answer, Consistent):

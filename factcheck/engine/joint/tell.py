@@ -8,7 +8,7 @@ smallest correction of the reported contradictions breaks is listed under these 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -19,7 +19,7 @@ from factcheck.engine.joint.reading import Joint
 from factcheck.engine.joint.units import pinned
 from factcheck.engine.relation import relation_of
 from factcheck.report.types import SEVERITIES, Finding, FindingVerdict
-from factcheck.rules.rule import Law
+from factcheck.rules.rule import Law, Rule
 
 Claims = frozenset[str]
 
@@ -37,23 +37,40 @@ def with_joint(
 ) -> list[Finding]:
     """All findings, joint conflicts worked in."""
     found = list(findings)
+    rules = {law.rule.code: law.rule for law in laws}
+    strained = {
+        place: frozenset(finding.witness)
+        for place, finding in enumerate(found)
+        if finding.verdict == "tension" and rules[finding.rule].kind == "law"
+    }
     for joint, verdict in joints:
-        under = _upgraded(found, joint, verdict)
-        if not under:
-            under = _resolved_with(found, joint, verdict, contradictions)
-        if not under:
-            found.append(_finding(joint, verdict, laws, table))
+        holding = [place for place, witness in strained.items() if witness <= set(joint.claims)]
+        if verdict == "contradiction" and holding:
+            for place in holding:
+                found[place] = _raised(found[place], joint, rules, table)
+        elif not _resolved_with(found, joint, verdict, contradictions):
+            found.append(_finding(joint, verdict, rules, table))
     return found
 
 
-def _upgraded(found: list[Finding], joint: Joint, verdict: FindingVerdict) -> bool:
-    """Whether the conflict holds the witness of a tension, which it makes a contradiction."""
-    upgraded = False
-    for place, finding in enumerate(found):
-        if verdict == "contradiction" and finding.verdict == "tension" and set(finding.witness) <= set(joint.claims):
-            found[place] = _listing(attrs.evolve(finding, verdict="contradiction", severity="error"), joint)
-            upgraded = True
-    return upgraded
+def _raised(finding: Finding, joint: Joint, rules: Mapping[str, Rule], table: ClaimTable) -> Finding:
+    """A tension whose witness stands in a conflict that no reading resolves: it shows that conflict, the first that is found."""
+    if finding.verdict == "contradiction":
+        return _listing(finding, joint)
+    shown = _finding(joint, "contradiction", rules, table)
+    return attrs.evolve(
+        shown,
+        id=finding.id,
+        rule=finding.rule,
+        name=finding.name,
+        title=finding.title,
+        why=finding.why,
+        claims={**shown.claims, **finding.claims},
+        conflicts=finding.conflicts,
+        joint=False,
+        also=(joint.claims,),
+        rules=tuple(dict.fromkeys((finding.rule, *joint.codes))),
+    )
 
 
 def _resolved_with(
@@ -107,8 +124,7 @@ def _always_broken(conflicts: Sequence[Claims], claims: Claims) -> bool:
     return sparing is None or (smallest is not None and len(sparing) > len(smallest))
 
 
-def _finding(joint: Joint, verdict: FindingVerdict, laws: Sequence[Law], table: ClaimTable) -> Finding:
-    rules = {law.rule.code: law.rule for law in laws}
+def _finding(joint: Joint, verdict: FindingVerdict, rules: Mapping[str, Rule], table: ClaimTable) -> Finding:
     rows = [table.by_claim[claim][0] for claim in joint.claims]
     relation = relation_of(rows) if rows else "cross-source"
     involved = [rules[code] for code in joint.codes]
@@ -133,7 +149,9 @@ def _finding(joint: Joint, verdict: FindingVerdict, laws: Sequence[Law], table: 
         tied=True,
         claims=told,
         joint=True,
-        rests_on_readings=tuple(dict.fromkeys(r for claim in joint.claims for r in told[claim].readings)),
+        rests_on_readings=tuple(
+            dict.fromkeys(r for c in joint.claims if (c, "value") in joint.reads for r in told[c].readings)
+        ),
         rules=joint.codes,
         derivation=joint.derivation,
     )

@@ -12,7 +12,7 @@ from factcheck.report.bounds import Agenda, BoundsReport, Case, FactBounds, Forc
 from factcheck.values.bounds import Bounds
 from factcheck.writers.bounds.ranges import in_words
 from factcheck.writers.page import instants
-from factcheck.writers.page.counts import listed, many
+from factcheck.writers.page.counts import alternatives, listed, many
 from factcheck.writers.page.sheet import Page
 
 _GAP = 8
@@ -44,6 +44,10 @@ def _say_conflicts(page: Page, report: BoundsReport) -> None:
         more = ", the lightest of more" if report.status == "truncated" else ""
         told += f" What follows is told under {many(len(report.cases), 'smallest correction')}{more}."
     page.say(told, style="grave")
+    if len(report.choices) > 1:
+        page.say("Of each line one has to be withdrawn; whatever is chosen in one, the others are free:", indent=3)
+        for choice in report.choices:
+            page.say(alternatives(choice.alternatives, choice.truncated), indent=6, hang=3)
     page.blank()
 
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+MOST_WAYS = 3
+MOST_NAMES = 8
+
 
 def many(count: int, noun: str, plural: str = "") -> str:
     """The count with its noun, in the plural unless it is one."""
@@ -22,3 +25,12 @@ def listed(names: Sequence[str], most: int | None = None, last: str = "and") -> 
 def pairs(mapping: Mapping[str, str]) -> str:
     """A mapping as `name: value, name: value`."""
     return ", ".join(f"{name}: {value}" for name, value in mapping.items())
+
+
+def alternatives(ways: Sequence[Sequence[str]], truncated: bool = False) -> str:
+    """Ways of which any one will do, each a list of names; what goes beyond a few is only counted."""
+    told = [listed(way, MOST_NAMES) for way in ways[:MOST_WAYS]]
+    left = len(ways) - MOST_WAYS
+    if left > 0 or truncated:
+        told.append(f"{many(left, 'other way') if left > 0 else 'other ways'}{', and more' if truncated else ''}")
+    return ", or ".join(told)

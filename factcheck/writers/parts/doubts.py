@@ -10,10 +10,9 @@ from fractions import Fraction
 
 from factcheck.report import Report
 from factcheck.report.types import Cluster
-from factcheck.writers.page.counts import listed, many
+from factcheck.writers.page.counts import alternatives, listed, many
 from factcheck.writers.page.sheet import Page
 
-MOST_CORRECTIONS = 3
 MOST_BLAMED = 4
 MOST_IDS = 8
 
@@ -34,12 +33,14 @@ def add(page: Page, report: Report) -> None:
 def _say(page: Page, cluster: Cluster, numbers: Sequence[int]) -> None:
     where = f"{'finding' if len(numbers) == 1 else 'findings'} {listed([str(n) for n in numbers], MOST_IDS)}"
     page.say(f"{where} ({many(cluster.conflicts, 'smallest conflict')})", indent=3)
-    for n, correction in enumerate(cluster.corrections[:MOST_CORRECTIONS]):
-        page.say(f"{'or ' if n else ''}{listed(correction, MOST_IDS)}", indent=6, hang=3)
-    left = len(cluster.corrections) - MOST_CORRECTIONS
-    if left > 0 or cluster.truncated:
-        more = many(left, "other way") if left > 0 else "other ways"
-        page.say(f"or {more}{', and more that were not looked for' if cluster.truncated else ''}", indent=6)
+    for n, choice in enumerate(cluster.choices):
+        page.say(f"{'and ' if n else ''}{alternatives(choice.alternatives, choice.truncated)}", indent=6, hang=3)
+    if cluster.relaxing:
+        page.say("so that nothing is strained either:" if cluster.choices else "only strained; to relax it:", indent=6)
+        for n, choice in enumerate(cluster.relaxing):
+            page.say(f"{'and ' if n else ''}{alternatives(choice.alternatives, choice.truncated)}", indent=9, hang=3)
+    if cluster.truncated:
+        page.say("There may be more conflicts than were found.", indent=6)
     if len(cluster.by_claim) > 2:
         page.say(f"blame: {_blame(cluster.by_claim)}", indent=6, hang=3)
         page.say(f"by origin: {_blame(cluster.by_origin)}", indent=6, hang=3)

@@ -17,11 +17,11 @@ from factcheck.claims.table import FUZZY, ClaimTable, Row, Where
 from factcheck.engine.joint.answers import Conflicting, Consistent
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.components import components
+from factcheck.engine.joint.enumerate import enumerated
 from factcheck.engine.joint.model import model
 from factcheck.engine.joint.proof import prove
 from factcheck.engine.joint.recheck import follows
 from factcheck.engine.joint.screen import in_play
-from factcheck.engine.joint.search import search
 from factcheck.engine.joint.solver import Solver
 from factcheck.engine.joint.worlds import easy_world
 from factcheck.errors import Location
@@ -118,8 +118,9 @@ def searched(table: ClaimTable, laws: Sequence[Law]) -> tuple[set[frozenset[int]
     place = {unit: int(names[0].removeprefix("c")) for unit, names in enumerate(system.units)}
     conflicts: set[frozenset[int]] = set()
     corrections: set[frozenset[int]] = {frozenset()}
+    clock = Clock(60)
     for part in components(system):
-        found = search(Solver(system, part, Clock(60)).ask, part.units, [], frozenset(), lambda unit: 1)
+        found = enumerated(Solver(system, part, clock).ask, part.units, [], frozenset(), lambda unit: 1, clock)
         assert not found.stopped
         conflicts |= {frozenset(place[unit] for unit in one) for one in found.conflicts}
         mine = {frozenset(place[unit] for unit in one) for one in found.corrections}

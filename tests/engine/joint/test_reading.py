@@ -13,10 +13,10 @@ from factcheck.claims.table import FUZZY
 from factcheck.engine.joint.answers import Conflicting, Consistent
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.components import components
+from factcheck.engine.joint.enumerate import enumerated
 from factcheck.engine.joint.model import model
 from factcheck.engine.joint.proof import prove
 from factcheck.engine.joint.recheck import follows
-from factcheck.engine.joint.search import search
 from factcheck.engine.joint.solver import Solver
 from factcheck.engine.joint.worlds import easy_world
 from factcheck.rules.rule import Law
@@ -42,8 +42,9 @@ def searched(
     place = {unit: int(name[0].removeprefix("c")) for unit, name in enumerate(system.units)}
     conflicts: set[frozenset[int]] = set()
     corrections: set[frozenset[int]] = {frozenset()}
+    clock = Clock(60)
     for part in components(system):
-        found = search(Solver(system, part, Clock(60)).ask, part.units, [], frozenset(), lambda unit: 1)
+        found = enumerated(Solver(system, part, clock).ask, part.units, [], frozenset(), lambda unit: 1, clock)
         assert not found.stopped
         conflicts |= {frozenset(place[unit] for unit in one) for one in found.conflicts}
         mine = {frozenset(place[unit] for unit in one) for one in found.corrections}

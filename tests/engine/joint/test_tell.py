@@ -99,6 +99,25 @@ def test_tension_becomes_a_contradiction(tmp_path: Path) -> None:
     (found,) = factcheck.check(claims, rules=[rules]).findings
     assert (found.rule, found.verdict, found.severity, found.joint) == ("SMD101", "contradiction", "error", False)
     assert [set(ids) for ids in found.also] == [{"one", "two", "whole"}]
+    assert (set(found.witness), set(found.rules)) == ({"one", "two", "whole"}, {"SMD101", "SMD102", "QTY101"})
+    assert found.derivation is not None
+    assert found.rests_on_readings == ("'about 1000' read as ± 10 %", "'500' read as ± 5 %")
+
+
+def test_a_plausible_tension_is_not_raised(tmp_path: Path) -> None:
+    """What is only plausible stays a tension, whatever laws make of its claims; the joint conflict is a finding of its own."""
+    rules, claims = packed(
+        tmp_path,
+        SUMMED.replace("title: The one is among the whole.", "title: The one is among the whole.\n    kind: plausible"),
+        """
+  - {id: one, quantity: one, of: {who: x}, value: 1000, as_of: "2024-01-02T12:00", said_by: a}
+  - {id: two, quantity: two, of: {who: x}, value: 500, as_of: "2024-01-01T12:00", said_by: b}
+  - {id: whole, quantity: whole, of: {who: x}, value: 0 to 920, as_of: "2024-01-02T12:00", said_by: c}
+""",
+    )
+    found = {finding.rule: finding for finding in factcheck.check(claims, rules=[rules]).findings}
+    assert found["SMD101"].verdict == "tension"
+    assert {finding.verdict for finding in found.values() if finding.joint} == {"contradiction"}
 
 
 def listed() -> Report:
