@@ -332,7 +332,7 @@ def test_many_independent_conflicts(checked):
 def test_raised_by_the_joint_check(checked):
     """SEMANTICS Joint check: "A finding that the joint check has raised": it shows the whole conflict and how it follows.
 
-    900 at least of one (about 1,000, fuzzy), 500 at least of two since the day before, and 920 at most of both.
+    900 at least of one (about 1,000, fuzzy), 450 at least of two since the day before, and 920 at most of both.
     """
 
     def said(id, measure, value, day):
@@ -344,5 +344,5 @@ def test_raised_by_the_joint_check(checked):
     assert (alone.verdict, alone.derivation) == ("tension", None)
     (raised,) = checked(*pair, said("two", "two", "about 500", 1), rules=SUMMED).findings
     assert (raised.rule, raised.verdict, set(raised.witness)) == ("SMD101", "contradiction", {"one", "two", "whole"})
-    assert "two (who x) 2024-01-02T12:00 at least 400 by QTY101" in raised.derivation.words
+    assert "two (who x) 2024-01-02T12:00 at least 450 by QTY101" in raised.derivation.words
     assert [reading.split(" read")[0] for reading in raised.rests_on_readings] == ["'about 1000'", "'about 500'"]
