@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck.claims.normal import normalise
 from factcheck.claims.table import FUZZY, STRICT
+from tests.semantics.test_joint_check import AMONG, LEVEL, TOTAL, level
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 TIMES = ("time", "start", "end", "since", "said_on", "said_day", "published")
@@ -97,3 +98,26 @@ def test_strict_inside_fuzzy():
         if row.stance != "denies":
             pairs = [getattr(row, name) for name in TIMES] + ([row.value] if row.value is not None else [])
             assert all(pair[FUZZY].contains(pair[STRICT]) for pair in pairs), row.id
+
+
+def test_undetermined_before_strained(checked):
+    """DESIGN section 7: a check that did not finish hides behind no tension, but a contradiction stands."""
+    pair = (level("noon", 67, "2024-11-01"), level("night", 80, "2024-11-01"))
+    report = checked(*pair, LEVEL, TOTAL, rules=AMONG.format(kind="law"), budget=0.000001)
+    assert (report.verdict, report.exit_code()) == ("undetermined", 2)
+    assert checked(*pair).verdict == "strained"
+    hours = [{**claim, "as_of": "2024-11-01T12:00"} for claim in pair]
+    assert checked(*hours, LEVEL, TOTAL, rules=AMONG.format(kind="law"), budget=0.000001).verdict == "inconsistent"
+
+
+def test_a_fault_is_an_outcome(checked, monkeypatch):
+    """Any fault in the joint check is told as undetermined with its reason, and what the single rules found stands."""
+
+    def fault(*args, **options):
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr("factcheck.engine.joint.check.in_play", fault)
+    report = checked(level("few", 67, "2024-11-01T12:00"), level("many", 80, "2024-11-01T12:00"))
+    assert [finding.rule for finding in report.findings] == ["QTY102"]
+    assert (report.joint.status, report.joint.reason) == ("undetermined", "ZeroDivisionError: by nought")
+    assert report.findings[0].cluster == 1
