@@ -46,6 +46,7 @@ rules:
 
 
 def level(id, value, as_of, **more):
+    """A level of x at p, by somebody of its own name."""
     return {
         "id": id,
         "quantity": "people",
