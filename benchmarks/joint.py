@@ -16,6 +16,7 @@ import z3
 
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row, Where
+from factcheck.claims.time_keys import instant
 from factcheck.claims.vocabulary import Measure, Vocabulary
 from factcheck.engine.joint.check import check_jointly
 from factcheck.engine.joint.clock import Clock
@@ -69,7 +70,7 @@ def table_of(rows: Sequence[Row]) -> ClaimTable:
 def row(id: str, measure: str, who: str, hour: int, low: int, high: int) -> Row:
     """A claim at a full hour, by its own origin."""
     moment, value = (Bounds(hour * HOUR, hour * HOUR),) * 2, (Bounds(low, high),) * 2
-    key = f"at {hour}"
+    key = instant(hour)
     return Row(
         id=id,
         claim=id,

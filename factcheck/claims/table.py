@@ -13,6 +13,7 @@ from functools import cached_property
 import attrs
 
 from factcheck.claims.entities import Entities
+from factcheck.claims.time_keys import NO_KEYS, Keys, TimeKey
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import Location
 from factcheck.records import Printed, Record
@@ -52,7 +53,9 @@ class Row(Printed):
 
     A claim about a list of dimension values has one row for each; what its type implies or its count asserts is a row of
     form `implied`. `derived_from` is the row that it was derived from. `moment` holds the key of what is surely the same
-    time, under either reading; `epochs` the side of each correction that the row stands on. Times are whole microseconds.
+    time, under either reading; `midnight`, of the close of a day, that of the moment after it, which `same` takes for one with
+    it; `near` a key that all rows have alike whose times may be one in that way. `epochs` is the side of each correction that
+    the row stands on. Times are whole microseconds.
     """
 
     id: str
@@ -72,7 +75,9 @@ class Row(Printed):
     start: Pair = UNBOUNDED
     end: Pair = UNBOUNDED
     since: Pair = UNBOUNDED
-    moment: tuple[str | None, str | None] = (None, None)
+    moment: Keys = NO_KEYS
+    midnight: Keys = NO_KEYS
+    near: TimeKey | None = None
     said_on: Pair = UNBOUNDED
     said_day: Pair = UNBOUNDED
     published: Pair = UNBOUNDED

@@ -18,6 +18,7 @@ from typing import Any
 import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, UNBOUNDED, Pair, Row
+from factcheck.claims.time_keys import NO_KEYS, Keys, TimeKey
 from factcheck.records import Record
 from factcheck.rules.instance import key_of
 from factcheck.values.bounds import Bounds, Number
@@ -105,7 +106,13 @@ def fields_of(dims: Sequence[str], refs: Sequence[str]) -> tuple[Field, ...]:
         _text("identity", lambda row: key_of(row, "identity", STRICT)),
         # A row without dimensions shares that with its like, so its key is not empty.
         Field(_texts("dimensions"), lambda row: tuple(row.dims.items()), _dimensions),
-        Field(_texts("moment", "moment_fuzzy"), attrgetter("moment"), _moments, (None, None)),
+        # The first holds what rows must have alike to speak of one time; the others tell it exactly.
+        Field(
+            _texts("moment", "moment_strict", "moment_fuzzy", "midnight_strict", "midnight_fuzzy"),
+            attrgetter("near", "moment", "midnight"),
+            _moments,
+            (None, NO_KEYS, NO_KEYS),
+        ),
         _text("said_key", lambda row: key_of(row, "said_on", STRICT)),
         Field(_texts("scopes", "epoch"), attrgetter("epochs"), _epochs, ()),
         _listed("said_by", attrgetter("said_by")),
@@ -219,8 +226,9 @@ def _dimensions(dims: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:
     return [MARK + MARK.join(f"{name}={marked(value)}" for name, value in sorted(dims))]
 
 
-def _moments(moment: tuple[str | None, str | None]) -> list[str]:
-    return [moment[STRICT] or "", moment[FUZZY] or ""]
+def _moments(told: tuple[TimeKey | None, Keys, Keys]) -> list[str]:
+    near, moment, midnight = told
+    return [key.text if key is not None else "" for key in (near or moment[STRICT], *moment, *midnight)]
 
 
 def _epochs(epochs: Sequence[tuple[str, str]]) -> list[str]:

@@ -18,7 +18,7 @@ from factcheck.records import Record
 from factcheck.report.types import VERDICTS, FindingVerdict
 from factcheck.rules import tree
 from factcheck.rules.exact import Checker
-from factcheck.rules.instance import Group, Instance, rows_of
+from factcheck.rules.instance import Group, Instance, rows_of, under
 from factcheck.rules.rule import Law
 from factcheck.rules.shape import conjuncts
 
@@ -120,7 +120,7 @@ def _open(checker: Checker, instance: Instance) -> bool:
 def _conflict(law: Law, checker: Checker, index: Index, instance: Instance) -> Conflict:
     surely = checker.violated(instance, FUZZY) and not exempt(law, checker, index, instance, FUZZY)
     reading = FUZZY if surely else STRICT
-    needed = _needed(checker, instance, reading)
+    needed = _needed(checker, under(instance, law.same, reading) or instance, reading)
     return Conflict(law, tuple(bound_rows(needed)), verdict_of(law, surely))
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import attrs
 
-from factcheck.claims.table import STRICT, Row
+from factcheck.claims.table import FUZZY, STRICT, Row
 from factcheck.engine.index import Index, Key
 from factcheck.engine.links import links_of
 from factcheck.engine.members import disjoint_choices
@@ -20,7 +20,7 @@ from factcheck.records import Printed
 from factcheck.rules import tree
 from factcheck.rules.context import Context
 from factcheck.rules.exact import Checker, reader
-from factcheck.rules.instance import Group, Instance, key_of, shares
+from factcheck.rules.instance import Group, Instance, key_of, shares, under
 from factcheck.rules.rule import LAWS, Binding, Law
 from factcheck.rules.shape import conjuncts
 
@@ -142,14 +142,20 @@ def with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) 
     """The instances of what is bound with each choice of members of a group."""
     if binding.follows is not None:
         group = _reference_group(index, binding, bound[binding.follows[0]], binding.follows[1])
-        if group is not None:
-            yield {**bound, binding.name: group}
+        found = under({**bound, binding.name: group}, law.same, STRICT) if group is not None else None
+        if found is not None:
+            yield found
         return
     members = index.of(law, _members)
     rows = [row for row in members.near(index, bound) if not _excluded(row, bound)]
     rows = [row for row in rows if members.condition({**bound, binding.name: row}, STRICT) is True]
     wholes = [bound[other.name] for other in members.others]
-    for chosen in disjoint_choices(rows, index.world.entities, wholes, index.world):
+    asked = [same for same in law.same if binding.name in same.bindings]
+    sharing = {
+        reading: [r for r in rows if all(shares({**bound, binding.name: r}, same, reading) for same in asked)]
+        for reading in (FUZZY, STRICT)
+    }
+    for chosen in disjoint_choices(sharing, index.world.entities, wholes, index.world):
         yield {**bound, binding.name: Group.of(chosen, _signed(index, chosen))}
 
 
@@ -194,7 +200,7 @@ def _reference_group(index: Index, binding: Binding, start: Row, reference: str)
         rows = tuple(row for members in found.values() for row in members)
     if not rows:
         return None
-    return Group.of(rows, _signed(index, rows), by_claim=reference != "components")
+    return Group.of(rows, _signed(index, rows), by_claim=reference != "components", named=True)
 
 
 def _components(index: Index, binding: Binding, whole: Row) -> list[Row]:
@@ -202,7 +208,7 @@ def _components(index: Index, binding: Binding, whole: Row) -> list[Row]:
     measure = index.world.vocabulary.measures.get(whole.type)
     names = measure.sum_of if measure is not None else ()
     keyed = index.keyed(binding, ("dimensions", "time"))
-    key = (key_of(whole, "dimensions", STRICT), whole.moment[STRICT])
+    key = (key_of(whole, "dimensions", STRICT), key_of(whole, "time", STRICT))
     rows = [row for row in keyed.get(key, ()) if row.type in names and row.modality == whole.modality]
     return rows if names and {row.type for row in rows} == set(names) else []
 

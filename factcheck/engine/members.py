@@ -7,11 +7,11 @@ afford, greedy beyond it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 
 from factcheck.claims.entities import Entities
-from factcheck.claims.table import FUZZY, STRICT, Row
+from factcheck.claims.table import STRICT, Row
 from factcheck.rules.context import Context
 from factcheck.rules.functions.within import claim_within
 from factcheck.values.bounds import Number
@@ -20,15 +20,15 @@ EXACT_UP_TO = 16
 
 
 def disjoint_choices(
-    rows: Sequence[Row], entities: Entities, wholes: Sequence[Row], world: Context
+    sharing: Mapping[int, Sequence[Row]], entities: Entities, wholes: Sequence[Row], world: Context
 ) -> list[tuple[Row, ...]]:
-    """One choice of rows a reading (one in all where both choose alike)."""
-    told: dict[str, list[Row]] = {}
-    for row in rows:
-        if not any(claim_within(world, whole, row, STRICT) is True for whole in wholes):
-            told.setdefault(row.fact, []).append(row)
+    """One choice of rows for each reading (one in all where both choose alike), of those that share what they must under it."""
     choices: list[tuple[Row, ...]] = []
-    for reading in (FUZZY, STRICT):
+    for reading, rows in sharing.items():
+        told: dict[str, list[Row]] = {}
+        for row in rows:
+            if not any(claim_within(world, whole, row, STRICT) is True for whole in wholes):
+                told.setdefault(row.fact, []).append(row)
         facts = _largest(told, entities, reading)
         chosen = tuple(row for fact in sorted(facts) for row in told[fact])
         if chosen and chosen not in choices:

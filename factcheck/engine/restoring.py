@@ -11,6 +11,7 @@ from math import inf
 from typing import Any
 
 from factcheck.claims.table import STRICT, Pair, Row
+from factcheck.claims.time_keys import Keys, TimeKey
 from factcheck.engine.columns import FOREVER, MARK, NUMBERS, READINGS, TEXTS, TIMES, end_names
 from factcheck.values.bounds import Bounds, Number, exact
 
@@ -34,10 +35,16 @@ def row_from(record: Mapping[str, Any]) -> Row:
         refs=_lists(record, "ref_"),
         fact=record["fact"],
         identity=record["identity"] or None,
-        moment=(record["moment"] or None, record["moment_fuzzy"] or None),
+        moment=_keys(record, "moment"),
+        midnight=_keys(record, "midnight"),
+        near=TimeKey.from_text(record["moment"]) if record["moment"] != record["moment_strict"] else None,
         said_by=unmarked(record["said_by"]),
         rests_on=unmarked(record["rests_on"]),
     )
+
+
+def _keys(record: Mapping[str, Any], name: str) -> Keys:
+    return TimeKey.from_text(record[f"{name}_strict"]), TimeKey.from_text(record[f"{name}_fuzzy"])
 
 
 def _lists(record: Mapping[str, Any], prefix: str) -> dict[str, tuple[str, ...]]:

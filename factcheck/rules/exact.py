@@ -15,7 +15,7 @@ from factcheck.claims.table import STRICT, Row
 from factcheck.rules import tree
 from factcheck.rules.context import Context
 from factcheck.rules.functions import FUNCTIONS
-from factcheck.rules.instance import Instance, bounds_of, one_occurrence, shares
+from factcheck.rules.instance import Instance, bounds_of, one_occurrence, shares, under
 from factcheck.rules.rule import Law, field_names
 from factcheck.values.bounds import (
     Bounds,
@@ -41,7 +41,7 @@ class Checker:
         self.when: Reader = reader(law.when, world)
         self.require: Reader = reader(law.require, world)
         self.unless: Reader = reader(law.unless_when or tree.Truth(True), world)
-        self._by_identity = tuple(same for same in law.same if same.key == "identity")
+        self._exactly = tuple(same for same in law.same if same.key in ("identity", "time"))
         self._always = isinstance(law.when, tree.Truth) and law.when.value
 
     def in_scope(self, instance: Instance, reading: int) -> Truth:
@@ -53,9 +53,12 @@ class Checker:
         return truth
 
     def applies(self, instance: Instance) -> Truth:
-        """`in_scope` under the strict reading, of an instance whose claims share every key already, as those of a plan do."""
-        for same in self._by_identity:
-            if not one_occurrence(instance, same):
+        """`in_scope` under the strict reading, of an instance whose claims share every key already, as those of a plan do.
+
+        Plans join by what rows that share an identity or a time have alike, which others may have too.
+        """
+        for same in self._exactly:
+            if not (one_occurrence(instance, same) if same.key == "identity" else shares(instance, same, STRICT)):
                 return False
         truth: Truth = True if self._always else self.when(instance, STRICT)
         return truth
@@ -66,8 +69,9 @@ class Checker:
         return truth
 
     def violated(self, instance: Instance, reading: int) -> bool:
-        """Whether `when` is true and `require` is false."""
-        return self.in_scope(instance, reading) is True and self.require(instance, reading) is False
+        """Whether `when` is true and `require` is false, of those members of a group that share what they must."""
+        read = under(instance, self.law.same, reading)
+        return read is not None and self.in_scope(read, reading) is True and self.require(read, reading) is False
 
 
 def reader(node: tree.Node, world: Context) -> Reader:

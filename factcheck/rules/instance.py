@@ -6,13 +6,14 @@ Going in: rows. Going out: `Instance`s, whose groups keep their members apart, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
 import attrs
 
-from factcheck.claims.table import Row
+from factcheck.claims.table import STRICT, Row
+from factcheck.claims.time_keys import TimeKey
 from factcheck.records import Record
 from factcheck.rules.rule import Same, field_names
 from factcheck.values.bounds import EVERYTHING, NEVER_NEGATIVE, Bounds
@@ -33,12 +34,18 @@ class Group(Record):
     members: tuple[Member, ...]
     signed: bool = False
     by_claim: bool = False
+    named: bool = False
+    """Whether a reference names the members, so that each is there, whether or not a row tells of it."""
 
     @classmethod
-    def of(cls, rows: tuple[Row, ...], signed: bool, by_claim: bool = False) -> Group:
+    def of(cls, rows: tuple[Row, ...], signed: bool, by_claim: bool = False, named: bool = False) -> Group:
         """The group of all that the rows tell."""
         members = dict.fromkeys(_member(row, by_claim) for row in rows)
-        return cls(rows, tuple(members), signed, by_claim)
+        return cls(rows, tuple(members), signed, by_claim, named)
+
+    def only(self, rows: tuple[Row, ...]) -> Group:
+        """The group with these of its rows."""
+        return attrs.evolve(self, rows=rows) if self.named else Group.of(rows, self.signed, self.by_claim)
 
     def telling(self) -> dict[Member, list[Row]]:
         """The rows of each member."""
@@ -78,6 +85,8 @@ Instance = Mapping[str, Row | Group]
 
 def shares(instance: Instance, same: Same, reading: int) -> bool:
     """Whether the named bindings have one and the same key, absent being unequal to everything."""
+    if same.key == "time":
+        return share_a_time((row for name in same.bindings for row in rows_of(instance[name])), reading)
     wanted: object = None
     for name in same.bindings:
         for row in rows_of(instance[name]):
@@ -86,6 +95,38 @@ def shares(instance: Instance, same: Same, reading: int) -> bool:
                 return False
             wanted = found
     return same.key != "identity" or one_occurrence(instance, same)
+
+
+def under(instance: Instance, sames: Sequence[Same], reading: int) -> Instance | None:
+    """The instance with those rows of its group only that share what they must under a reading; none where none do.
+
+    Members that a reference names stay members, though nothing is known of them.
+    """
+    for name, bound in instance.items():
+        asked = [same for same in sames if name in same.bindings]
+        if isinstance(bound, Row) or not asked:
+            continue
+        rows = tuple(r for r in bound.rows if all(shares({**instance, name: r}, same, reading) for same in asked))
+        if not rows:
+            return None
+        if len(rows) < len(bound.rows):
+            instance = {**instance, name: bound.only(rows)}
+    return instance
+
+
+def share_a_time(rows: Iterable[Row], reading: int) -> bool:
+    """Whether all speak of one time: of one moment, or of the close of a day and the moment after it."""
+    listed = tuple(rows)
+    first = listed[0].moment[reading] if listed else None
+    if first is not None and all(row.moment[reading] == first for row in listed):  # as of nearly all
+        return True
+    common: frozenset[TimeKey] | None = None
+    for row in listed:
+        own = frozenset(key for key in (row.moment[reading], row.midnight[reading]) if key is not None)
+        common = own if common is None else common & own
+        if not common:
+            return False
+    return True
 
 
 def one_occurrence(instance: Instance, same: Same) -> bool:
@@ -107,13 +148,13 @@ def rows_of(bound: Row | Group) -> tuple[Row, ...]:
 
 
 def key_of(row: Row, key: str, reading: int) -> object:
-    """What a row has under a key of `same`; `None` is absent."""
+    """What a row has under a key of `same`; `None` is absent. Rows that share the key have this alike; `shares` decides."""
     read = _KEYS.get(key)
     return read(row, reading) if read is not None else field_names(row, key) or None
 
 
 _KEYS: Mapping[str, Callable[[Row, int], object]] = {
-    "time": lambda row, reading: row.moment[reading],
+    "time": lambda row, reading: (row.near or row.moment[STRICT]) if reading == STRICT else row.moment[reading],
     "fact": lambda row, reading: row.fact or None,
     "type": lambda row, reading: row.type,
     "statement": lambda row, reading: row.statement,

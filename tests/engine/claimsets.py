@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.claims.entities import Entities, Entity
 from factcheck.claims.table import ClaimTable, Row
+from factcheck.claims.time_keys import instant
 from factcheck.claims.vocabulary import Measure, Vocabulary
 from factcheck.rules.check import check
 from factcheck.rules.rule import Law, Rule
@@ -151,7 +152,7 @@ def rows(draw, number: int):
     time = draw(ranges(DAY, may_open=False))
     if draw(st.booleans()):
         time = (point(time[0].low), point(time[0].low))
-    moment = f"at {time[0].low}" if time[0].is_point else None
+    moment = instant(time[0].low) if time[0].is_point else None
     denies = type_ == "sent" and not draw(st.integers(0, 9))
     mine = number if not number or draw(st.integers(0, 7)) else number - 1
     return Row(
@@ -186,7 +187,7 @@ def quantity(
     """A claim written by hand: a value between two ends (`(` and `)` are open), on a day (or some time up to `last`)."""
     value = Bounds(low, high, ends[0] == "(", ends[1] == ")")
     time = Bounds(day * DAY, (day if last is None else last) * DAY)
-    moment = f"at {time.low}" if time.is_point else None
+    moment = instant(time.low) if time.is_point else None
     return Row(
         id, id, "quantity", type_, dims={"to": ("land",)}, fact=f"{type_} land", value=(value, value), time=(time, time),
         moment=(moment, moment),

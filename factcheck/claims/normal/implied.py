@@ -14,6 +14,7 @@ import attrs
 
 from factcheck.claims.facts import fact_key, identity_key
 from factcheck.claims.table import APART, Pair, Row
+from factcheck.claims.time_keys import NO_KEYS
 from factcheck.claims.vocabulary import EventType, Vocabulary
 from factcheck.values.bounds import Bounds
 
@@ -83,6 +84,9 @@ def _none(event: EventType, row: Row, during: bool) -> dict[str, Pair]:
 _NEVER = Bounds(-inf, -inf)
 
 
+_OF_NO_TIME: dict[str, Any] = {"moment": NO_KEYS, "midnight": NO_KEYS, "near": None}
+
+
 def _as(row: Row, event: EventType) -> Iterator[Row]:
     if event.lasts and row.kind == "state":
         yield from _made(row, event, "implies")
@@ -109,7 +113,7 @@ def _made(row: Row, event: EventType, why: str, **otherwise: Any) -> Iterator[Ro
         "value": None,
         "figure": None,
         "hedge": None,
-        "moment": row.moment if event.lasts else (None, None),
+        **({} if event.lasts else _OF_NO_TIME),
         "refs": {why: (row.type,)},
         "links": (),
         "derived_from": row.derived_from or row.id,

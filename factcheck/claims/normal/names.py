@@ -24,8 +24,9 @@ from factcheck.values.times import read_zone
 
 @attrs.frozen(eq=False, repr=False)
 class FileContext(Record):
-    """A parsed file with what holds for all its claims."""
+    """A parsed file with what holds for all its claims; `number` is its place among the files."""
 
+    number: int
     parsed: ParsedFile
     zone: tzinfo | None
     precision: str
@@ -79,7 +80,7 @@ class Names(Record):
 
 def names_of(parsed: Iterable[ParsedFile], problems: Problems) -> Names:
     """Collects the declarations of all files."""
-    files = tuple(_context(file, problems) for file in parsed)
+    files = tuple(_context(number, file, problems) for number, file in enumerate(parsed))
     entities = _once(files, "entities", problems)
     statements = _once(files, "statements", problems)
     documents = _once(files, "documents", problems)
@@ -90,9 +91,9 @@ def names_of(parsed: Iterable[ParsedFile], problems: Problems) -> Names:
     return names
 
 
-def _context(file: ParsedFile, problems: Problems) -> FileContext:
+def _context(number: int, file: ParsedFile, problems: Problems) -> FileContext:
     zone = own_zone(file.model.zone, lambda: file.tree.at(("zone",)), problems)
-    return FileContext(file, zone, file.model.precision or file.tree.precision)
+    return FileContext(number, file, zone, file.model.precision or file.tree.precision)
 
 
 def own_zone(name: str | None, place: Place, problems: Problems) -> tzinfo | None:

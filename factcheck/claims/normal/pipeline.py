@@ -25,7 +25,7 @@ from factcheck.claims.normal.speech import speeches_of
 from factcheck.claims.normal.timing import timings_of
 from factcheck.claims.normal.zones import check_zones
 from factcheck.claims.parsing import ParsedFile
-from factcheck.claims.table import ClaimTable, Row, Where
+from factcheck.claims.table import ClaimTable, Where
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import Location
 from factcheck.records import Record
@@ -65,10 +65,9 @@ def normalise(
     problems.raise_if_any()
     known = {id: Told4(draft, speeches[id], timings[id], figures.get(id)) for id, draft in drafts.items()}
     moments = Moments(frozenset(t.base for t in timings.values() if t.base is not None))
-    rows = rows_of(known, moments, problems)
+    rows = moments.settled(rows_of(known, moments, problems), problems)
     problems.raise_if_any()
     rows = [*rows, *implied_rows(rows, vocabulary)]
-    rows = [_one_moment(row, moments) for row in rows]
     rows = cut_by_corrections(at_one_saying(rows, known), drafts, names.entities)
     table = ClaimTable(
         rows=tuple(sorted(rows, key=lambda row: row.id)),
@@ -82,12 +81,6 @@ def normalise(
     used = frozenset(draft.document for draft in drafts.values() if draft.document is not None)
     title = next((file.parsed.model.title for file in names.files if file.parsed.model.title), "")
     return Normalised(table, (*remarks, *unused, *_near_misses(drafts, speeches, names), *left_open), used, title)
-
-
-def _one_moment(row: Row, moments: Moments) -> Row:
-    strict, fuzzy = row.moment
-    leading = moments.find(strict) if strict is not None else None
-    return row if leading == strict else attrs.evolve(row, moment=(leading, fuzzy))
 
 
 def _where(told: Told4, names: Names) -> Where:

@@ -20,7 +20,7 @@ from factcheck.claims.normal.figures import Figure
 from factcheck.claims.normal.moments import Moments
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech, read_said
-from factcheck.claims.normal.told import Timing, Told, joined
+from factcheck.claims.normal.told import Timing, joined
 from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.records import Record
@@ -77,8 +77,11 @@ def _as_told(
         fact, identity = _fact(draft, dims), identity_key(draft.declared, dims)
         form = _form(draft, fact, known)
         for time in subject.timing.told:
+            id = _numbered(by.draft.id, next(numbers))
+            of = subject if subject.timing.base is None else known[subject.timing.base]
+            moments.note(id, of.draft, of.speech, of.timing, time)
             yield Row(
-                id=_numbered(by.draft.id, next(numbers)),
+                id=id,
                 form=form,
                 dims=dims,
                 fact=fact,
@@ -86,7 +89,6 @@ def _as_told(
                 time=time.time,
                 start=time.start,
                 end=time.end,
-                moment=_moment(subject, time, known, moments),
                 rests_on=joined(time.rests_on, figure_rests),
                 links=(*time.links, *figure_links),
                 **shared,
@@ -142,12 +144,6 @@ def _origins(parts: tuple[str, ...], known: Mapping[str, Told4], seen: frozenset
         found += (known[id].speech.origin or "").split(" & ")
         found += _origins(known[id].draft.references.get("sum_of", ()), known, seen | {id})
     return tuple(dict.fromkeys(name for name in found if name))
-
-
-def _moment(told: Told4, time: Told, known: Mapping[str, Told4], moments: Moments) -> tuple[str | None, str | None]:
-    """The keys of a time; those of the whole for a part or share that takes its time from it."""
-    of = told if told.timing.base is None else known[told.timing.base]
-    return moments.of(of.draft, of.speech, of.timing, time)
 
 
 def _each(draft: Draft) -> Iterator[dict[str, tuple[str, ...]]]:

@@ -184,7 +184,7 @@ class _Clock:
         pair = (Bounds(strict.high, strict.high), Bounds(fuzzy.high, fuzzy.high))
         start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
         links = tuple(attrs.evolve(link, offset=UNBOUNDED) for link in told.links)
-        return attrs.evolve(told, time=pair, start=start, end=end, is_day=False, links=links)
+        return attrs.evolve(told, time=pair, start=start, end=end, is_day=False, unit="", links=links)
 
     def _bases(self, draft: Draft, field: str, name: str) -> list[Told]:
         """Every time of the claim, or the date, of this name, with the claims that it rests on."""
@@ -289,7 +289,7 @@ def _told(reading: TimeReading, draft: Draft, role: str) -> Told:
     if draft.kind == "state" and role == "over":  # it held throughout: it began by the start and ended after the end
         start = (Bounds(-inf, start[0].high), Bounds(-inf, start[1].high))
         end = (Bounds(end[0].low, inf), Bounds(end[1].low, inf))
-    return Told(time, start, end, reading.is_period, reading.day, reading.open_end)
+    return Told(time, start, end, reading.is_period, reading.day, reading.open_end, reading.unit)
 
 
 def _as_written(written: Any) -> str:

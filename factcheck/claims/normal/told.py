@@ -18,7 +18,10 @@ from factcheck.values.bounds import EVERYTHING, Bounds
 
 @attrs.frozen(eq=False, repr=False)
 class Told(Record):
-    """One time that a claim tells: where its moment lies, where it begins and ends, and what kind of time it is."""
+    """One time that a claim tells: where its moment lies, where it begins and ends, and what kind of time it is.
+
+    `unit` is `part` (of a day), `month` or `year` where that is all that is written.
+    """
 
     time: Pair
     start: Pair
@@ -26,6 +29,7 @@ class Told(Record):
     is_period: bool = False
     is_day: bool = False
     still_going: bool = False
+    unit: str = ""
     rests_on: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
@@ -40,6 +44,7 @@ class Told(Record):
             self.is_period or other.is_period,
             self.is_day or other.is_day,
             self.still_going or other.still_going,
+            self.unit or other.unit,
             joined(self.rests_on, other.rests_on),
             tuple(attrs.evolve(link, stated=stated) for link in self.links + other.links),
         )
@@ -48,6 +53,11 @@ class Told(Record):
     def stated(self) -> Pair:
         """Where its moment lies by what the claim itself says, whatever it rests on."""
         return self.links[0].stated if self.links else self.time
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is told to a part of a day."""
+        return self.unit == "part"
 
     @property
     def is_empty(self) -> bool:

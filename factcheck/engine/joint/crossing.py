@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row
+from factcheck.claims.time_keys import TimeKey, TimeKind
 from factcheck.engine.joint.moments import is_total
 from factcheck.values.bounds import Bounds
 
@@ -21,30 +22,30 @@ def facts_crossed(table: ClaimTable) -> frozenset[str]:
 
 
 def _crossed(totals: Iterable[Row], reading: int) -> Iterator[str]:
-    telling: dict[str, set[str]] = {}
+    telling: dict[TimeKey, set[str]] = {}
     for row in totals:
         key = row.moment[reading]
-        if key is not None and key != "fixed" and not row.time[reading].is_point:
+        if key is not None and key.kind is not TimeKind.FIXED and not row.time[reading].is_point:
             telling.setdefault(key, set()).add(row.fact)
     shared = {key for key, facts in telling.items() if len(facts) > 1}
     if not shared:
         return
     near = set().union(*(telling[key] for key in shared))
-    moments: dict[str, dict[str, Bounds]] = {}
+    moments: dict[str, dict[TimeKey | str, Bounds]] = {}
     for row in totals:
         if row.fact in near:
             moments.setdefault(row.fact, {})[row.moment[reading] or row.id] = row.time[reading]
-    open_in: dict[str, set[str]] = {}
+    open_in: dict[TimeKey | str, set[str]] = {}
     for fact, told in moments.items():
-        for key in _overlapping(told):
-            open_in.setdefault(key, set()).add(fact)
+        for moment in _overlapping(told):
+            open_in.setdefault(moment, set()).add(fact)
     yield from {fact for key in shared for fact in open_in.get(key, ()) if len(open_in[key]) > 1}
 
 
-def _overlapping(moments: dict[str, Bounds]) -> Iterator[str]:
+def _overlapping(moments: dict[TimeKey | str, Bounds]) -> Iterator[TimeKey | str]:
     """The moments whose range overlaps that of another."""
     placed = sorted(moments, key=lambda key: (moments[key].low, moments[key].high))
-    reached: str | None = None
+    reached: TimeKey | str | None = None
     for before, after in pairwise(placed):
         if reached is None or moments[before].high > moments[reached].high:
             reached = before

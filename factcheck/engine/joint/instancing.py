@@ -14,6 +14,7 @@ from itertools import islice
 import attrs
 
 from factcheck.claims.table import Row
+from factcheck.claims.time_keys import TimeKey
 from factcheck.engine.conflicts import bound_rows, checker_of
 from factcheck.engine.index import Index
 from factcheck.engine.instances import exempt, instances
@@ -33,7 +34,7 @@ MOST_INSTANCES = 200_000
 """How many instances of one law are written; beyond it the law is left out, and the report says so."""
 
 Guard = frozenset[Unit]
-Moment = tuple[str, str | None]
+Moment = tuple[str, TimeKey | None]
 """A fact and the key of a moment."""
 
 

@@ -11,9 +11,7 @@ from __future__ import annotations
 import attrs
 
 from factcheck.claims.table import UNBOUNDED, ClaimTable, Link, Row
-
-_AT_INSTANT = "at "
-"""Begins the key of an instant; that of a relative time rests on the claim that it is told by."""
+from factcheck.claims.time_keys import NO_KEYS, TimeKey, TimeKind
 
 
 def at_moments(table: ClaimTable, reading: int) -> ClaimTable:
@@ -24,8 +22,11 @@ def at_moments(table: ClaimTable, reading: int) -> ClaimTable:
 def _keyed(row: Row, reading: int) -> Row:
     key = row.moment[reading]
     if key is None and is_total(row):
-        key = f"own {row.id}"
-    return row if row.moment == (key, key) else attrs.evolve(row, moment=(key, key))
+        key = TimeKey(TimeKind.OWN, (row.id,))
+    if row.near is None and row.moment == (key, key):
+        return row
+    # That the close of a day is one moment with the next is said of pairs; here each moment has a place of its own.
+    return attrs.evolve(row, moment=(key, key), midnight=NO_KEYS, near=None)
 
 
 def _freed(row: Row, table: ClaimTable, reading: int) -> Row:
@@ -44,9 +45,11 @@ def _freed(row: Row, table: ClaimTable, reading: int) -> Row:
     if "time" not in stated:
         return row
     ends = stated["time"] if row.start == row.time == row.end else UNBOUNDED
-    moment = row.moment
-    if (moment[reading] or "").startswith(_AT_INSTANT):
-        moment = (None, None)
+    moment, key = row.moment, row.moment[reading]
+    if (
+        key is not None and key.kind is TimeKind.INSTANT
+    ):  # that of a relative time rests on the claim that it is told by
+        moment = NO_KEYS
     return attrs.evolve(row, time=stated["time"], start=ends, end=ends, moment=moment)
 
 

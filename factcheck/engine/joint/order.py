@@ -17,6 +17,7 @@ from math import inf
 import attrs
 
 from factcheck.claims.table import Row
+from factcheck.claims.time_keys import FIXED, TimeKey
 from factcheck.engine.index import Index
 from factcheck.engine.instances import cut
 from factcheck.engine.joint.instancing import TooMany
@@ -44,8 +45,8 @@ class Placed(Record):
     depends on: facts that share them, or claims that are told by them.
     """
 
-    firm: frozenset[str | None]
-    tied: frozenset[str | None]
+    firm: frozenset[TimeKey | None]
+    tied: frozenset[TimeKey | None]
 
 
 def placed(index: Index, laws: Iterable[Law], variables: Variables, linked: Collection[int]) -> Placed:
@@ -54,17 +55,17 @@ def placed(index: Index, laws: Iterable[Law], variables: Variables, linked: Coll
     A moment is firm where all who speak of it give it one range. Where that rests on a claim, so does what they tell of it.
     """
     reading = variables.reading
-    ranges: dict[str | None, set[Bounds]] = {}
-    tied: set[str | None] = set()
+    ranges: dict[TimeKey | None, set[Bounds]] = {}
+    tied: set[TimeKey | None] = set()
     for row in index.table.rows:
         if row.kind == "quantity" and row.value is not None:
             ranges.setdefault(row.moment[0], set()).add(row.time[reading])
             if variables.known_as(row, "time") in linked:
                 tied.add(row.moment[0])
-    ordered: dict[str | None, set[str]] = {}
+    ordered: dict[TimeKey | None, set[str]] = {}
     bindings = {b for law in laws if (along := order(law)) is not None for b in (along.first, along.second)}
     for row in dict.fromkeys(row for binding in bindings for row in index.selected(binding)):
-        if row.start == row.time == row.end and row.moment[0] != "fixed":
+        if row.start == row.time == row.end and row.moment[0] != FIXED:
             ordered.setdefault(row.moment[0], set()).add(row.fact)
     tied |= {key for key, facts in ordered.items() if len(facts) > 1}
     return Placed(frozenset(key for key, found in ranges.items() if len(found) == 1), frozenset(tied))

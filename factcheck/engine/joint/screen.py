@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row
+from factcheck.claims.time_keys import TimeKey, TimeKind
 from factcheck.engine.joint.crossing import facts_crossed
 from factcheck.engine.joint.laws import agreement, climbs, fields, order
 from factcheck.engine.joint.moments import is_total
@@ -194,14 +195,14 @@ def _narrowed(laws: Sequence[Law], kinds: Kinds, ties: Sequence[Tie]) -> set[obj
 def _loose(rows: Sequence[Row], ordered: Iterable[str]) -> set[str]:
     """The facts of which pairs of claims do not tell all: those at a moment that claims place differently, or corrected."""
     types = frozenset(ordered)
-    placed: dict[tuple[int, str], Row] = {}
-    apart: set[tuple[int, str]] = set()
+    placed: dict[tuple[int, TimeKey], Row] = {}
+    apart: set[tuple[int, TimeKey | None]] = set()
     for row in rows:
         if not (is_total(row) or (row.kind == "state" and row.stance == "asserts")):
             continue
         for reading in (STRICT, FUZZY):
             key = row.moment[reading]
-            if key is None or (key == "fixed" and row.type not in types):
+            if key is None or (key.kind is TimeKind.FIXED and row.type not in types):
                 continue
             other = placed.setdefault((reading, key), row)
             if other is not row and other.time[reading] != row.time[reading]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.table import ClaimTable, Row
+from factcheck.claims.time_keys import TimeKind
 from factcheck.engine.joint.system import Unit
 
 PINNED = "pinned"
@@ -53,7 +54,8 @@ def _key(rows: Sequence[Row], reading: int, claim: str) -> object:
             return claim
         value = row.value[reading] if row.value is not None else None
         times = (row.time[reading], row.start[reading], row.end[reading])
-        moment = None if str(row.moment[0]).startswith("own ") else row.moment[0]
+        key = row.moment[0]
+        moment = None if key is not None and key.kind is TimeKind.OWN else key
         told.append(
             (moment, row.type, row.form, row.modality, tuple(sorted(row.dims.items())), row.occurrence, value, times)
         )

@@ -70,9 +70,10 @@ class _Tie(Record):
             return None
         modality = self.other.modality or row.modality
         fact = fact_key(self.measure, modality, dims)
+        at = row.moment[0].text if row.moment[0] is not None else ""
         made = Row(
-            id=f"{fact} @ {row.moment[0]}",
-            claim=f"{fact} @ {row.moment[0]}",
+            id=f"{fact} @ {at}",
+            claim=f"{fact} @ {at}",
             kind="quantity",
             type=self.measure.name,
             modality=modality,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.table import Row
+from factcheck.claims.time_keys import TimeKey, TimeKind
 from factcheck.engine.index import Index
 from factcheck.engine.joint.classes import Classes
 from factcheck.engine.joint.laws import agreement
@@ -81,7 +82,7 @@ class Variables:
         return measure is not None and measure.counted
 
     def _merge_moments(self) -> None:
-        first: dict[str, Row] = {}
+        first: dict[TimeKey, Row] = {}
         for row in self.index.table.rows:
             if row.kind != "state" and row.start == row.time == row.end:
                 self._classes.join((row.id, "time"), (row.id, "start"))
@@ -89,7 +90,7 @@ class Variables:
             key = row.moment[self.reading]
             if (
                 key is not None
-                and key != "fixed"
+                and key.kind is not TimeKind.FIXED
                 and (is_total(row) or (row.kind == "state" and row.stance == "asserts"))
             ):
                 other = first.setdefault(key, row)

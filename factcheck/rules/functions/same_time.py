@@ -5,11 +5,12 @@ from __future__ import annotations
 from factcheck.claims.table import Row
 from factcheck.rules.context import Context
 from factcheck.rules.function import ROW_BY_ROW, Function
+from factcheck.rules.instance import share_a_time
 from factcheck.values.bounds import Truth
 
 
 def _decide(context: Context, a: Row, b: Row, reading: int) -> Truth:
-    return True if a.moment[reading] is not None and a.moment[reading] == b.moment[reading] else None
+    return True if share_a_time((a, b), reading) else None
 
 
 FUNCTION = Function(

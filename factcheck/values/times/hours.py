@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import date, time, tzinfo
 
+import attrs
+
 from factcheck.errors import Unreadable
 from factcheck.values.times.clock import DAY, HOUR, MINUTE, midnight
 from factcheck.values.times.spans import Span, days_span, instant, stretch
@@ -34,7 +36,7 @@ def read_hours(day: date, behind: str, zone: tzinfo | None) -> Span:
     part = PARTS.get(text.lower())
     if part:
         start = midnight(day)
-        return stretch(start + part[0] * HOUR, start + part[1] * HOUR - 1, zone)
+        return attrs.evolve(stretch(start + part[0] * HOUR, start + part[1] * HOUR - 1, zone), unit="part")
     clock, own = _split_zone(text)
     zone = own or zone
     if not clock and own and behind[0] not in "Tt ":

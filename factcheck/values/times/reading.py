@@ -33,7 +33,8 @@ class TimeReading(Record):
     `time`: where the moment lies; of a period, from where it starts to where it ends. `start`, `end`: where those two
     lie: of a moment, the same as `time`; of what lasts and was going on at a moment, up to that moment and from it on.
     `is_period`: it has a start and an end (`a/b`, `a/..`, anything in `over`). `open_end`: `a/..`, still going on when
-    said. `day`: a moment of one calendar day without an hour. `relation`: the word before the date ('' `by` `from`
+    said. `day`: a moment of one calendar day without an hour. `unit`: `part` of a day, `month` or `year`, where that alone is
+    written. `relation`: the word before the date ('' `by` `from`
     `before` `after` `between`; `../D` is `before` and `D/..` is `after`, with D included). `zoned`: a zone places it,
     its own or the given one.
     """
@@ -47,6 +48,7 @@ class TimeReading(Record):
     day: bool
     relation: str
     zoned: bool
+    unit: str = ""
 
 
 _RELATIONS: dict[str, Callable[[Span], Pair]] = {
@@ -78,7 +80,7 @@ def read_time(written: str, role: Role, *, zone: tzinfo | None, lasts: bool) -> 
         return _between(written, rest, zone, lasts)
     if word not in _RELATIONS:
         span = read_date(text, zone)
-        return _moment(written, span.moment, lasts, span, day=span.is_day)
+        return attrs.evolve(_moment(written, span.moment, lasts, span, day=span.is_day), unit=span.unit)
     span = read_date(rest, zone)
     # a level or a total "by D" is its value at D; only what happens has the whole time up to D to do so
     if word == "by" and role == "as_of" and not lasts:

@@ -7,6 +7,7 @@ below; a new reader should too.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, tzinfo
 from functools import reduce
@@ -47,7 +48,7 @@ class Span(Record):
     """A period: its first microsecond lies in `start`, its last in `end`. An instant starts and ends at once.
 
     `zoned`: a zone places it, its own or a given one. `is_day`: one calendar day without an hour. `is_instant`: a clock
-    time.
+    time. `unit`: `part` for a part of a day, `month` or `year` for one of the calendar, else empty.
     """
 
     start: Pair
@@ -55,6 +56,7 @@ class Span(Record):
     zoned: bool
     is_day: bool = False
     is_instant: bool = False
+    unit: str = ""
 
     @property
     def moment(self) -> Pair:
@@ -75,7 +77,14 @@ def sure(low: Number, high: Number) -> Pair:
 def days_span(first: date, last: date, zone: tzinfo | None) -> Span:
     """The whole days from `first` to `last`, closed: first to last microsecond."""
     start, end = midnight(first), midnight(last) + DAY - 1
-    return stretch(start, end, zone, is_day=first == last)
+    return attrs.evolve(stretch(start, end, zone, is_day=first == last), unit=_calendar_unit(first, last))
+
+
+def _calendar_unit(first: date, last: date) -> str:
+    """Which month or year of the calendar these days are, if one."""
+    if first.day != 1 or first.year != last.year or monthrange(last.year, last.month)[1] != last.day:
+        return ""
+    return "month" if first.month == last.month else "year" if (first.month, last.month) == (1, 12) else ""
 
 
 def stretch(first: int, last: int, zone: tzinfo | None, *, is_day: bool = False) -> Span:

@@ -14,6 +14,7 @@ import pytest
 from factcheck.api.packs import LoadedPacks, chosen_laws, loaded_packs
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import ClaimTable, Row, Where
+from factcheck.claims.time_keys import instant
 from factcheck.errors import Location
 from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds
@@ -45,7 +46,7 @@ def _row(id: str, claim: Told) -> Row:
     noon = claim.day * DAY + DAY // 2
     pair = (Bounds(noon, noon),) * 2
     value = (Bounds(claim.low, inf if claim.high is None else claim.high),) * 2
-    key = f"at {noon}"
+    key = instant(noon)
     return Row(
         id=id,
         claim=id,

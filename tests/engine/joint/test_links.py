@@ -14,6 +14,7 @@ from factcheck.api.packs import LoadedPacks
 from factcheck.claims import table as rows
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import FUZZY, ClaimTable, Row, Where
+from factcheck.claims.time_keys import TimeKey, TimeKind, instant
 from factcheck.engine.joint.answers import Conflicting, Consistent
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.components import components
@@ -74,7 +75,13 @@ def _row(place: int, claim: Claim, told: Sequence[Row]) -> Row:
         links.append(rows.Link("time", base.id, _rests(base, "time"), offset=(apart, apart)))
     else:
         time = Bounds(claim.when.low, claim.when.high)
-        key = f"moment {claim.when.name}" if claim.when.name else f"at {time.low}" if claim.when.is_instant else None
+        key = (
+            TimeKey(TimeKind.NAMED, (claim.when.name,))
+            if claim.when.name
+            else instant(time.low)
+            if claim.when.is_instant
+            else None
+        )
     if isinstance(claim.value, Link):
         base = told[claim.value.of]
         assert base.value is not None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row, Where
+from factcheck.claims.time_keys import named
 from factcheck.claims.vocabulary import Measure, Vocabulary
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.reading import check_reading
@@ -89,10 +90,11 @@ def total(
     side: str = "",
 ) -> Row:
     """A total of one party, at one moment, on one side of a correction."""
+    key = None if moment is None else named(moment)
     values, times = (Bounds(*value),) * 2, (Bounds(*time),) * 2
     return Row(
         id, id, "quantity", "total", dims={"who": ("x",), "where": (where,)}, fact=f"total {where}", value=values, time=times,
-        start=times, end=times, moment=(moment, moment), document=document, epochs=(("cut", side),) if side else (),
+        start=times, end=times, moment=(key, key), document=document, epochs=(("cut", side),) if side else (),
     )  # fmt: skip
 
 

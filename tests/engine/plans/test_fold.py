@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from factcheck.claims.table import Row
+from factcheck.claims.time_keys import instant
 from factcheck.engine.database import Database
 from factcheck.engine.plans.fold import propose
 from tests.engine.claimsets import LAWS, quantity, table
@@ -49,6 +50,6 @@ def test_one_fact_counts_once_by_its_largest_low() -> None:
 
 def test_parts_of_another_moment_or_place_are_none() -> None:
     """What lies elsewhere, or is told of another day, is not added."""
-    other = attrs.evolve(at("south", 9, 9), moment=("at 5", "at 5"))
+    other = attrs.evolve(at("south", 9, 9), moment=(instant(5), instant(5)))
     assert proposed(at("land", 10, 10), at("north", 6, 6), other) == []
     assert proposed(at("north", 10, 10), at("town", 6, 6), at("south", 9, 9)) == []
