@@ -7,7 +7,7 @@ news. `Where` keeps what only a report needs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 import attrs
@@ -92,6 +92,21 @@ class Row(Printed):
     links: tuple[Link, ...] = ()
     derived_from: str | None = None
     epochs: tuple[tuple[str, str], ...] = ()
+
+
+def share_a_time(rows: Iterable[Row], reading: int) -> bool:
+    """Whether all speak of one time: of one moment, or of the close of a day and the moment after it."""
+    listed = tuple(rows)
+    first = listed[0].moment[reading] if listed else None
+    if first is not None and all(row.moment[reading] == first for row in listed):  # as of nearly all
+        return True
+    common: frozenset[TimeKey] | None = None
+    for row in listed:
+        own = frozenset(key for key in (row.moment[reading], row.midnight[reading]) if key is not None)
+        common = own if common is None else common & own
+        if not common:
+            return False
+    return True
 
 
 @attrs.frozen(eq=False, repr=False)

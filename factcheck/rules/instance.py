@@ -6,14 +6,13 @@ Going in: rows. Going out: `Instance`s, whose groups keep their members apart, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
 import attrs
 
-from factcheck.claims.table import STRICT, Row
-from factcheck.claims.time_keys import TimeKey
+from factcheck.claims.table import STRICT, Row, share_a_time
 from factcheck.records import Record
 from factcheck.rules.rule import Same, field_names
 from factcheck.values.bounds import EVERYTHING, NEVER_NEGATIVE, Bounds
@@ -112,21 +111,6 @@ def under(instance: Instance, sames: Sequence[Same], reading: int) -> Instance |
         if len(rows) < len(bound.rows):
             instance = {**instance, name: bound.only(rows)}
     return instance
-
-
-def share_a_time(rows: Iterable[Row], reading: int) -> bool:
-    """Whether all speak of one time: of one moment, or of the close of a day and the moment after it."""
-    listed = tuple(rows)
-    first = listed[0].moment[reading] if listed else None
-    if first is not None and all(row.moment[reading] == first for row in listed):  # as of nearly all
-        return True
-    common: frozenset[TimeKey] | None = None
-    for row in listed:
-        own = frozenset(key for key in (row.moment[reading], row.midnight[reading]) if key is not None)
-        common = own if common is None else common & own
-        if not common:
-            return False
-    return True
 
 
 def one_occurrence(instance: Instance, same: Same) -> bool:

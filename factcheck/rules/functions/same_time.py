@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.claims.table import Row
+from factcheck.claims.table import Row, share_a_time
 from factcheck.rules.context import Context
 from factcheck.rules.function import ROW_BY_ROW, Function
-from factcheck.rules.instance import share_a_time
 from factcheck.values.bounds import Truth
 
 
