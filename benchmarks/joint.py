@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import z3
+from factcheck.engine.joint.search import search
 
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row, Where
@@ -23,7 +24,6 @@ from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.components import Component, components
 from factcheck.engine.joint.model import model
 from factcheck.engine.joint.screen import in_play
-from factcheck.engine.joint.search import search
 from factcheck.engine.joint.solver import Solver, text
 from factcheck.engine.joint.system import System
 from factcheck.engine.run import surveyed
