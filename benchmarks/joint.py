@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import z3
-from factcheck.engine.joint.search import search
 
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row, Where
@@ -22,6 +21,7 @@ from factcheck.claims.vocabulary import Measure, Vocabulary
 from factcheck.engine.joint.check import check_jointly
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.components import Component, components
+from factcheck.engine.joint.enumerate import enumerated
 from factcheck.engine.joint.model import model
 from factcheck.engine.joint.screen import in_play
 from factcheck.engine.joint.solver import Solver, text
@@ -151,7 +151,8 @@ def over_one_check(claims: int, conflicts: int) -> float:
     system, part = next(parts_of(one_component(claims, conflicts), (RISING, AGREED, WITHIN)))
     once = seconds(lambda: Solver(system, part, Clock(PLENTY)).ask(part.units))
     began = time.perf_counter()
-    found = search(Solver(system, part, Clock(PLENTY)).ask, part.units, (), frozenset(), lambda unit: 1)
+    clock = Clock(PLENTY)
+    found = enumerated(Solver(system, part, clock).ask, part.units, (), frozenset(), lambda unit: 1, clock)
     taken = time.perf_counter() - began
     assert len(found.conflicts) == conflicts, f"{len(found.conflicts)} conflicts were found, {conflicts} planted"
     print(f"{conflicts} conflicts among {claims:,} claims: {taken:.2f} s, one check {once:.2f} s", end=": ")
