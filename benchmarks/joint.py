@@ -83,7 +83,7 @@ def row(id: str, measure: str, who: str, hour: int, low: int, high: int) -> Row:
         start=moment,
         end=moment,
         moment=(key, key),
-        origin=f"origin of {id}",
+        origin=(f"origin of {id}",),
         said_by=(f"origin of {id}",),
     )
 

@@ -62,10 +62,10 @@ def _report(claims: ClaimSet, laws: tuple[Law, ...], normalised: Normalised, fou
         findings=found.findings,
         rules=found.outcomes,
         remarks=tuple(sorted(set(remarks))),
-        corroboration=corroborations(table),
+        corroboration=corroborations(table, found.apart),
         claims=len(table.where),
         documents=len(normalised.documents),
-        origins=len({row.origin for row in table.rows if row.origin is not None}),
+        origins=len({name for row in table.rows for name in row.origin or ()}),
         joint=found.joint,
         clusters=found.clusters,
     )

@@ -153,12 +153,20 @@ class Entities(Record):
 
     @cached_property
     def _bodies(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, frozenset[str]] = {}
+        return {id: frozenset(chain) for id, chain in self._memberships.items()}
+
+    def outermost(self, id: str) -> str:
+        """The body at the end of the chain of `part_of`; what is part of nothing is itself."""
+        return self._memberships.get(id, (id,))[-1]
+
+    @cached_property
+    def _memberships(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
         for id in self.by_id:
             seen = [id]
             while (entity := self.by_id.get(seen[-1])) and entity.part_of and self.resolve(entity.part_of) not in seen:
                 seen.append(self.resolve(entity.part_of))
-            found[id] = frozenset(seen)
+            found[id] = tuple(seen)
         return found
 
     def lists_agree(self, a: Iterable[str], b: Iterable[str]) -> Truth:

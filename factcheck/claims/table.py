@@ -27,6 +27,9 @@ Pair = tuple[Bounds, Bounds]
 
 UNBOUNDED: Pair = (EVERYTHING, EVERYTHING)
 
+Origin = tuple[str, ...]
+"""Those whom a claim goes back to, in order of name: one, or several who say it together."""
+
 APART = "\t"
 """Stands between the parts of ids that are made up; no id and no name in a claim set holds it, so none comes out alike."""
 
@@ -82,7 +85,7 @@ class Row(Printed):
     said_day: Pair = UNBOUNDED
     published: Pair = UNBOUNDED
     said_by: tuple[str, ...] = ()
-    origin: str | None = None
+    origin: Origin | None = None
     document: str | None = None
     statement: str | None = None
     occurrence: str | None = None

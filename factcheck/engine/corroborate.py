@@ -1,103 +1,198 @@
-"""Who bears whom out: how many witnesses tell each fact, and how they differ.
+"""Who bears whom out: how many witnesses tell each fact alike, and how many another way (SEMANTICS, *Which claims meet*).
 
-Going in: the claim table. Going out: one `Corroboration` for each fact that two or more claims assert, its tellers grouped
-by what they say and, inside, by witness. Claims that go back to one source are one witness; facts are grouped without time,
-by compatible dimensions (SEMANTICS, *Which claims meet*, One witness).
+Going in: the claim table and the pairs of claims that findings set against each other. Going out: `Corroboration`s. Claims bear
+each other out where they tell one fact, each two compatible in every dimension, at times that can be one, with values or dates
+that share a point, and no finding sets them apart. Ranges of which each two share a point have one in common (E. Helly 1923), so
+a sweep through times, and in it one through values, finds them without comparing pairs. All is read as the words say (strict).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
-from factcheck.report.types import Corroboration, CorroborationGroup, Witness
+from factcheck.claims.witnesses import bodies_of, witness_keys
+from factcheck.engine.sets import UnionFind
+from factcheck.report.types import Camp, Corroboration, Witness
 from factcheck.rules.context import Context
 from factcheck.rules.functions.compatible import compatible
-from factcheck.rules.functions.one_witness import one_witness
 from factcheck.values.bounds import Bounds
 
 FORMS = frozenset(("total", "increment", "part", "growth"))
 
+MOST_MEMBERS = 200_000
+"""Ranges of one fact that overlap in ever new ways make groups without end: so many members of groups are gone through."""
 
-def corroborations(table: ClaimTable) -> tuple[Corroboration, ...]:
-    """The facts that more than one claim tells, those with most witnesses first."""
-    world = Context(table.entities, table.vocabulary, table.based_on)
-    told: dict[tuple[object, ...], list[Row]] = {}
-    for row in table.rows:
-        if row.stance == "asserts" and row.form in FORMS:
-            told.setdefault((row.type, row.modality, row.form, *_outermost(world, row)), []).append(row)
-    found = []
-    for rows in told.values():
-        for fact in _joined(rows, lambda a, b: _compatible(world, a, b)):
-            if len({row.claim for row in fact}) > 1:
-                found.append(_corroboration(world, table, fact))
-    return tuple(sorted(found, key=_rank))
+Apart = frozenset[frozenset[str]]
 
 
-def _rank(found: Corroboration) -> tuple[int, str]:
-    return -sum(len(group.witnesses) for group in found.groups), str(sorted(found.fact.items()))
+def corroborations(table: ClaimTable, apart: Apart) -> tuple[Corroboration, ...]:
+    """The facts that more than one claim tells, those with most witnesses first; `apart` are pairs of claims."""
+    return tuple(sorted(_Corroborating(table, apart).found(), key=_rank))
 
 
-def _outermost(world: Context, row: Row) -> list[tuple[str, frozenset[str]]]:
-    """What contains a claim at the last remove, dimension by dimension: one fact, and what lies within another, has it in common.
-
-    Of an event that has one, only the identity tells. Roles are left out: they hold lists, and are no part of a fact.
-    """
-    event, chain = world.vocabulary.events.get(row.type), world.entities.chain
-    told = (
-        event.identity or tuple(name for name in row.dims if name not in event.roles) if event is not None else row.dims
-    )
-    return [(name, frozenset(chain(id)[-1] for id in row.dims[name])) for name in sorted(told) if name in row.dims]
+def _rank(found: Corroboration) -> tuple[object, ...]:
+    sizes = sorted(-len(camp.witnesses) for camp in found.camps)
+    return sizes, sorted(found.fact.items()), [camp.values for camp in found.camps]
 
 
-def _compatible(world: Context, a: Row, b: Row) -> bool:
-    return a.fact == b.fact or compatible(world, a, b, STRICT) is True
+class _Corroborating:
+    def __init__(self, table: ClaimTable, apart: Apart) -> None:
+        self.table = table
+        self.apart = apart
+        self.context = Context(table.entities, table.vocabulary, table.based_on)
+        self.against: dict[str, set[str]] = defaultdict(set)
+        for pair in apart:
+            for claim in pair:
+                self.against[claim] |= pair - {claim}
+
+    def found(self) -> Iterator[Corroboration]:
+        """One entry for each fact at one time."""
+        series: dict[object, list[Row]] = defaultdict(list)
+        for row in self.table.rows:
+            if row.form in FORMS and row.stance != "unconfirmed":
+                key = (row.type, row.modality, row.form if row.stance == "asserts" else "total", *self._outermost(row))
+                series[key].append(row)
+        for rows in series.values():
+            asserted = [row for row in rows if row.stance == "asserts"]
+            denied = [row for row in rows if row.stance == "denies"]
+            for at_once in _overlapping(asserted, _time):
+                yield from self._entries(at_once, denied)
+
+    def _outermost(self, row: Row) -> list[tuple[str, frozenset[str]]]:
+        """What contains a claim at the last remove: one fact, and what lies within another, has it in common.
+
+        Of an event that has one, only the identity tells. Roles are left out: they hold lists, and are no part of a fact.
+        """
+        event, chain = self.context.vocabulary.events.get(row.type), self.context.entities.chain
+        if event is None:
+            names: Iterable[str] = row.dims
+        else:
+            names = event.identity or tuple(name for name in row.dims if name not in event.roles)
+        return [(name, frozenset(chain(id)[-1] for id in row.dims[name])) for name in sorted(names) if name in row.dims]
+
+    def _entries(self, rows: Sequence[Row], denied: Sequence[Row]) -> Iterator[Corroboration]:
+        """What is told of one time, in parts that bear each other out or are set against each other."""
+        camps = [camp for group in _overlapping(rows, _value) for camp in self._agreeing(group)]
+        camps = _largest(camps)
+        camps += [[row for row in denied if row.fact == fact] for fact in dict.fromkeys(row.fact for row in denied)]
+        joined: UnionFind[int] = UnionFind()
+        holding: dict[str, list[int]] = defaultdict(list)
+        for n, camp in enumerate(camps):
+            for claim in (row.claim for row in camp if row.claim in self.against):
+                holding[claim].append(n)
+        for claim, held in holding.items():
+            for other in sorted(self.against[claim] & holding.keys()):
+                for n in holding[other]:
+                    joined.join(held[0], n)
+        parts: dict[int, list[list[Row]]] = defaultdict(list)
+        for n, camp in enumerate(camps):
+            parts[joined.find(n)].append(camp)
+        for part in parts.values():
+            asserting = any(row.stance == "asserts" for camp in part for row in camp)
+            if asserting and len({row.claim for camp in part for row in camp}) > 1:
+                yield self._entry(part)
+
+    def _agreeing(self, group: Sequence[Row]) -> Iterator[list[Row]]:
+        """The rows that share a time and a value, as camps each two of which agree: one for each fact and contested claim."""
+        seeds: dict[object, Row] = {}
+        for row in group:
+            seeds.setdefault(row.claim if row.claim in self.against else row.fact, row)
+        for seed in seeds.values():
+            camp = [seed]
+            by_fact = {seed.fact: seed}
+            for row in group:
+                alike = all(row.fact == fact or self._compatible(row, other) for fact, other in by_fact.items())
+                against = self.against.get(row.claim, set())
+                if row is not seed and alike and against.isdisjoint(member.claim for member in camp):
+                    camp.append(row)
+                    by_fact.setdefault(row.fact, row)
+            yield camp
+
+    def _compatible(self, a: Row, b: Row) -> bool:
+        return compatible(self.context, a, b, STRICT) is True
+
+    def _entry(self, camps: Sequence[Sequence[Row]]) -> Corroboration:
+        first = camps[0][0]
+        fact = {"type": first.type, "modality": first.modality}
+        for name in sorted(first.dims):
+            named = dict.fromkeys(value for camp in camps for row in camp for value in row.dims.get(name, ()))
+            fact[name] = ", ".join(sorted(named))
+        told = [Camp(self._written(camp), camp[0].stance, self.witnesses(camp)) for camp in camps]
+        return Corroboration(
+            fact, tuple(sorted(told, key=lambda camp: (-len(camp.witnesses), camp.stance, camp.values)))
+        )
+
+    def _written(self, camp: Sequence[Row]) -> tuple[str, ...]:
+        where = [self.table.where[row.claim] for row in camp if row.claim in self.table.where]
+        return tuple(sorted({text for one in where if (text := one.value_written or one.time_written)}))
+
+    def witnesses(self, rows: Sequence[Row]) -> tuple[Witness, ...]:
+        """The connected parts of claims that share a witness, those with most claims first."""
+        joined: UnionFind[object] = UnionFind()
+        for row in rows:
+            for key in witness_keys(row, self.table.entities, self.table.based_on):
+                joined.join(("claim", row.claim), key)
+        parts: dict[object, list[Row]] = defaultdict(list)
+        for row in rows:
+            parts[joined.find(("claim", row.claim))].append(row)
+        told = [self._witness(part) for part in parts.values()]
+        return tuple(sorted(told, key=lambda witness: (-len(witness.claims), witness.bodies, witness.claims)))
+
+    def _witness(self, rows: Sequence[Row]) -> Witness:
+        listed = [bodies_of(row, self.table.entities) for row in rows]
+        common = max(sorted(set(listed), key=sorted), key=listed.count)
+        documents = {row.document for row in rows if row.document is not None}
+        return Witness(tuple(sorted(common)), tuple(sorted({row.claim for row in rows})), tuple(sorted(documents)))
 
 
-def _corroboration(world: Context, table: ClaimTable, fact: Sequence[Row]) -> Corroboration:
-    first = fact[0]
-    dims = {name: _names(row.dims[name] for row in fact if name in row.dims) for name in sorted(first.dims)}
-    groups = [CorroborationGroup(_value(group), _witnesses(world, table, group)) for group in _alike(fact)]
-    groups.sort(key=lambda group: (-len(group.witnesses), group.value))
-    return Corroboration({"type": first.type, "modality": first.modality, **dims}, tuple(groups))
+def _time(row: Row) -> Bounds | None:
+    """The time at which a quantity has its value; of an event the date is what is told of it."""
+    return None if row.kind == "event" else row.time[STRICT]
 
 
-def _names(values: Iterable[tuple[str, ...]]) -> str:
-    return ", ".join(dict.fromkeys(name for value in values for name in value))
+def _value(row: Row) -> Bounds | None:
+    if row.kind == "event":
+        return row.time[STRICT]
+    return None if row.value is None else row.value[STRICT]
 
 
-def _alike(fact: Iterable[Row]) -> list[list[Row]]:
-    """The rows by their bare figure, whatever hedge stands before it; events are alike by being one fact."""
-    groups: dict[Bounds | None, list[Row]] = {}
-    for row in fact:
-        group = groups.pop(row.figure, [])
-        groups[row.figure] = [*group, row]
-    return list(groups.values())
+def _overlapping(rows: Sequence[Row], range_of: Callable[[Row], Bounds | None]) -> Iterator[list[Row]]:
+    """The largest groups of rows whose ranges have a point in common; what has no range is in each."""
+    always = [row for row in rows if range_of(row) is None]
+    ranges = [(row, found) for row in rows if (found := range_of(row)) is not None]
+    if not ranges:
+        if always:
+            yield always
+        return
+    # At one number a closed low comes before a closed high, an open high before both, an open low after both.
+    ends = [((found.low, int(found.low_open) * 2), 0, n) for n, (_, found) in enumerate(ranges)]
+    ends += [((found.high, 1 - 2 * int(found.high_open)), 1, n) for n, (_, found) in enumerate(ranges)]
+    open_: dict[int, None] = {}
+    grown, members = False, 0
+    for _, is_high, n in sorted(ends):
+        if not is_high:
+            open_[n] = None
+            grown = True
+            continue
+        if grown and members <= MOST_MEMBERS:
+            members += len(open_)
+            yield [*always, *(ranges[m][0] for m in sorted(open_))]
+            grown = False
+        open_.pop(n, None)
 
 
-def _value(group: Sequence[Row]) -> str:
-    numbers = {(row.figure.low + row.figure.high) / 2 for row in group if row.figure is not None}
-    return ", ".join(f"{float(n):,.10g}" for n in sorted(numbers))
-
-
-def _witnesses(world: Context, table: ClaimTable, group: Sequence[Row]) -> tuple[Witness, ...]:
-    parts = _joined(group, lambda a, b: a.claim == b.claim or one_witness(world, a, b, STRICT) is True)
-    return tuple(sorted((_witness(part) for part in parts), key=lambda witness: (-len(witness.claims), witness.origin)))
-
-
-def _witness(rows: Sequence[Row]) -> Witness:
-    origins = [row.origin for row in rows if row.origin is not None]
-    common = max(sorted(set(origins)), key=origins.count) if origins else "unknown"
-    documents = tuple(sorted({row.document for row in rows if row.document is not None}))
-    return Witness(common, tuple(sorted({row.claim for row in rows})), documents)
-
-
-def _joined(rows: Iterable[Row], same: Callable[[Row, Row], bool]) -> list[list[Row]]:
-    """The rows in groups, joined wherever two of them are the same."""
-    groups: list[list[Row]] = []
-    for row in rows:
-        near = [group for group in groups if any(same(row, other) for other in group)]
-        joined = [member for group in near for member in group]
-        groups = [group for group in groups if not any(group is other for other in near)]
-        groups.append([*joined, row])
-    return groups
+def _largest(camps: Sequence[list[Row]]) -> list[list[Row]]:
+    """Each camp once, without those whose claims all stand in another."""
+    by_claims: dict[frozenset[str], list[Row]] = {}
+    for camp in camps:
+        by_claims.setdefault(frozenset(row.claim for row in camp), camp)
+    held: dict[str, list[frozenset[str]]] = defaultdict(list)
+    kept: list[list[Row]] = []
+    for claims in sorted(by_claims, key=len, reverse=True):
+        if not any(claims < other for other in held[min(claims)]):
+            kept.append(by_claims[claims])
+            for claim in claims:
+                held[claim].append(claims)
+    return kept

@@ -15,7 +15,7 @@ from factcheck.engine.conflicts import Conflict
 from factcheck.engine.crowd import fewest_of
 from factcheck.engine.relation import relation_of
 from factcheck.engine.sides import sides_of
-from factcheck.report.types import SEVERITIES, VERDICTS, Finding, ToldClaim
+from factcheck.report.types import SEVERITIES, VERDICTS, Finding, FindingVerdict, SideRelation, ToldClaim
 from factcheck.rules import tree
 from factcheck.rules.rule import LAWS, Law, Rule
 from factcheck.rules.words import fill
@@ -87,7 +87,7 @@ def _finding(
 ) -> Finding:
     gravest = min(conflicts, key=_gravity)
     rows = [row for _, row in gravest.rows]
-    relation = relation_of(rows)
+    relation = relation_of(rows, table)
     witness = gravest.claims
     roles = {row.claim: name for conflict in [*conflicts[::-1], gravest] for name, row in conflict.rows}
     told = {claim: told_claim(claim, roles.get(claim, "rests on"), table) for claim in _claims(witness, conflicts)}
@@ -131,7 +131,7 @@ def _claims(witness: Sequence[str], conflicts: Sequence[Conflict]) -> list[str]:
     return [*witness, *others]
 
 
-def _severity(rule: Rule, verdict: str, relation: str) -> str:
+def _severity(rule: Rule, verdict: FindingVerdict, relation: SideRelation) -> str:
     """A revision is a note, and a tension one step below its rule's severity."""
     if relation == "revision" or verdict == "notice":
         return "note"

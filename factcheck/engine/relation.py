@@ -1,36 +1,55 @@
 """How the sides of a conflict stand to each other (SEMANTICS, *Which claims meet*, Relation).
 
-Going in: the rows of a conflict. Going out: `dispute`, `revision`, `self-contradiction`, `same-document` or `cross-source`, the
-first that applies.
+Going in: the rows of a conflict and the claim table, for the claims that they rest on. Going out: a `SideRelation`, the first
+that applies. No other claim plays a part: what corrects a third one excuses nobody here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.table import STRICT, Row
+from factcheck.claims.table import STRICT, ClaimTable, Row
+from factcheck.claims.witnesses import root_of
+from factcheck.report.types import SideRelation
 from factcheck.values.bounds import below
 
 
-def relation_of(rows: Sequence[Row]) -> str:
-    """The relation between the claims of one conflict."""
-    stances = {row.stance for row in rows}
-    if "denies" in stances and "asserts" in stances:
+def relation_of(rows: Sequence[Row], table: ClaimTable) -> SideRelation:
+    """The relation between the claims of one conflict, given as the rows that stand in it.
+
+    What they rest on is found in the table, where it still stands.
+    """
+    claims = dict.fromkeys(row.claim for row in rows)
+    rests_on = dict.fromkeys(claim for row in rows for claim in row.rests_on if claim not in claims)
+    involved = [*rows, *(table.by_claim[claim][0] for claim in rests_on if claim in table.by_claim)]
+    if {"denies", "asserts"} <= {row.stance for row in rows}:
         return "dispute"
-    if any("corrects" in row.refs for row in rows) and len(rows) > 1:
+    if len(claims) == len(involved) == 2 and _revises(involved[0], involved[1], table):
         return "revision"
-    if len({row.origin for row in rows}) == 1 and rows[0].origin is not None and len(rows) > 1:
-        return "revision" if _revises(rows) else "self-contradiction"
-    if len({row.document for row in rows}) == 1 and rows[0].document is not None:
+    alone = len(involved) == 1
+    if not alone and rows[0].origin is not None and len({row.origin for row in involved}) == 1:
+        return "self-contradiction"
+    if rows[0].document is not None and len({row.document for row in involved}) == 1:
         return "same-document"
     return "cross-source"
 
 
-def _revises(rows: Sequence[Row]) -> bool:
-    """One fact at one stated time (a plan: at any), one of the claims surely said after the other."""
-    if len(rows) != 2 or len({row.fact for row in rows}) != 1:
+def _revises(a: Row, b: Row, table: ClaimTable) -> bool:
+    """Whether one of two claims corrects the other, or one origin said surely later what else is so of one stated time."""
+    if any(other.claim in row.refs.get("corrects", ()) for row, other in ((a, b), (b, a))):
+        return True
+    if a.origin is None or a.origin != b.origin or a.fact != b.fact or _one_act(a, b, table):
         return False
-    a, b = rows
+    # A plan for whatever time takes the place of an earlier plan.
     alike = a.modality == "planned" or (a.moment[STRICT] is not None and a.moment[STRICT] == b.moment[STRICT])
-    later = below(a.said_on[STRICT], b.said_on[STRICT]) is True or below(b.said_on[STRICT], a.said_on[STRICT]) is True
-    return alike and later
+    said, others = a.said_on[STRICT], b.said_on[STRICT]
+    return alike and (below(said, others) is True or below(others, said) is True)
+
+
+def _one_act(a: Row, b: Row, table: ClaimTable) -> bool:
+    """Whether both are reports of one statement, or rewordings of one text: one act of saying, which revises nothing."""
+    if a.statement is not None and a.statement == b.statement:
+        return True
+    if a.document is None or b.document is None or a.document == b.document:
+        return False
+    return root_of(a.document, table.based_on) == root_of(b.document, table.based_on)

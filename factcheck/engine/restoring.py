@@ -25,7 +25,7 @@ def row_from(record: Mapping[str, Any]) -> Row:
     pairs["value"] = pair_from(record["value_exact"]) or _told(record, "value", NUMBERS)
     figure = pair_from(record["figure_exact"]) or _told(record, "figure", NUMBERS)
     texts = {name: record[name] for name in TEXTS}
-    for name in ("hedge", "origin", "document", "statement", "occurrence", "locator"):
+    for name in ("hedge", "document", "statement", "occurrence", "locator"):
         texts[name] = texts[name] or None
     told: dict[str, Any] = {**texts, **pairs}
     return Row(
@@ -39,6 +39,7 @@ def row_from(record: Mapping[str, Any]) -> Row:
         midnight=_keys(record, "midnight"),
         near=TimeKey.from_text(record["moment"]) if record["moment"] != record["moment_strict"] else None,
         said_by=unmarked(record["said_by"]),
+        origin=unmarked(record["origin"]) or None,
         rests_on=unmarked(record["rests_on"]),
     )
 

@@ -31,6 +31,8 @@ class Run(Record):
     outcomes: tuple[RuleOutcome, ...]
     clusters: tuple[Cluster, ...] = ()
     joint: JointSummary = attrs.field(factory=JointSummary)
+    apart: frozenset[frozenset[str]] = frozenset()
+    """Pairs of claims that some finding sets against each other."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -49,15 +51,21 @@ def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None, bu
     With a `budget` in seconds the joint check follows; without one it is off.
     """
     found = surveyed(table, laws, engine)
+    apart = frozenset(
+        frozenset(conflict.claims)
+        for conflict in found.conflicts
+        if conflict.verdict != "notice" and len(conflict.claims) == 2
+    )
     if budget is None:
-        return Run(clustered(found.findings), found.outcomes)
+        return Run(clustered(found.findings), found.outcomes, apart=apart)
     try:
         from factcheck.engine.joint.check import check_jointly
 
         checked = check_jointly(found.index.table, laws, found.findings, found.conflicts, budget)
     except Exception as error:  # it fails like a rule: what the single rules found stands
-        return Run(clustered(found.findings), found.outcomes, joint=JointSummary("undetermined", _reason(error)))
-    return Run(checked.findings, found.outcomes, checked.clusters, checked.summary)
+        summary = JointSummary("undetermined", _reason(error))
+        return Run(clustered(found.findings), found.outcomes, joint=summary, apart=apart)
+    return Run(checked.findings, found.outcomes, checked.clusters, checked.summary, apart)
 
 
 def surveyed(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None) -> Surveyed:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.claims.table import Origin
+
 FEW = 10
 
 
 def sides_of(
-    conflicts: Sequence[frozenset[str]], suspects: Sequence[str], origins: Mapping[str, str | None]
+    conflicts: Sequence[frozenset[str]], suspects: Sequence[str], origins: Mapping[str, Origin | None]
 ) -> tuple[tuple[str, ...], ...]:
     """The sides, most origins first."""
     claims = sorted(frozenset().union(*conflicts))

@@ -4,10 +4,10 @@ A finding is data and never prints itself. The shape of the JSON (DESIGN, sectio
 """
 
 from factcheck.report.types import (
+    Camp,
     Choice,
     Cluster,
     Corroboration,
-    CorroborationGroup,
     Finding,
     Input,
     JointSummary,
@@ -20,10 +20,10 @@ from factcheck.report.types import (
 )
 
 __all__ = [
+    "Camp",
     "Choice",
     "Cluster",
     "Corroboration",
-    "CorroborationGroup",
     "Finding",
     "Input",
     "JointSummary",

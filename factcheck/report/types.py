@@ -19,6 +19,7 @@ from factcheck.records import Record
 if TYPE_CHECKING:
     from factcheck.report.derivation import Derivation
 
+SideRelation = Literal["cross-source", "same-document", "revision", "self-contradiction", "dispute"]
 FindingVerdict = Literal["contradiction", "tension", "notice"]
 Outcome = Literal["violated", "strained", "holds", "undetermined", "idle", "failed"]
 JointStatus = Literal["checked", "truncated", "undetermined", "off"]
@@ -66,7 +67,7 @@ class Finding(Record):
     title: str
     why: str
     verdict: FindingVerdict
-    relation: str
+    relation: SideRelation
     severity: str
     message: str
     key: Mapping[str, str]
@@ -181,27 +182,28 @@ class Remark(NamedTuple):
 
 @attrs.frozen(eq=False, repr=False)
 class Witness(Record):
-    """Claims that go back to one source, however many they are."""
+    """Claims that go back to one source, however many they are; `bodies` are the outermost ones of its origins."""
 
-    origin: str
+    bodies: tuple[str, ...]
     claims: tuple[str, ...]
     documents: tuple[str, ...]
 
 
 @attrs.frozen(eq=False, repr=False)
-class CorroborationGroup(Record):
-    """Those who tell a fact alike."""
+class Camp(Record):
+    """Those who bear each other out: what they say, as it is written, and whether they assert or deny it."""
 
-    value: str
+    values: tuple[str, ...]
+    stance: str
     witnesses: tuple[Witness, ...]
 
 
 @attrs.frozen(eq=False, repr=False)
 class Corroboration(Record):
-    """One fact that more than one claim tells, and by how many witnesses."""
+    """One fact at one time that more than one claim tells, in one camp, or in camps that some finding sets against each other."""
 
     fact: Mapping[str, str]
-    groups: tuple[CorroborationGroup, ...]
+    camps: tuple[Camp, ...]
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -48,9 +48,3 @@ class Context(Record):
     def contained(self) -> dict[tuple[int, int], Truth]:
         """Which series lies within which, as far as was asked: every law asks again, of every two claims."""
         return {}
-
-    def root(self, document: str | None) -> str | None:
-        """The document that a chain of rewordings goes back to."""
-        while document is not None and document in self.based_on:
-            document = self.based_on[document]
-        return document

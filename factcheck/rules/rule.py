@@ -137,9 +137,9 @@ def field_names(row: Row, key: str) -> tuple[str, ...]:
     if key in row.refs:
         return row.refs[key]
     found = getattr(row, key, None)
-    return (
-        (found,) if isinstance(found, str) and found else found if isinstance(found, tuple) and key == "said_by" else ()
-    )
+    if isinstance(found, str):
+        return (found,) if found else ()
+    return found if isinstance(found, tuple) and key in ("said_by", "origin") else ()
 
 
 @attrs.frozen

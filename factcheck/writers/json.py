@@ -183,9 +183,17 @@ def _rule(rule: RuleOutcome) -> dict[str, Any]:
 
 
 def _corroboration(told: Corroboration) -> dict[str, Any]:
-    groups = [{"value": group.value, "witnesses": [_witness(w) for w in group.witnesses]} for group in told.groups]
-    return {"fact": dict(told.fact), "groups": groups}
+    camps = [
+        {"value": " | ".join(camp.values), "stance": camp.stance, "witnesses": [_witness(w) for w in camp.witnesses]}
+        for camp in told.camps
+    ]
+    return {"fact": dict(told.fact), "camps": camps}
 
 
 def _witness(witness: Witness) -> dict[str, Any]:
-    return {"origin": witness.origin, "claims": list(witness.claims), "documents": list(witness.documents)}
+    return {
+        "origin": " and ".join(witness.bodies),
+        "bodies": list(witness.bodies),
+        "claims": list(witness.claims),
+        "documents": list(witness.documents),
+    }

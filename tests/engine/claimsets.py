@@ -167,7 +167,7 @@ def rows(draw, number: int):
         moment=(moment, moment),
         said_on=draw(ranges(DAY, may_open=False)),
         end=time,
-        origin=draw(st.sampled_from(["one", "two", None])),
+        origin=draw(st.sampled_from([("one",), ("two",), None])),
         refs={"denies": (f"c{draw(st.integers(0, 8)):02}",)} if denies else {},
         stance="denies" if denies else "asserts",
         epochs=() if draw(st.integers(0, 5)) else (("correction", draw(st.sampled_from(["before", "after"]))),),

@@ -1,37 +1,46 @@
-"""Which claims are told as one fact, against every two of them."""
+"""Which claims are told to bear each other out, against every two of them."""
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.claims.table import STRICT
 from factcheck.engine.corroborate import FORMS, corroborations
 from factcheck.rules.context import Context
 from factcheck.rules.functions.compatible import compatible
+from factcheck.values.bounds import share_a_point
 from tests.engine.claimsets import tables
 
 
-def facts_of(claims):
-    """The claims of compatible dimensions, joined pair by pair until no pair is left that joins two groups."""
-    world = Context(claims.entities, claims.vocabulary, claims.based_on)
-    groups = [{row} for row in claims.rows if row.stance == "asserts" and row.form in FORMS]
+def pairs_of(claims, apart):
+    """Every two claims that bear each other out, or are one witness who says it twice, found by comparing all rows."""
+    context = Context(claims.entities, claims.vocabulary, claims.based_on)
+    rows = [row for row in claims.rows if row.stance == "asserts" and row.form in FORMS]
 
-    def meet(a, b):
+    def agree(a, b):
         alike = (a.type, a.modality, a.form) == (b.type, b.modality, b.form)
-        return alike and (a.fact == b.fact or compatible(world, a, b, STRICT) is True)
+        same = a.fact == b.fact or compatible(context, a, b, STRICT) is True
+        if not alike or not same or frozenset((a.claim, b.claim)) in apart:
+            return False
+        values = a.value is None or b.value is None or share_a_point(a.value[STRICT], b.value[STRICT])
+        return share_a_point(a.time[STRICT], b.time[STRICT]) and values
 
-    while pair := next(
-        ((x, y) for x in groups for y in groups if x is not y and any(meet(a, b) for a in x for b in y)), None
-    ):
-        groups = [group for group in groups if group is not pair[0] and group is not pair[1]] + [pair[0] | pair[1]]
-    return {frozenset(row.claim for row in group) for group in groups}
+    return {frozenset((a.claim, b.claim)) for a, b in combinations(rows, 2) if a.claim != b.claim and agree(a, b)}
 
 
-@given(tables())
-def test_claims_are_told_together_where_a_chain_of_compatible_ones_joins_them(claims):
-    """SEMANTICS Which claims meet, One witness: each corroborated fact is one such group of two claims or more."""
-    told = [
-        frozenset(claim for group in fact.groups for witness in group.witnesses for claim in witness.claims)
-        for fact in corroborations(claims)
-    ]
-    assert sorted(map(sorted, told)) == sorted(sorted(group) for group in facts_of(claims) if len(group) > 1)
+@given(tables(), st.data())
+def test_two_are_told_in_one_camp_if_and_only_if_they_agree(claims, data):
+    """SEMANTICS Which claims meet: "A witness is an outermost body"; in a camp each two agree."""
+    ids = sorted(claims.by_claim)
+    pairs = [frozenset(pair) for pair in combinations(ids, 2)]
+    apart = data.draw(st.frozensets(st.sampled_from(pairs), max_size=3)) if pairs else frozenset()
+    told = set()
+    for fact in corroborations(claims, apart):
+        for camp in fact.camps:
+            if camp.stance == "asserts":
+                listed = sorted({claim for witness in camp.witnesses for claim in witness.claims})
+                told |= {frozenset(pair) for pair in combinations(listed, 2)}
+    assert told == pairs_of(claims, apart)

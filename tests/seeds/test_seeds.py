@@ -151,13 +151,14 @@ def test_revised_plan_is_a_revision(seeds_report: Report) -> None:
 def test_three_outlets_one_briefing_one_witness(seeds_report: Report) -> None:
     """Three outlets that quote the briefing of 18 October are said to be one source, and count as one witness.
 
-    All three tell of the transport of 8 to 13 October by the word of the service in Seoul; three papers, one pair of eyes.
+    All three tell of the transport of 8 to 13 October by the word of the service in Seoul; three papers, one pair of eyes,
+    which belongs to the government in Seoul.
     """
     lifts = {"dispatch-first-lift", "herald-first-lift", "rferl-nis-lift"}
     assert "notice" in verdicts_on(seeds_report, *lifts)
-    told = [w for c in seeds_report.corroboration for g in c.groups for w in g.witnesses if lifts & set(w.claims)]
+    told = [w for c in seeds_report.corroboration for g in c.camps for w in g.witnesses if lifts & set(w.claims)]
     assert any(len(lifts & set(witness.claims)) > 1 and len(witness.documents) > 1 for witness in told)
-    assert {witness.origin for witness in told} == {"nis"}
+    assert {witness.bodies for witness in told} == {("south-korea",)}
 
 
 def test_three_spellings_one_name(seeds_report: Report) -> None:
@@ -166,9 +167,9 @@ def test_three_spellings_one_name(seeds_report: Report) -> None:
     What two papers quote from him, in two of the spellings, has one witness, and no name is doubted.
     """
     officers = {"dispatch-officers", "confirmation-officers"}
-    told = [w for c in seeds_report.corroboration for g in c.groups for w in g.witnesses if officers & set(w.claims)]
+    told = [w for c in seeds_report.corroboration for g in c.camps for w in g.witnesses if officers & set(w.claims)]
     assert told
-    assert all(officers <= set(witness.claims) and witness.origin == "zelenskyy" for witness in told)
+    assert all(officers <= set(witness.claims) and witness.bodies == ("zelenskyy",) for witness in told)
     assert not [remark for remark in seeds_report.remarks if "zelensk" in remark.message.casefold()]
 
 

@@ -6,8 +6,8 @@ from math import inf
 
 from factcheck.errors import Location
 from factcheck.report import (
+    Camp,
     Corroboration,
-    CorroborationGroup,
     Finding,
     Input,
     PackUsed,
@@ -129,6 +129,7 @@ SAME_SOURCE = Finding(
     tied=False,
     claims=DECREASE.claims,
 )
+GUR = Witness(("gur",), ("d",), ("gdc",))
 FULL = Report(
     version="0.1.0",
     title="North Korean troops in Russia, October 2024",
@@ -150,12 +151,17 @@ FULL = Report(
     corroboration=(
         Corroboration(
             {"type": "troops-sent", "force": "dprk-army"},
+            (Camp(("about 3,000",), "asserts", (Witness(("nis",), ("a", "b", "c"), ("herald", "rferl", "gdc")),)),),
+        ),
+        Corroboration(
+            {"type": "troops-sent", "force": "dprk-army"},
+            (Camp(("10,000",), "asserts", (GUR, Witness(("zelenskyy",), ("e",), ("herald",)))),),
+        ),
+        Corroboration(
+            {"type": "troops-sent", "force": "dprk-navy"},
             (
-                CorroborationGroup("about 3,000", (Witness("nis", ("a", "b", "c"), ("herald", "rferl", "gdc")),)),
-                CorroborationGroup(
-                    "10,000", (Witness("gur", ("d",), ("gdc",)), Witness("zelenskyy", ("e",), ("herald",)))
-                ),
-                CorroborationGroup("12,000", (Witness("ap", ("f",), ("ap",)),)),
+                Camp(("300",), "asserts", (Witness(("ap",), ("f",), ("ap",)),)),
+                Camp(("400",), "asserts", (GUR,)),
             ),
         ),
     ),

@@ -80,6 +80,10 @@ Witnesses who bear each other out
    troops-sent of {force: dprk-army}: "10,000"
       2 witnesses: gur (gdc) and zelenskyy (herald)
 
+Contested
+   troops-sent of {force: dprk-navy}
+      1 witness: ap (ap): "300" against 1 witness: gur (gdc): "400"
+
 Worth a look
    seeds/rferl.yaml:9:4: 'Kusk' is not declared; 'Kursk' is, and is written
       almost alike

@@ -12,7 +12,7 @@ import attrs
 
 from factcheck.claims.entities import Entities
 from factcheck.claims.normal.drafts import Draft
-from factcheck.claims.table import Row
+from factcheck.claims.table import Origin, Row
 from factcheck.records import Record
 from factcheck.values.bounds import Bounds
 
@@ -38,14 +38,14 @@ class _Cut(Record):
 
     claim: str
     time: Bounds
-    only: str | None
+    only: Origin | None
 
 
-def _only(row: Row, draft: Draft, entities: Entities) -> str | None:
+def _only(row: Row, draft: Draft, entities: Entities) -> Origin | None:
     only = getattr(draft.get("corrects"), "only", None)
     if only is None:
         return None
-    return (row.origin or "") if only == "origin" else entities.resolve(only)
+    return (row.origin or ()) if only == "origin" else (entities.resolve(only),)
 
 
 def _marked(row: Row, cuts: list[_Cut]) -> Row:

@@ -110,8 +110,8 @@ def _where(told: Told4, names: Names) -> Where:
 def _trust(told: Told4, names: Names) -> str | None:
     """What the claim says of itself, else its document of it, else any of those who said it."""
     document = names.documents.get(told.draft.document or "")
-    spoken = (*told.speech.chain, told.speech.origin)
-    speakers = (names.entities.by_id[name] for name in spoken if name is not None and name in names.entities.by_id)
+    spoken = (*told.speech.chain, *(told.speech.origin or ()))
+    speakers = (names.entities.by_id[name] for name in spoken if name in names.entities.by_id)
     levels = (told.draft.model.trust, getattr(document.model, "trust", None) if document is not None else None)
     return next((level for level in (*levels, *(speaker.trust for speaker in speakers)) if level), None)
 

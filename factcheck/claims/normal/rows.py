@@ -141,9 +141,9 @@ def _origins(parts: tuple[str, ...], known: Mapping[str, Told4], seen: frozenset
     for id in parts:
         if id in seen:
             continue
-        found += (known[id].speech.origin or "").split(" & ")
+        found += known[id].speech.origin or ()
         found += _origins(known[id].draft.references.get("sum_of", ()), known, seen | {id})
-    return tuple(dict.fromkeys(name for name in found if name))
+    return tuple(dict.fromkeys(found))
 
 
 def _each(draft: Draft) -> Iterator[dict[str, tuple[str, ...]]]:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from factcheck.claims.normal.rows import Told4
-from factcheck.claims.table import Row
+from factcheck.claims.table import APART, Origin, Row
 from factcheck.values.bounds import Bounds
 
-_Key = tuple[str, str, Bounds | None]
+_Key = tuple[str, Origin, Bounds | None]
 
 
 def at_one_saying(rows: Iterable[Row], known: Mapping[str, Told4]) -> list[Row]:
@@ -28,7 +28,9 @@ def at_one_saying(rows: Iterable[Row], known: Mapping[str, Told4]) -> list[Row]:
 
 def _marked(row: Row, key: _Key) -> Row:
     document, origin, said = key
-    return attrs.evolve(row, refs={**row.refs, "saying": (f"{document} {origin} {'' if said is None else said}",)})
+    return attrs.evolve(
+        row, refs={**row.refs, "saying": (APART.join((document, *origin, "" if said is None else str(said))),)}
+    )
 
 
 def _key(row: Row, told: Told4) -> _Key | None:

@@ -14,7 +14,7 @@ import attrs
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.names import Declared, Names
 from factcheck.claims.normal.problems import Problems
-from factcheck.claims.table import UNBOUNDED, Pair
+from factcheck.claims.table import UNBOUNDED, Origin, Pair
 from factcheck.records import Record
 from factcheck.values.times import TimeReading, read_time
 
@@ -27,7 +27,7 @@ class Speech(Record):
     """
 
     chain: tuple[str, ...]
-    origin: str | None
+    origin: Origin | None
     said: TimeReading | None
     published: Pair
     is_dated: bool
@@ -73,7 +73,7 @@ def _speech(
     return Speech(chain, origin, when, pair, published is not None, quoted, names.roots.get(draft.document or ""))
 
 
-def _speakers(draft: Draft, names: Names) -> tuple[tuple[str, ...], str | None, bool]:
+def _speakers(draft: Draft, names: Names) -> tuple[tuple[str, ...], Origin | None, bool]:
     """The chain, its origin, and whether it is somebody other than the document's own voice."""
     defaults = draft.file.parsed.model.defaults
     statement = names.statements.get(draft.statement) if draft.statement is not None else None
@@ -92,8 +92,8 @@ def _speakers(draft: Draft, names: Names) -> tuple[tuple[str, ...], str | None, 
     return (*_chain(last, names), False) if last is not None else ((), None, False)
 
 
-def _chain(spoken: str | Sequence[str | Sequence[str]], names: Names) -> tuple[tuple[str, ...], str]:
+def _chain(spoken: str | Sequence[str | Sequence[str]], names: Names) -> tuple[tuple[str, ...], Origin]:
     links = [spoken] if isinstance(spoken, str) else spoken
     resolved = [tuple(names.entities.resolve(n) for n in ([link] if isinstance(link, str) else link)) for link in links]
     flat = tuple(dict.fromkeys(name for link in resolved for name in link))
-    return flat, " & ".join(sorted(resolved[-1]))
+    return flat, tuple(sorted(set(resolved[-1])))

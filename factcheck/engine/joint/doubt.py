@@ -57,7 +57,7 @@ def _cluster(number: int, grave: Sequence[Claims], strained: Sequence[Claims], t
     for conflict in conflicts:
         for claim in () if conflict <= trusted else conflict:  # what is pinned leaves nobody to blame
             by_claim[claim] = by_claim.get(claim, Fraction(0)) + Fraction(1, len(conflict))
-    origins = {claim: table.by_claim[claim][0].origin for claim in by_claim}
+    origins = {claim: " and ".join(table.by_claim[claim][0].origin or ()) or None for claim in by_claim}
     documents = {claim: table.by_claim[claim][0].document for claim in by_claim}
     choices = choices_of(grave, table)
     relaxing = choices_of(conflicts, table) if strained else ()

@@ -18,7 +18,7 @@ from factcheck.engine.joint.hitting import TooMany, lightest
 from factcheck.engine.joint.reading import Joint
 from factcheck.engine.joint.units import pinned
 from factcheck.engine.relation import relation_of
-from factcheck.report.types import SEVERITIES, Finding, FindingVerdict
+from factcheck.report.types import SEVERITIES, Finding, FindingVerdict, SideRelation
 from factcheck.rules.rule import Law, Rule
 
 Claims = frozenset[str]
@@ -126,7 +126,7 @@ def _always_broken(conflicts: Sequence[Claims], claims: Claims) -> bool:
 
 def _finding(joint: Joint, verdict: FindingVerdict, rules: Mapping[str, Rule], table: ClaimTable) -> Finding:
     rows = [table.by_claim[claim][0] for claim in joint.claims]
-    relation = relation_of(rows) if rows else "cross-source"
+    relation = relation_of(rows, table) if rows else "cross-source"
     involved = [rules[code] for code in joint.codes]
     code = "+".join(joint.codes)
     told = {claim: told_claim(claim, "together", table) for bundle in joint.bundles for claim in bundle}
@@ -157,7 +157,7 @@ def _finding(joint: Joint, verdict: FindingVerdict, rules: Mapping[str, Rule], t
     )
 
 
-def _severity(worst: int, verdict: FindingVerdict, relation: str) -> str:
+def _severity(worst: int, verdict: FindingVerdict, relation: SideRelation) -> str:
     """That of the gravest rule involved; a revision is a note, and a tension one step below."""
     if relation == "revision":
         return "note"

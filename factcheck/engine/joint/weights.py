@@ -23,9 +23,9 @@ def weights(table: ClaimTable, units: Sequence[Sequence[str]]) -> Callable[[Unit
 def claim_weight(table: ClaimTable, claim: str) -> int:
     """The weight of a claim by its origin, or, where that has no grade, by the nearest speaker who has one."""
     rows = table.by_claim.get(claim, ())
-    speakers = (rows[0].origin, *rows[0].said_by) if rows else ()
+    speakers = (*(rows[0].origin or ()), *rows[0].said_by) if rows else ()
     for speaker in speakers:
-        entity = table.entities.by_id.get(speaker) if speaker is not None else None
+        entity = table.entities.by_id.get(speaker)
         if entity is not None and entity.reliability:
             return _GRADES.get(entity.reliability, NEUTRAL)
     return NEUTRAL

@@ -12,9 +12,10 @@ def _decide(context: Context, a: Row, b: Row, reading: int) -> Truth:
     """One origin, or one is part of the other; where one only stands inside the other's chain, under fuzzy bounds only."""
     if a.origin is None or b.origin is None:
         return None
-    if a.origin in context.entities.bodies(b.origin) or b.origin in context.entities.bodies(a.origin):
+    bodies = context.entities.all_bodies
+    if bodies(b.origin).issuperset(a.origin) or bodies(a.origin).issuperset(b.origin):
         return True
-    return reading == FUZZY and (a.origin in b.said_by or b.origin in a.said_by)
+    return reading == FUZZY and (set(a.origin) <= set(b.said_by) or set(b.origin) <= set(a.said_by))
 
 
 FUNCTION = Function(

@@ -1,15 +1,14 @@
 """Who bears whom out: claims that tell one fact alike, and how many witnesses they come down to.
 
-Going in: a `Report`. Going out: first what several documents tell though it goes back to one source (one witness, however many
-outlets), then what witnesses that do not depend on each other tell alike.
+Going in: a `Report`. Going out: what several documents tell though it goes back to one source (one witness, however many
+outlets), what witnesses that do not depend on each other tell alike, and where camps stand against each other, the sizes of both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from factcheck.report import Corroboration, Report
-from factcheck.report.types import CorroborationGroup, Witness
+from factcheck.report import Camp, Corroboration, Report, Witness
 from factcheck.writers.page.counts import listed, many, pairs
 from factcheck.writers.page.sheet import Page
 
@@ -20,13 +19,16 @@ FEW = 4
 
 def add(page: Page, report: Report) -> None:
     """Says what is told more than once, and by how many witnesses."""
-    _say(page, "One witness, though several documents tell it", report, _of_one)
-    page.blank()
-    _say(page, "Witnesses who bear each other out", report, _of_several)
+    for title, words in (
+        ("One witness, though several documents tell it", _of_one),
+        ("Witnesses who bear each other out", _of_several),
+        ("Contested", _contested),
+    ):
+        _say(page, title, [line for fact in report.corroboration for line in words(fact)])
+        page.blank()
 
 
-def _say(page: Page, title: str, report: Report, words: Callable[[CorroborationGroup], str]) -> None:
-    told = [line for fact in report.corroboration for line in _lines(fact, words)]
+def _say(page: Page, title: str, told: list[tuple[str, str]]) -> None:
     if told:
         page.say(title, style="strong")
     for fact_told, who in told[:MOST]:
@@ -36,32 +38,50 @@ def _say(page: Page, title: str, report: Report, words: Callable[[CorroborationG
         page.say(f"and {len(told) - MOST:,} more, which --format json has", indent=3)
 
 
-def _lines(fact: Corroboration, words: Callable[[CorroborationGroup], str]) -> Iterator[tuple[str, str]]:
-    for group in fact.groups:
-        if who := words(group):
-            value = f': "{group.value}"' if group.value else ""
-            yield f"{_named(fact.fact)}{value}", who
+def _of_one(fact: Corroboration) -> Iterator[tuple[str, str]]:
+    for camp in fact.camps:
+        if len(camp.witnesses) == 1 and len(camp.witnesses[0].documents) > 1:
+            (only,) = camp.witnesses
+            documents = listed(only.documents, FEW)
+            yield (
+                _named(fact.fact, camp),
+                f"{name_of(only)}, told in {many(len(only.documents), 'document')}: {documents}",
+            )
 
 
-def _named(fact: Mapping[str, str]) -> str:
+def _of_several(fact: Corroboration) -> Iterator[tuple[str, str]]:
+    for camp in fact.camps if len(fact.camps) == 1 else ():
+        if len(camp.witnesses) > 1:
+            yield _named(fact.fact, camp), _counted(camp)
+
+
+def _contested(fact: Corroboration) -> Iterator[tuple[str, str]]:
+    if len(fact.camps) > 1:
+        yield _named(fact.fact), " against ".join(f"{_counted(camp)}{_values(camp)}" for camp in fact.camps[:FEW])
+
+
+def _named(fact: Mapping[str, str], camp: Camp | None = None) -> str:
     dims = {name: value for name, value in fact.items() if name not in ("type", "modality")}
     planned = "planned " if fact.get("modality") == "planned" else ""
-    return f"{planned}{fact.get('type', '')} of {{{pairs(dims)}}}" if dims else f"{planned}{fact.get('type', '')}"
+    about = f" of {{{pairs(dims)}}}" if dims else ""
+    return f"{planned}{fact.get('type', '')}{about}{'' if camp is None else _values(camp)}"
 
 
-def _of_one(group: CorroborationGroup) -> str:
-    if len(group.witnesses) != 1 or len(group.witnesses[0].documents) < 2:
-        return ""
-    (only,) = group.witnesses
-    return f"{only.origin}, told in {many(len(only.documents), 'document')}: {listed(only.documents, FEW)}"
+def _values(camp: Camp) -> str:
+    quoted = [f'"{value}"' for value in camp.values]
+    denied = " denied" if camp.stance == "denies" else ""
+    return f"{denied}: {listed(quoted, FEW)}" if quoted else denied
 
 
-def _of_several(group: CorroborationGroup) -> str:
-    if len(group.witnesses) < 2:
-        return ""
-    told = listed([_with_documents(witness) for witness in group.witnesses], FEW)
-    return f"{len(group.witnesses)} witnesses: {told}"
+def _counted(camp: Camp) -> str:
+    told = listed([_with_documents(witness) for witness in camp.witnesses], FEW)
+    return f"{many(len(camp.witnesses), 'witness', 'witnesses')}: {told}"
 
 
 def _with_documents(witness: Witness) -> str:
-    return f"{witness.origin} ({', '.join(witness.documents)})" if witness.documents else witness.origin
+    return f"{name_of(witness)} ({', '.join(witness.documents)})" if witness.documents else name_of(witness)
+
+
+def name_of(witness: Witness) -> str:
+    """The witness by name; who is not named is unknown."""
+    return " and ".join(witness.bodies) or "unknown"

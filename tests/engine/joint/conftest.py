@@ -59,6 +59,6 @@ def _row(id: str, claim: Told) -> Row:
         start=pair,
         end=pair,
         moment=(key, key),
-        origin=f"origin of {id}",
+        origin=(f"origin of {id}",),
         said_by=(f"origin of {id}",),
     )

@@ -103,7 +103,7 @@ def _row(place: int, claim: Claim, told: Sequence[Row]) -> Row:
         start=(time, time),
         end=(time, time),
         moment=(key, key),
-        origin=f"origin of c{place}",
+        origin=(f"origin of c{place}",),
         said_by=(f"origin of c{place}",),
         rests_on=tuple(dict.fromkeys(claim for link in links for claim in link.rests_on)),
         links=tuple(links),
