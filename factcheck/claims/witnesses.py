@@ -16,7 +16,7 @@ from factcheck.claims.table import Origin, Row
 Bodies = frozenset[str]
 """Outermost bodies: the origins of a claim, each taken up `part_of`; several who say it together are several."""
 
-WitnessKey = tuple[Literal["bodies", "statement", "text", "speaker"], object]
+WitnessKey = tuple[Literal["body", "statement", "text", "speaker"], object]
 
 
 def bodies_of(row: Row, entities: Entities) -> Bodies:
@@ -26,10 +26,8 @@ def bodies_of(row: Row, entities: Entities) -> Bodies:
 
 def witness_keys(row: Row, entities: Entities, based_on: Mapping[str, str]) -> frozenset[WitnessKey]:
     """What makes the row one witness with another: a row with no key is a witness of its own."""
-    found: set[WitnessKey] = {("speaker", name) for name in (*row.said_by, *row.refs.get("origins", ()))}
-    bodies = bodies_of(row, entities)
-    if bodies:
-        found.add(("bodies", bodies))
+    found: set[WitnessKey] = {("speaker", name) for name in row.said_by}
+    found |= {("body", name) for name in bodies_of(row, entities)}
     if row.statement is not None:
         found.add(("statement", row.statement))
     if row.document is not None and row.origin:

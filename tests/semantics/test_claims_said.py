@@ -293,7 +293,7 @@ def _relations(report):
 
 
 def test_relations(checked):
-    """SEMANTICS Which claims meet: "Relation: dispute; else revision", else self-contradiction, same-document,
+    """SEMANTICS Which claims meet: "Relation of two sides: dispute; else revision", else self-contradiction, same-document,
     cross-source.
     """
     denial = _level("b", "5", stance="denies")
@@ -314,6 +314,40 @@ def test_relations(checked):
     }
     corrected = _level("b", "6", corrects="a")
     assert set(_relations(checked(_level("a", "5"), corrected)).values()) == {("revision", "note")}
+
+
+def test_a_correction_of_a_third_claim_excuses_nobody(checked):
+    """SEMANTICS Which claims meet: "Relation of two sides" looks at the claims in conflict and what they rest on alone."""
+    first = _total("first", "9", EARLY, said_by="a", said_on=EARLY)
+    lower = _total("lower", "6", NOON, said_by="a", corrects={"of": "first", "only": "a"})
+    report = checked(first, lower, _total("b", "7", NOON))
+    assert _relations(report)["QTY102"] == ("cross-source", "error")
+    assert report.exit_code() == 1
+
+
+def test_two_together_are_no_third(checked):
+    """SEMANTICS Which claims meet: "Relation of two sides": who speaks together has two origins, whatever a body is called."""
+    body, both = _level("a", "5", said_by="x & y"), _level("b", "6", said_by=[["y", "x"]])
+    assert _relations(checked(body, both)) == {"QTY102": ("cross-source", "error")}
+    again = _level("c", "6", said_by=[["x", "y"]])
+    assert _relations(checked(both, {**again, "value": "7"})) == {"QTY102": ("self-contradiction", "error")}
+
+
+def test_camps(checked):
+    """SEMANTICS Which claims meet: "A witness is an outermost body"; who agrees stands in one camp, against those of another."""
+
+    def camps(*claims, **parts):
+        return [
+            [(camp.stance, len(camp.witnesses)) for camp in fact.camps]
+            for fact in checked(*claims, **parts).corroboration
+        ]
+
+    assert camps(_level("a", "about 300"), _level("b", "310")) == [[("asserts", 2)]]
+    assert camps(_level("a", "300"), _level("b", "300"), _level("c", "400")) == [[("asserts", 2), ("asserts", 1)]]
+    assert camps(_level("a", "300"), _level("b", "300", as_of=LATE)) == []
+    assert camps(_vote("a", D), _vote("b", D), _vote("c", "2024-11-29")) == [[("asserts", 2), ("asserts", 1)]]
+    assert camps(_level("a", "5"), _level("b", "5", stance="denies")) == [[("asserts", 1), ("denies", 1)]]
+    assert camps(_vote("a", D), {**_vote("b", D), "of": {"law": "m"}}) == []
 
 
 def _reports(a, b, **more):
@@ -403,7 +437,7 @@ def test_witnesses(checked):
     assert witnesses({"in": "daily"}, {"in": "weekly"}) == 2
     assert witnesses({"said_by": ["lawmaker", "agency"]}, {"said_by": ["editor", "agency"]}) == 1
     assert witnesses({"said_by": ["lawmaker", "agency"]}, {"said_by": ["lawmaker", "minister"]}) == 1
-    assert witnesses({"statement": "s"}, {"statement": "s"}) == 1
+    assert witnesses({"statement": "s", "said_by": ["x", "y"]}, {"statement": "s", "said_by": ["x", "y"]}) == 1
     assert witnesses({"said_by": "office"}, {"said_by": "agency"}) == 1
     assert witnesses({"occurrence": "o"}, {"occurrence": "o"}) == 2
     # a sum has the origins of its parts
