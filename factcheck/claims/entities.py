@@ -27,7 +27,10 @@ def normal(name: str) -> str:
 
 @attrs.frozen(eq=False, repr=False)
 class Entity(Record):
-    """One declared name. `within` is the entity that contains it, `"none"` for a root, absent where nobody said."""
+    """One declared name. `within` is the entity that contains it, `"none"` for a root, absent where nobody said.
+
+    `member_of` are groups that it is counted in: neither does that make it a part of a speaker, nor does it contain it.
+    """
 
     id: str
     name: str = ""
@@ -35,6 +38,7 @@ class Entity(Record):
     within: str | None = None
     overlaps: tuple[str, ...] = ()
     part_of: str | None = None
+    member_of: tuple[str, ...] = ()
     reliability: str | None = None
     trust: str | None = None
 
@@ -44,6 +48,13 @@ class Entities(Record):
     """All declared entities by id."""
 
     by_id: Mapping[str, Entity] = attrs.field(factory=dict)
+    all_rooted: bool = False
+    """Whether every chain of `within` is taken to be complete, declared a root or not."""
+
+    @cached_property
+    def as_roots(self) -> Entities:
+        """The same names, each chain of `within` taken to be complete."""
+        return attrs.evolve(self, all_rooted=True)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -77,10 +88,18 @@ class Entities(Record):
             chain.append(above)
         return tuple(chain)
 
+    def members(self, group: str) -> tuple[str, ...]:
+        """The declared members of a group, and what is declared to lie within it, in the order of their declaration."""
+        return tuple(
+            id
+            for id, entity in self.by_id.items()
+            if id != group and (group in map(self.resolve, entity.member_of) or group in self.chain(id))
+        )
+
     def is_rooted(self, id: str) -> bool:
         """Whether the chain of `within` ends at a declared root."""
         top = self.by_id.get(self.chain(id)[-1])
-        return top is not None and top.within == "none"
+        return self.all_rooted or (top is not None and top.within == "none")
 
     def within(self, a: str, b: str) -> Truth:
         """Whether `a` equals `b` or lies inside it; each answer is kept, for rules ask again and again."""

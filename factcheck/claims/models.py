@@ -165,6 +165,10 @@ class Entity(Strict):
     part_of: Text | None = Field(
         default=None, description="The body it belongs to: for counting witnesses, one with it."
     )
+    member_of: Names | None = Field(
+        default=None,
+        description="Groups that it is a member of, for 'all of GROUP but [...]'; says nothing of who speaks.",
+    )
     reliability: Reliability | None = Field(
         default=None, description="Of a source, A (reliable) to F (cannot be judged)."
     )

@@ -20,11 +20,35 @@ MEASURE_KINDS: tuple[MeasureKind, ...] = ("cumulative", "stock", "flow", "fixed"
 
 
 @attrs.frozen(eq=False, repr=False)
+class Implication(Record):
+    """The event type that another type implies, or a measure counts; `dims` gives its dimensions that have other names there.
+
+    Each pair is a dimension of the implied type, and the one whose value it takes. All others take the value of their own name.
+    """
+
+    type: str
+    dims: tuple[tuple[str, str], ...] = ()
+
+    def source(self, dimension: str) -> str:
+        """Under which name the implying type has what the implied one calls `dimension`."""
+        return dict(self.dims).get(dimension, dimension)
+
+    def then(self, other: Implication) -> Implication:
+        """What follows from what follows: `other` is implied by the type of this one."""
+        carried = {name: self.source(source) for name, source in other.dims}
+        carried = {**dict(self.dims), **carried}
+        return Implication(
+            other.type, tuple(sorted((name, source) for name, source in carried.items() if name != source))
+        )
+
+
+@attrs.frozen(eq=False, repr=False)
 class Measure(Record):
     """A measure: what kind of number it is, its unit and dimensions, and how it relates to other measures.
 
     `counted` is the default for persons and items (no unit, or a unit that no physical quantity has); `additive` (the parts of
-    disjoint members add up) defaults to `counted`. `counts` names the event type that a count above zero asserts.
+    disjoint members add up) defaults to `counted`. `counts` names the event type that a count above zero asserts. Of `phrase`
+    reports make sentences, with its dimensions and the value in braces.
     """
 
     name: str
@@ -36,8 +60,9 @@ class Measure(Record):
     counted: bool = True
     signed: bool = False
     additive: bool = True
-    counts: str | None = None
+    counts: Implication | None = None
     title: str = ""
+    phrase: str = ""
     pack: str = ""
 
     @property
@@ -64,9 +89,10 @@ class EventType(Record):
     roles: Mapping[str, Literal["one", "many"]] = attrs.field(factory=dict)
     lasts: bool = False
     once: bool = False
-    implies: tuple[str, ...] = ()
+    implies: tuple[Implication, ...] = ()
     excludes: tuple[str, ...] = ()
     title: str = ""
+    phrase: str = ""
     pack: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -96,6 +122,19 @@ class Vocabulary(Record):
 
     measures: Mapping[str, Measure] = attrs.field(factory=dict)
     events: Mapping[str, EventType] = attrs.field(factory=dict)
+    apart: frozenset[str] = frozenset()
+    """Dimensions whose members share nothing, declared or not, unless one contains the other or an entity says `overlaps`."""
+    meanings: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """The types that a word may mean other than the one of its name: qualified words, and those that two packs declare."""
+    own: Mapping[tuple[str, str], str] = attrs.field(factory=dict)
+    """The type that a word means inside one pack, where it means several in all of them."""
+
+    def types_meant(self, word: str, pack: str = "") -> tuple[str, ...]:
+        """The names of the types that a word may mean, inside a pack if one is given; several where it has to be qualified."""
+        own = self.own.get((pack, word))
+        if own is not None:
+            return (own,)
+        return (word,) if word in self.declared else self.meanings.get(word, ())
 
     @classmethod
     def of(cls, measures: Iterable[Measure], events: Iterable[EventType]) -> Vocabulary:
@@ -150,10 +189,21 @@ class Vocabulary(Record):
         return {name: frozenset(_reach(name, above)) for name in self.measures}
 
     @cached_property
-    def implied(self) -> Mapping[str, frozenset[str]]:
-        """For each event type, the other types that it implies, at any remove."""
-        direct = {name: set(e.implies) for name, e in self.events.items()}
-        return {name: frozenset(_reach(name, direct) - {name}) for name in self.events}
+    def implied(self) -> Mapping[str, tuple[Implication, ...]]:
+        """For each event type, what it implies, at any remove; two ways to one type that name its dimensions alike are one."""
+        found: dict[str, tuple[Implication, ...]] = {}
+        for name, event in self.events.items():
+            following = dict.fromkeys(event.implies)
+            open_ = list(event.implies)
+            while open_:
+                reached = open_.pop()
+                for further in self.events[reached.type].implies if reached.type in self.events else ():
+                    next_ = reached.then(further)
+                    if next_.type != name and next_ not in following:
+                        following[next_] = None
+                        open_.append(next_)
+            found[name] = tuple(sorted(following, key=lambda each: (each.type, each.dims)))
+        return found
 
     @cached_property
     def excluded(self) -> frozenset[tuple[str, str]]:

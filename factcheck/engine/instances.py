@@ -155,7 +155,7 @@ def with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) 
         reading: [r for r in rows if all(shares({**bound, binding.name: r}, same, reading) for same in asked)]
         for reading in (FUZZY, STRICT)
     }
-    for chosen in disjoint_choices(sharing, index.world.entities, wholes, index.world):
+    for chosen in disjoint_choices(sharing, wholes, index.world):
         yield {**bound, binding.name: Group.of(chosen, _signed(index, chosen))}
 
 

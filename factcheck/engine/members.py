@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import inf
 
-from factcheck.claims.entities import Entities
 from factcheck.claims.table import STRICT, Row
 from factcheck.rules.context import Context
 from factcheck.rules.functions.within import claim_within
@@ -20,7 +19,7 @@ EXACT_UP_TO = 16
 
 
 def disjoint_choices(
-    sharing: Mapping[int, Sequence[Row]], entities: Entities, wholes: Sequence[Row], world: Context
+    sharing: Mapping[int, Sequence[Row]], wholes: Sequence[Row], world: Context
 ) -> list[tuple[Row, ...]]:
     """One choice of rows for each reading (one in all where both choose alike), of those that share what they must under it."""
     choices: list[tuple[Row, ...]] = []
@@ -29,26 +28,28 @@ def disjoint_choices(
         for row in rows:
             if not any(claim_within(world, whole, row, STRICT) is True for whole in wholes):
                 told.setdefault(row.fact, []).append(row)
-        facts = _largest(told, entities, reading)
+        facts = _largest(told, world, reading)
         chosen = tuple(row for fact in sorted(facts) for row in told[fact])
         if chosen and chosen not in choices:
             choices.append(chosen)
     return choices
 
 
-def apart(a: Row, b: Row, entities: Entities) -> bool:
+def apart(a: Row, b: Row, context: Context) -> bool:
     """Whether two rows surely speak of different things: apart in some dimension."""
     return any(
-        all(entities.apart(x, y) for x in a.dims[name] for y in b.dims[name]) for name in a.dims if name in b.dims
+        all(context.entities_in(name).apart(x, y) for x in a.dims[name] for y in b.dims[name])
+        for name in a.dims
+        if name in b.dims
     )
 
 
-def _largest(told: dict[str, list[Row]], entities: Entities, reading: int) -> frozenset[str]:
+def _largest(told: dict[str, list[Row]], context: Context, reading: int) -> frozenset[str]:
     lows = {fact: max((_low(row, reading) for row in rows), default=0) for fact, rows in told.items()}
     order = sorted(told, key=lambda fact: (-lows[fact], fact))
     if len(order) > EXACT_UP_TO:
-        return _greedy(order, told, entities)
-    rivals = {a: frozenset(b for b in order if a != b and not apart(told[a][0], told[b][0], entities)) for a in order}
+        return _greedy(order, told, context)
+    rivals = {a: frozenset(b for b in order if a != b and not apart(told[a][0], told[b][0], context)) for a in order}
     if not any(rivals.values()):
         return frozenset(order)
     return _search(tuple(order), rivals, lows)[1]
@@ -59,10 +60,10 @@ def _low(row: Row, reading: int) -> Number:
     return 0 if low == -inf else low
 
 
-def _greedy(order: Sequence[str], told: dict[str, list[Row]], entities: Entities) -> frozenset[str]:
+def _greedy(order: Sequence[str], told: dict[str, list[Row]], context: Context) -> frozenset[str]:
     chosen: list[str] = []
     for fact in order:
-        if all(apart(told[fact][0], told[other][0], entities) for other in chosen):
+        if all(apart(told[fact][0], told[other][0], context) for other in chosen):
             chosen.append(fact)
     return frozenset(chosen)
 

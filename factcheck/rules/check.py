@@ -138,7 +138,7 @@ class _Draft:
 
     def _bindings(self, written: Mapping[str, Any], keys: Mapping[str, str] | None) -> tuple[Binding, ...]:
         found = []
-        among = Surroundings(self.vocabulary, self.rule.modality[0], self.variant.role)
+        among = Surroundings(self.vocabulary, self.rule.modality[0], self.variant.role, self.rule.pack)
         for name, selector in written.items():
             try:
                 found.append(self._narrowed(select(name, selector, among)))

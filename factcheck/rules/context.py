@@ -39,6 +39,10 @@ class Context(Record):
     vocabulary: Vocabulary
     based_on: Mapping[str, str] = attrs.field(factory=dict)
 
+    def entities_in(self, *dimensions: str) -> Entities:
+        """The names as these dimensions have them: where the vocabulary sets members apart, each is as good as a root."""
+        return self.entities.as_roots if self.vocabulary.apart.issuperset(dimensions) else self.entities
+
     @cached_property
     def series(self) -> _Series:
         """The series of each row."""

@@ -1,23 +1,28 @@
 """From the `vocabulary` of a pack to measures and event types.
 
-Going in: a `Cursor` on one declaration. Going out: a frozen `Measure` or `EventType` with its defaults filled in. Whether what it
-refers to exists is asked once all packs are there (`factcheck.rules.merge`). To declare one more property, add it to the key list
-and to the type in `factcheck.claims.vocabulary`.
+Going in: a `Cursor` on one declaration. Going out: a frozen `Measure` or `EventType` with its defaults filled in, or an
+`Extension` of one that another pack declares. Whether what it refers to exists is asked once all packs are there
+(`factcheck.rules.merge`). To declare one more property, add it to the key list and to the type in `factcheck.claims.vocabulary`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
-from factcheck.claims.vocabulary import MEASURE_KINDS, EventType, Measure, MeasureKind
+from factcheck.claims.vocabulary import MEASURE_KINDS, EventType, Implication, Measure, MeasureKind
 from factcheck.errors import nearest
 from factcheck.rules.cursor import Cursor
+from factcheck.rules.rule import Extension
 from factcheck.rules.scope import RESERVED
 
 MEASURE_KEYS = (
-    "kind", "unit", "dimensions", "part_of", "sum_of", "counted", "signed", "additive", "counts", "title",
+    "kind", "unit", "dimensions", "part_of", "sum_of", "counted", "signed", "additive", "counts", "title", "phrase",
 )  # fmt: skip
-EVENT_KEYS = ("identity", "dimensions", "roles", "lasts", "once", "implies", "excludes", "title")
+EVENT_KEYS = ("identity", "dimensions", "roles", "lasts", "once", "implies", "excludes", "title", "phrase")
+MEASURE_ADDITIONS = ("extend", "dimensions", "part_of", "counts", "title", "phrase")
+EVENT_ADDITIONS = ("extend", "dimensions", "implies", "excludes", "title", "phrase")
+"""What a pack may add to a type of a pack that it extends."""
 
 UNCOUNTED = frozenset(
     "m km cm mm metre meter kilometre kilometer mile mi yard foot feet ft inch nautical_mile "
@@ -48,8 +53,9 @@ def read_measure(name: str, at: Cursor, pack: str) -> Measure | None:
         counted=counted,
         signed=at.flag("signed", False),
         additive=at.flag("additive", counted),
-        counts=at.text("counts") or None,
+        counts=_counted(at),
         title=at.text("title"),
+        phrase=at.text("phrase"),
         pack=pack,
     )
 
@@ -65,9 +71,10 @@ def read_event(name: str, at: Cursor, pack: str) -> EventType | None:
         roles=_roles(at),
         lasts=at.flag("lasts", False),
         once=at.flag("once", False),
-        implies=at.names("implies"),
+        implies=_implications(at, "implies"),
         excludes=at.names("excludes"),
         title=at.text("title"),
+        phrase=at.text("phrase"),
         pack=pack,
     )
     if event.once and not event.lasts:
@@ -78,6 +85,52 @@ def read_event(name: str, at: Cursor, pack: str) -> EventType | None:
     for twice in sorted({dimension for dimension in allowed if allowed.count(dimension) > 1}):
         at.report(f"event type '{name}' declares '{twice}' twice", "a dimension is identity, a role, or neither")
     return event
+
+
+def read_extension(name: str, at: Cursor, of_measure: bool) -> Extension | None:
+    """What a pack adds to a type that another declares."""
+    what = f"what is added to {'measure' if of_measure else 'event type'} '{name}'"
+    if not at.expect(what, MEASURE_ADDITIONS if of_measure else EVENT_ADDITIONS):
+        return None
+    return Extension(
+        name=name,
+        of_measure=of_measure,
+        dimensions=_dimensions(at, "dimensions"),
+        part_of=at.names("part_of"),
+        counts=_counted(at),
+        implies=_implications(at, "implies"),
+        excludes=at.names("excludes"),
+        title=at.text("title"),
+        phrase=at.text("phrase"),
+    )
+
+
+def _counted(at: Cursor) -> Implication | None:
+    found = _implications(at, "counts")
+    if len(found) > 1:
+        at.child("counts").report("'counts' names one event type", "a measure counts one kind of event")
+    return found[0] if found else None
+
+
+def _implications(at: Cursor, key: str) -> tuple[Implication, ...]:
+    """Names of types, each alone or with its dimensions that have other names there: `{dispatched: {to: at}}`."""
+    written = at.data.get(key)
+    items = (at.child(key).child(n) for n in range(len(written))) if isinstance(written, list) else (at.child(key),)
+    return tuple(found for item in items if item.data is not None for found in _implied(item, key))
+
+
+def _implied(item: Cursor, key: str) -> Iterator[Implication]:
+    if isinstance(item.data, str):
+        yield Implication(item.data)
+        return
+    if not isinstance(item.data, dict):
+        item.report(f"'{key}' is a name, {{name: {{its dimension: ours}}}}, or a list of these")
+        return
+    for name, dims in item.data.items():
+        if not isinstance(dims, dict) or not all(isinstance(source, str) for source in dims.values()):
+            item.child(name).report(f"under '{key}', '{name}' takes a mapping of its dimensions to ours", "{to: at}")
+        else:
+            yield Implication(name, tuple(sorted(dims.items())))
 
 
 def _measure_kind(at: Cursor, name: str) -> MeasureKind:

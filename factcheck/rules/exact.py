@@ -11,6 +11,8 @@ from functools import reduce
 from operator import attrgetter
 from typing import Any
 
+import attrs
+
 from factcheck.claims.table import STRICT, Row
 from factcheck.rules import tree
 from factcheck.rules.context import Context
@@ -231,9 +233,10 @@ def _relation(node: tree.Relation, world: Context) -> Reader:
     assert isinstance(second, tree.Attribute)
     left, right = reader(first, world), reader(second, world)
     choose = function.of_names if first.type is tree.Type.NAME else function.of_values
+    here = attrs.evolve(world, entities=world.entities_in(first.name, second.name))
 
     def read(instance: Instance, reading: int) -> Truth:
         x, y = left(instance, reading), right(instance, reading)
-        return None if x is None or y is None else choose(world, x, y, reading)  # type: ignore[misc]
+        return None if x is None or y is None else choose(here, x, y, reading)  # type: ignore[misc]
 
     return read

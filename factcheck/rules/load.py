@@ -15,9 +15,9 @@ from factcheck.claims.tree import Tree
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.errors import InputError, Location
 from factcheck.rules.cursor import Cursor, Places
-from factcheck.rules.declare import read_event, read_measure
+from factcheck.rules.declare import read_event, read_extension, read_measure
 from factcheck.rules.merge import merge
-from factcheck.rules.rule import Example, Pack, Rule, RuleKind, Severity
+from factcheck.rules.rule import Example, Extension, Pack, Rule, RuleKind, Severity
 
 __all__ = ["merge", "read_pack"]
 
@@ -55,15 +55,13 @@ def read_pack(tree: Tree) -> Pack:
     prefix = top.needed("prefix", "a pack")
     if prefix and not _PREFIX.fullmatch(prefix):
         top.child("prefix").report(f"'{prefix}' is no prefix", "two to eight capital letters, such as DEP")
-    measures, events = _vocabulary(top, name)
     pack = Pack(
         name=name,
         prefix=prefix,
         version=top.needed("version", "a pack"),
         title=top.text("title"),
         extends=top.names("extends"),
-        measures=measures,
-        events=events,
+        **_vocabulary(top, name),
         rules=tuple(_rules(top, name, prefix)),
         location=Location(tree.path),
         places=Places(tree.keys, tree.root),
@@ -73,13 +71,23 @@ def read_pack(tree: Tree) -> Pack:
     return pack
 
 
-def _vocabulary(top: Cursor, pack: str) -> tuple[tuple[Measure, ...], tuple[EventType, ...]]:
+def _vocabulary(top: Cursor, pack: str) -> dict[str, Any]:
+    """What a pack declares, what it adds to the words of others, and which dimensions have members that share nothing."""
     at = top.child("vocabulary")
-    if at.data is None or not at.expect("'vocabulary'", ("measures", "events")):
-        return (), ()
-    measures = [read_measure(name, child, pack) for name, child in at.entries("measures")]
-    events = [read_event(name, _or_empty(child), pack) for name, child in at.entries("events")]
-    return tuple(m for m in measures if m is not None), tuple(e for e in events if e is not None)
+    if at.data is None or not at.expect("'vocabulary'", ("apart", "measures", "events")):
+        return {}
+    declared: list[Measure | EventType | Extension | None] = []
+    for group, read in (("measures", read_measure), ("events", read_event)):
+        for name, entry in at.entries(group):
+            child = _or_empty(entry) if group == "events" else entry
+            adds = isinstance(child.data, dict) and "extend" in child.data and child.flag("extend", False)
+            declared.append(read_extension(name, child, group == "measures") if adds else read(name, child, pack))
+    return {
+        "measures": tuple(d for d in declared if isinstance(d, Measure)),
+        "events": tuple(d for d in declared if isinstance(d, EventType)),
+        "extensions": tuple(d for d in declared if isinstance(d, Extension)),
+        "apart": at.names("apart"),
+    }
 
 
 def _or_empty(at: Cursor) -> Cursor:

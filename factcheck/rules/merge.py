@@ -1,40 +1,45 @@
 """From the vocabularies of several packs to one.
 
 Going in: every pack of a run. Going out: one `Vocabulary`, or an `InputError` with everything in which the packs do not fit
-together: names declared twice, references to what nobody declares, circles. To hold packs to one more thing, add a function to
-`_CHECKS`.
+together: names and codes taken twice, references to what nobody declares, circles. To hold packs to one more thing, add a
+function to `_CHECKS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import attrs
-
-from factcheck.claims.vocabulary import EventType, Measure, Vocabulary
+from factcheck.claims.vocabulary import EventType, Implication, Measure, Vocabulary
 from factcheck.errors import InputError, Location, Problem, nearest
 from factcheck.rules.declare import UNCOUNTED
+from factcheck.rules.qualify import Declared, choices, place_of, qualified
 from factcheck.rules.rule import Pack
-
-Declared = Measure | EventType
+from factcheck.rules.words import placeholders
 
 _MEASURE_REFERENCES = ("part_of", "sum_of")
-_EVENT_REFERENCES = ("implies", "excludes")
 
 
 def merge(packs: Sequence[Pack]) -> Vocabulary:
     """The vocabulary of these packs together. Raises `InputError`."""
-    vocabulary = Vocabulary.of((m for pack in packs for m in pack.measures), (e for pack in packs for e in pack.events))
-    problems = [problem for check in _CHECKS for problem in check(packs, vocabulary)]
+    words = qualified(packs)
+    vocabulary = Vocabulary(
+        {name: each for name, each in words.types.items() if isinstance(each, Measure)},
+        {name: each for name, each in words.types.items() if isinstance(each, EventType)},
+        apart=frozenset(dimension for pack in packs for dimension in pack.apart),
+        meanings=words.meanings,
+        own=words.own,
+    )
+    problems = [*words.problems, *(problem for check in _CHECKS for problem in check(packs, vocabulary))]
     if problems:
         raise InputError(problems)
     return vocabulary
 
 
-def _place(pack: Pack, declared: Declared, key: str = "") -> Location:
-    group = "measures" if isinstance(declared, Measure) else "events"
-    whole = f"vocabulary.{group}.{declared.name}"
-    return pack.places.get(f"{whole}.{key}") or pack.places.get(whole) or pack.location
+def _own(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[tuple[Pack, Declared]]:
+    """Each pack with each of its declarations, in the names of the vocabulary; one that two packs share is told of the first."""
+    by_name = {pack.name: pack for pack in packs}
+    for declared in vocabulary.declared.values():
+        yield by_name[declared.pack], declared
 
 
 def _alone(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -55,32 +60,33 @@ def _alone(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
                 yield Problem(place, f"'{pack.name}' extends '{other}', which is not loaded", nearest(other, names))
 
 
-def _declared_once(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
-    """A name means one thing; two packs may declare it alike."""
-    first: dict[str, tuple[Pack, Declared]] = {}
-    for pack in packs:
-        own: tuple[Declared, ...] = (*pack.measures, *pack.events)
-        for declared in own:
-            earlier_pack, earlier = first.setdefault(declared.name, (pack, declared))
-            if earlier is not declared and attrs.evolve(declared, pack="", title="") != attrs.evolve(
-                earlier, pack="", title=""
-            ):
-                where = _place(earlier_pack, earlier)
-                yield Problem(_place(pack, declared), f"'{declared.name}' is already declared, differently, at {where}")
-
-
 def _references(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
     """Measures are part of measures, types imply types, and a measure counts a type."""
-    for pack in packs:
-        for measure in pack.measures:
+    for pack, declared in _own(packs, vocabulary):
+        if isinstance(declared, Measure):
             for key in _MEASURE_REFERENCES:
-                yield from _known(pack, measure, key, getattr(measure, key), vocabulary.measures)
-            yield from _known(pack, measure, "counts", (measure.counts,) if measure.counts else (), vocabulary.events)
-            yield from _alike(pack, measure, vocabulary)
-        for event in pack.events:
-            for key in _EVENT_REFERENCES:
-                yield from _known(pack, event, key, getattr(event, key), vocabulary.events)
-            yield from _of_one_subject(pack, event, vocabulary)
+                yield from _known(pack, declared, key, getattr(declared, key), vocabulary.measures)
+            yield from _implied(pack, declared, "counts", (declared.counts,) if declared.counts else (), vocabulary)
+            yield from _alike(pack, declared, vocabulary)
+        else:
+            yield from _implied(pack, declared, "implies", declared.implies, vocabulary)
+            yield from _known(pack, declared, "excludes", declared.excludes, vocabulary.events)
+            yield from _of_one_subject(pack, declared, vocabulary)
+
+
+def _implied(
+    pack: Pack, declared: Declared, key: str, implications: Sequence[Implication], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """What is implied or counted is an event type, and a map of dimensions names one of its own and one of ours."""
+    yield from _known(pack, declared, key, [each.type for each in implications], vocabulary.events)
+    for implication in implications:
+        other = vocabulary.events.get(implication.type)
+        for theirs, ours in implication.dims if other is not None else ():
+            for of, dimension in ((other, theirs), (declared, ours)):
+                if of is not None and dimension not in of.allowed:
+                    message = f"'{of.name}' has no dimension '{dimension}'"
+                    hint = nearest(dimension, of.allowed) or "write {its dimension: ours}"
+                    yield Problem(place_of(pack, declared, key), message, hint)
 
 
 def _known(
@@ -90,7 +96,7 @@ def _known(
         if name not in choices:
             kind = "a measure" if key in _MEASURE_REFERENCES else "an event type"
             message = f"'{declared.name}' names '{name}' under '{key}', but no pack declares such {kind}"
-            yield Problem(_place(pack, declared, key), message, nearest(name, choices))
+            yield Problem(place_of(pack, declared, key), message, nearest(name, choices))
 
 
 def _of_one_subject(pack: Pack, event: EventType, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -99,7 +105,7 @@ def _of_one_subject(pack: Pack, event: EventType, vocabulary: Vocabulary) -> Ite
         if name in vocabulary.events and not vocabulary.shared(event.name, name):
             message = f"'{event.name}' excludes '{name}', but the two share no identity dimension, so they never meet"
             yield Problem(
-                _place(pack, event, "excludes"), message, "give both a dimension that says what they are about"
+                place_of(pack, event, "excludes"), message, "give both a dimension that says what they are about"
             )
 
 
@@ -110,18 +116,37 @@ def _alike(pack: Pack, measure: Measure, vocabulary: Vocabulary) -> Iterator[Pro
             other = vocabulary.measures.get(name)
             if other is not None and other.unit != measure.unit and UNCOUNTED & {other.unit, measure.unit}:
                 message = f"'{measure.name}' is in {measure.unit} and '{name}' in {other.unit}, so neither is part of the other"
-                yield Problem(_place(pack, measure, key), message, "give both one unit")
+                yield Problem(place_of(pack, measure, key), message, "give both one unit")
 
 
 def _dimensions(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
     """A dimension is a column of a table, and SQL tells columns apart neither by capital letters nor beyond a quotation mark."""
     spelled: dict[str, str] = {}
-    for pack in packs:
-        own: tuple[Declared, ...] = (*pack.measures, *pack.events)
-        for declared, name in ((each, name) for each in own for name in each.allowed):
+    for pack, declared in _own(packs, vocabulary):
+        for name in declared.allowed:
             wrong = _misnamed(name, spelled)
             if wrong is not None:
-                yield Problem(_place(pack, declared, _key_of(declared, name)), *wrong)
+                yield Problem(place_of(pack, declared, _key_of(declared, name)), *wrong)
+    for pack in packs:
+        for name in pack.apart:
+            if name not in vocabulary.carriers:
+                place = pack.places.get("vocabulary.apart", pack.location)
+                yield Problem(place, f"no type has the dimension '{name}'", nearest(name, vocabulary.carriers))
+
+
+def _phrases(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A phrase names dimensions of its type, and the value of a measure."""
+    for pack, declared in _own(packs, vocabulary):
+        known = (*declared.allowed, *(("value",) if isinstance(declared, Measure) else ()))
+        named = placeholders(declared.phrase)
+        place = place_of(pack, declared, "phrase")
+        for name in named:
+            if name not in known:
+                yield Problem(
+                    place, f"'{declared.name}' has no '{name}' for its phrase", nearest(name, known) or choices(known)
+                )
+        if not declared.phrase.count("{") == declared.phrase.count("}") == len(named):
+            yield Problem(place, "a brace that opens or closes nothing", "{name} stands for a dimension or the value")
 
 
 def _misnamed(dimension: str, spelled: dict[str, str]) -> tuple[str, str] | None:
@@ -146,15 +171,13 @@ def _circles(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]
     for name, measure in vocabulary.measures.items():
         for part in measure.sum_of:
             above[part] = (*above.get(part, ()), name)
-    implied = {name: event.implies for name, event in vocabulary.events.items()}
-    for pack in packs:
-        for measure in pack.measures:
-            if _returns(measure.name, above):
-                key = "part_of" if measure.part_of else "sum_of"
-                yield Problem(_place(pack, measure, key), f"'{measure.name}' comes to be a part of itself")
-        for event in pack.events:
-            if _returns(event.name, implied):
-                yield Problem(_place(pack, event, "implies"), f"'{event.name}' comes to imply itself")
+    implied = {name: tuple(each.type for each in event.implies) for name, event in vocabulary.events.items()}
+    for pack, declared in _own(packs, vocabulary):
+        if isinstance(declared, Measure) and _returns(declared.name, above):
+            key = "part_of" if declared.part_of else "sum_of"
+            yield Problem(place_of(pack, declared, key), f"'{declared.name}' comes to be a part of itself")
+        elif isinstance(declared, EventType) and _returns(declared.name, implied):
+            yield Problem(place_of(pack, declared, "implies"), f"'{declared.name}' comes to imply itself")
 
 
 def _returns(start: str, edges: Mapping[str, Sequence[str]]) -> bool:
@@ -170,4 +193,4 @@ def _returns(start: str, edges: Mapping[str, Sequence[str]]) -> bool:
     return False
 
 
-_CHECKS = (_alone, _declared_once, _references, _dimensions, _circles)
+_CHECKS = (_alone, _phrases, _references, _dimensions, _circles)

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import attrs
 
 from factcheck.claims.table import Row
-from factcheck.claims.vocabulary import EventType, Measure
+from factcheck.claims.vocabulary import EventType, Implication, Measure
 from factcheck.errors import Location
 from factcheck.records import Record
 from factcheck.rules.shape import Shape, is_symmetric, shape_of
@@ -67,6 +67,21 @@ class Rule(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
+class Extension(Record):
+    """What a pack adds to a type of a pack that it extends; it changes nothing else of it."""
+
+    name: str
+    of_measure: bool
+    dimensions: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    counts: Implication | None = None
+    implies: tuple[Implication, ...] = ()
+    excludes: tuple[str, ...] = ()
+    title: str = ""
+    phrase: str = ""
+
+
+@attrs.frozen(eq=False, repr=False)
 class Pack(Record):
     """A vocabulary and its rules in one declarative module."""
 
@@ -77,6 +92,8 @@ class Pack(Record):
     extends: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     events: tuple[EventType, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    apart: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     location: Location = Location("<python>")
     places: Mapping[str, Location] = attrs.field(factory=dict, eq=False)

@@ -17,6 +17,7 @@ from factcheck.claims.vocabulary import EventType, Measure, Vocabulary
 from factcheck.errors import Unreadable, nearest
 from factcheck.records import Record
 from factcheck.rules.cursor import FLAGS
+from factcheck.rules.qualify import choices
 from factcheck.rules.rule import Binding
 from factcheck.rules.scope import COMPONENTS, FIELDS, FORMS, MODALITIES, REFERENCES, ROLE, STANCES, dimensions_of
 from factcheck.rules.tree import Type
@@ -54,11 +55,12 @@ _TOTAL, _ASSERTED, _DENIED = frozenset(("total",)), frozenset(("asserts",)), fro
 
 @attrs.frozen(eq=False, repr=False)
 class Surroundings(Record):
-    """What a selector is read among: the vocabulary, the modality in which the rule runs, and the role it is stated for."""
+    """What a selector is read among: the vocabulary, the rule's modality, the role it is stated for, and its pack."""
 
     vocabulary: Vocabulary
     modality: str
     role: str | None = None
+    pack: str = ""
 
 
 def select(name: str, selector: Any, among: Surroundings) -> Binding:
@@ -111,10 +113,7 @@ def _types(conditions: Mapping[str, Any], among: Surroundings) -> frozenset[str]
     declared, kinds = among.vocabulary.declared, among.vocabulary.kinds
     passing = among.vocabulary.types
     if "type" in conditions:
-        named = _listed(conditions, "type")
-        for name in named:
-            if name not in declared:
-                raise Unreadable(f"no pack declares '{name}'", nearest(name, declared))
+        named = tuple(_type(word, among) for word in _listed(conditions, "type"))
         passing = frozenset(named)
     if "kind" in conditions:
         asked = _known(_listed(conditions, "kind"), "kind", tuple(kinds))
@@ -129,8 +128,18 @@ def _types(conditions: Mapping[str, Any], among: Surroundings) -> frozenset[str]
     elif unasked:
         return None
     if "type" in conditions and not passing and among.role is None:
-        raise Unreadable(f"none of {', '.join(_listed(conditions, 'type'))} is of the kind that is asked for")
+        raise Unreadable(f"none of {', '.join(named)} is of the kind that is asked for")
     return passing
+
+
+def _type(word: str, among: Surroundings) -> str:
+    """The type that a word means in the rule's pack."""
+    meant = among.vocabulary.types_meant(word, among.pack)
+    if len(meant) > 1:
+        raise Unreadable(f"several packs declare '{word}', differently", choices(meant))
+    if not meant:
+        raise Unreadable(f"no pack declares '{word}'", nearest(word, among.vocabulary.declared))
+    return meant[0]
 
 
 def _forms(conditions: Mapping[str, Any]) -> frozenset[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.vocabulary import EventType, Measure
+from factcheck.claims.vocabulary import EventType, Implication, Measure
 from factcheck.errors import InputError, Location
 
 PACK = """\
@@ -53,7 +53,7 @@ def test_a_pack_becomes_values(pack):
             "cumulative",
             unit="person",
             dimensions=("force", "to"),
-            counts="left",
+            counts=Implication("left"),
             counted=True,
             additive=True,
             pack="small",
@@ -66,7 +66,11 @@ def test_a_pack_becomes_values(pack):
     )
     assert read.events == (
         EventType(
-            "left", identity=("force",), roles={"place": "one", "witness": "many"}, implies=("moving",), pack="small"
+            "left",
+            identity=("force",),
+            roles={"place": "one", "witness": "many"},
+            implies=(Implication("moving"),),
+            pack="small",
         ),
         EventType("moving", dimensions=("force",), lasts=True, excludes=("resting",), pack="small"),
         EventType("resting", lasts=True, pack="small"),

@@ -23,14 +23,9 @@ def test_two_packs_may_declare_one_thing_alike(pack):
     ("first", "second", "told"),
     [
         (
-            "vocabulary: {measures: {n: {kind: stock}}}",
-            "vocabulary: {measures: {n: {kind: flow}}}",
-            "b.yaml:4:25: 'n' is already declared, differently, at a.yaml:4:25",
-        ),
-        (
-            "vocabulary: {measures: {n: {kind: stock}}}",
-            "vocabulary: {events: {n: {}}}",
-            "b.yaml:4:23: 'n' is already declared, differently, at a.yaml:4:25",
+            "",
+            "vocabulary: {measures: {n: {kind: stock}}, events: {n: {}}}",
+            "b.yaml:4:53: 'n' is both a measure and an event type (name one of them anew)",
         ),
         ("", "extends: oen", "b.yaml:4:1: 'two' extends 'oen', which is not loaded (did you mean 'one'?)"),
         (

@@ -16,6 +16,7 @@ import attrs
 
 from factcheck.claims import models
 from factcheck.claims.fields import Correction, Share
+from factcheck.claims.normal.groups import dimension_values
 from factcheck.claims.normal.names import FileContext, Names, own_zone
 from factcheck.claims.normal.problems import Place, Problems
 from factcheck.claims.tree import Path_
@@ -172,11 +173,17 @@ def _declared(name: str | None, known: Mapping[str, object], what: str, place: P
 def _typed(draft: Draft, names: Names, vocabulary: Vocabulary, problems: Problems) -> Draft | None:
     known: Mapping[str, Measure | EventType]
     known = vocabulary.measures if draft.kind == "quantity" else vocabulary.events
-    declared = known.get(draft.type)
-    if declared is None:
+    meant = [name for name in vocabulary.types_meant(draft.type) if name in known]
+    if len(meant) != 1:
         what = "measure" if draft.kind == "quantity" else "event type"
-        problems.misnamed(draft.at(draft.kind), draft.type, f"{what} of the loaded packs", known)
+        if meant:
+            hint = "write " + " or ".join(map(repr, meant))
+            problems.add(draft.at(draft.kind), f"several packs declare the {what} {draft.type!r}, differently", hint)
+        else:
+            problems.misnamed(draft.at(draft.kind), draft.type, f"{what} of the loaded packs", known)
         return None
+    draft = attrs.evolve(draft, type=meant[0])
+    declared = known[draft.type]
     if isinstance(declared, EventType) and draft.kind == "state" and not declared.lasts:
         problems.add(draft.at("state"), f"{draft.type!r} is a moment, not a state", "write 'event' and 'when'")
     if isinstance(declared, Measure):
@@ -193,7 +200,11 @@ def _typed(draft: Draft, names: Names, vocabulary: Vocabulary, problems: Problem
             )
     lasts = isinstance(declared, EventType) and declared.lasts
     kind = "state" if lasts else draft.kind
-    dims = {name: _values(value, names) for name, value in of.items() if name in allowed}
+    dims = {
+        name: dimension_values(value, names.entities, lambda name=name: draft.at("of", name), problems)  # type: ignore[misc]
+        for name, value in of.items()
+        if name in allowed
+    }
     if prod(map(len, dims.values())) > MOST_CLAIMS:
         problems.add(
             draft.at("of"),
@@ -220,11 +231,6 @@ def _check_kind_of_time(draft: Draft, measure: Measure, problems: Problems) -> N
 def _has(allowed: Iterable[str]) -> str:
     listed = ", ".join(allowed)
     return f"it has {listed}" if listed else "it has none"
-
-
-def _values(value: str | list[str], names: Names) -> tuple[str, ...]:
-    listed = [value] if isinstance(value, str) else value
-    return tuple(dict.fromkeys(names.entities.resolve(name) for name in listed))
 
 
 def _references(draft: Draft) -> dict[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ import attrs
 from factcheck.claims.facts import fact_key, identity_key
 from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.time_keys import NO_KEYS
-from factcheck.claims.vocabulary import EventType, Vocabulary
+from factcheck.claims.vocabulary import EventType, Implication, Vocabulary
 from factcheck.values.bounds import Bounds
 
 
@@ -33,8 +33,8 @@ def implied_rows(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Row]:
 
 def _following(source: Row, vocabulary: Vocabulary) -> Iterator[Row]:
     """What an event or state implies, and what both make an end of."""
-    for name in sorted(vocabulary.implied.get(source.type, ())):
-        for implied in _as(source, vocabulary.events[name]):
+    for implication in vocabulary.implied.get(source.type, ()):
+        for implied in _as(source, implication, vocabulary.events[implication.type]):
             yield implied
             yield from _ends(implied, vocabulary)
     yield from _ends(source, vocabulary)
@@ -47,23 +47,23 @@ def _ends(row: Row, vocabulary: Vocabulary) -> Iterator[Row]:
     for name in sorted(other for type_, other in vocabulary.excluded if type_ == row.type):
         state = vocabulary.events.get(name)
         if state is not None and state.lasts:
-            yield from _made(row, state, "excludes", kind="event", type=row.type, form="ends")
+            yield from _made(row, Implication(name), state, "excludes", kind="event", type=row.type, form="ends")
 
 
 def _counted(row: Row, vocabulary: Vocabulary) -> Iterator[Row]:
     """The event that a count above zero asserts and a count of none denies."""
     measure = vocabulary.measures.get(row.type)
-    event = vocabulary.events.get(measure.counts) if measure is not None and measure.counts else None
-    if measure is None or event is None or row.value is None:
+    if measure is None or measure.counts is None or row.value is None:
         return
+    event = vocabulary.events[measure.counts.type]
     value = row.value[1]
     some = value.low > 0 or (value.low == 0 and value.low_open)
     none = value.high == 0 and row.form in ("total", "growth")
     during = measure.kind == "flow" or row.form == "growth"
     if some:
-        yield from _made(row, event, "counts", **_some(event, row, during))
+        yield from _made(row, measure.counts, event, "counts", **_some(event, row, during))
     elif none and (during or event.lasts or measure.kind == "cumulative"):
-        yield from _made(row, event, "counts", stance="denies", **_none(event, row, during))
+        yield from _made(row, measure.counts, event, "counts", stance="denies", **_none(event, row, during))
 
 
 def _some(event: EventType, row: Row, during: bool) -> dict[str, Pair]:
@@ -87,19 +87,20 @@ _NEVER = Bounds(-inf, -inf)
 _OF_NO_TIME: dict[str, Any] = {"moment": NO_KEYS, "midnight": NO_KEYS, "near": None}
 
 
-def _as(row: Row, event: EventType) -> Iterator[Row]:
+def _as(row: Row, implication: Implication, event: EventType) -> Iterator[Row]:
     if event.lasts and row.kind == "state":
-        yield from _made(row, event, "implies")
+        yield from _made(row, implication, event, "implies")
     elif event.lasts:  # what happened put it in that state at that moment
-        yield from _made(row, event, "implies", start=_by(row.time), end=_from(row.time))
+        yield from _made(row, implication, event, "implies", start=_by(row.time), end=_from(row.time))
     else:
         pair = _by(row.start if row.kind == "state" else row.time)
-        yield from _made(row, event, "implies", time=pair, start=pair, end=pair)
+        yield from _made(row, implication, event, "implies", time=pair, start=pair, end=pair)
 
 
-def _made(row: Row, event: EventType, why: str, **otherwise: Any) -> Iterator[Row]:
+def _made(row: Row, implication: Implication, event: EventType, why: str, **otherwise: Any) -> Iterator[Row]:
     """The row with an event in its place, and what is else other than in the row; none where its identity is not told."""
-    dims = {name: value for name, value in row.dims.items() if name in event.allowed}
+    sources = {name: implication.source(name) for name in event.allowed}
+    dims = {name: row.dims[source] for name, source in sources.items() if source in row.dims}
     if any(name not in dims for name in event.identity):
         return
     made: dict[str, Any] = {

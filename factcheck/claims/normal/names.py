@@ -125,24 +125,33 @@ def _declared(id: str, model: Any, file: FileContext, section: str, problems: Pr
 
 def _entity(id: str, model: object) -> Entity:
     assert isinstance(model, models.Entity)
-    overlaps = model.overlaps or ()
     return Entity(
         id=id,
         name=model.name or "",
         aliases=tuple(model.aliases),
         within=model.within,
-        overlaps=(overlaps,) if isinstance(overlaps, str) else tuple(overlaps),
+        overlaps=_listed(model.overlaps),
         part_of=model.part_of,
+        member_of=_listed(model.member_of),
         reliability=model.reliability,
         trust=model.trust,
     )
+
+
+def _listed(names: str | list[str] | None) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names or ())
 
 
 def _check_entities(declared: Mapping[str, Declared], registry: Entities, problems: Problems) -> None:
     _check_aliases(declared, registry, problems)
     for id, entity in registry.by_id.items():
         where = declared[id]
-        for field, names in (("within", [entity.within]), ("part_of", [entity.part_of]), ("overlaps", entity.overlaps)):
+        for field, names in (
+            ("within", [entity.within]),
+            ("part_of", [entity.part_of]),
+            ("overlaps", entity.overlaps),
+            ("member_of", entity.member_of),
+        ):
             for name in names:
                 if (
                     name is not None

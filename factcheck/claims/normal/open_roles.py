@@ -23,7 +23,7 @@ def open_roles(rows: Iterable[Row], vocabulary: Vocabulary, entities: Entities) 
         if event is None or not event.roles or happening is None or row.stance != "asserts" or row.form != "total":
             continue
         for role, how in event.roles.items():
-            if how == "one" and role in row.dims:
+            if how == "one" and role in row.dims and role not in vocabulary.apart:
                 told.setdefault((row.type, row.modality, happening, role), {}).setdefault(row.dims[role], row.claim)
     seen: set[frozenset[tuple[str, ...]]] = set()
     for (_, _, _, role), values in told.items():

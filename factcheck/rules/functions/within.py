@@ -67,7 +67,7 @@ def dimension_within(context: Context, a: Row, b: Row, name: str) -> Truth:
     inner, outer = a.dims.get(name), b.dims.get(name)
     if inner is None or outer is None:
         return None
-    return context.entities.lists_within(inner, outer)
+    return context.entities_in(name).lists_within(inner, outer)
 
 
 def _names_within(context: Context, a: tuple[str, ...], b: tuple[str, ...], reading: int) -> Truth:
