@@ -121,3 +121,29 @@ def test_a_fault_is_an_outcome(checked, monkeypatch):
     assert [finding.rule for finding in report.findings] == ["QTY102"]
     assert (report.joint.status, report.joint.reason) == ("undetermined", "ZeroDivisionError: by nought")
     assert report.findings[0].cluster == 1
+
+
+RAIL = """\
+pack: rail
+prefix: RAI
+version: 1
+vocabulary: {measures: {people: {kind: fixed, unit: person, dimensions: [train]}}}
+rules: []
+"""
+
+
+def test_a_claim_qualifies_a_word_of_two_packs(checked, small):
+    """A claim with the bare word is refused and told both names; with its pack's name it meets its like."""
+    claim = {
+        "id": "one",
+        "quantity": "people",
+        "of": {"who": "x"},
+        "value": "12",
+        "as_of": "2031-06-02T12:00",
+        "said_by": "a",
+    }
+    with pytest.raises(Exception, match=r"several packs declare the measure 'people'.*'small/people' or 'rail/people'"):
+        checked(claim, rules=RAIL)
+    two = {**claim, "id": "two", "value": "15", "said_by": "b"}
+    report = checked({**claim, "quantity": "small/people"}, {**two, "quantity": "small/people"}, rules=RAIL)
+    assert [finding.rule for finding in report.findings if finding.verdict == "contradiction"] == ["QTY102"]

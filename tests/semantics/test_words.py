@@ -56,26 +56,6 @@ def test_a_count_asserts_the_event_where_it_was_counted(told, place, meets):
     assert found == ({"STM101": "contradiction"} if meets else {})
 
 
-def test_a_claim_qualifies_a_word_of_two_packs(checked, small):
-    """A claim with the bare word is refused and told both names; with its pack's name it meets its like."""
-    other = MAPS.replace("    ashore:", "    people: {kind: fixed, unit: person, dimensions: [port]}\n    ashore:")
-    claim = {
-        "id": "one",
-        "quantity": "people",
-        "of": {"who": "x"},
-        "value": "12",
-        "as_of": "2031-06-02T12:00",
-        "said_by": "a",
-    }
-    with pytest.raises(
-        Exception, match=r"several packs declare the measure 'people'.*'small/people' or 'ferry/people'"
-    ):
-        checked(claim, rules=other)
-    two = {**claim, "id": "two", "value": "15", "said_by": "b"}
-    report = checked({**claim, "quantity": "small/people"}, {**two, "quantity": "small/people"}, rules=other)
-    assert [finding.rule for finding in report.findings if finding.verdict == "contradiction"] == ["QTY102"]
-
-
 GROUP = {
     "league": {},
     "arden": {"member_of": "league"},
@@ -119,7 +99,7 @@ def test_all_of_a_group_stands_for_its_members(told, written, meant):
     ],
 )
 def test_a_group_that_cannot_be_meant_is_refused(refused, written, told_):
-    """A group is one that is declared, has members, and keeps some."""
+    """SEMANTICS Which claims meet: "`all of SET but": a group is one that is declared, has members, and keeps some."""
     claim = {"id": "all", "event": "went", "of": {"who": written, "at": "x"}, "when": "2031-06-02", "said_by": "a"}
     assert told_ in refused(claim, entities=GROUP)
 
