@@ -324,3 +324,38 @@ def test_raised_by_the_joint_check(checked):
     assert (raised.rule, raised.verdict, set(raised.witness)) == ("SMD101", "contradiction", {"one", "two", "whole"})
     assert "two (who x) 2024-01-02T12:00 at least 450 by QTY101" in raised.derivation.words
     assert [reading.split(" read")[0] for reading in raised.rests_on_readings] == ["'about 1000'", "'about 500'"]
+
+
+KIN = """
+pack: own
+prefix: OWN
+version: 1
+vocabulary:
+  events:
+    birth: {identity: [who], roles: {mother: one}}
+rules:
+  - {code: OWN101, name: young, title: A mother is fifteen years older., why: So told., for: {mother: birth, child: birth},
+     when: mother.who == child.mother, require: mother.time + months(180) <= child.time, say: "{mother}, {child}"}
+"""
+
+
+def _births(first, last):
+    return (
+        {"id": "ada", "event": "birth", "of": {"who": "ada"}, "when": first, "said_by": "a"},
+        {"id": "bea", "event": "birth", "of": {"who": "bea", "mother": "ada"}, "said_by": "b"},
+        {"id": "cis", "event": "birth", "of": {"who": "cis", "mother": "bea"}, "when": last, "said_by": "c"},
+    )
+
+
+def test_months_are_weakened(checked):
+    """SEMANTICS Joint check: "What a rule says that no linear constraint can": twice fifteen are thirty short years.
+
+    Nobody tells when Bea was born. From June 1700 to May 1730 there is no room for her, to July there is; and to the very day of
+    thirty years there is, for all that is known of the months in between is how short they can be.
+    """
+    (found,) = checked(*_births("1700-06-01", "1730-05-20"), rules=KIN).findings
+    assert (found.joint, set(found.witness)) == (True, {"ada", "bea", "cis"})
+    assert found.verdict == "contradiction"
+    for last in ("1730-06-01", "1730-07-01"):
+        report = checked(*_births("1700-06-01", last), rules=KIN)
+        assert (report.findings, report.joint.status) == ((), "checked")

@@ -52,6 +52,8 @@ class Instances:
         self.reading = reading
         self.clock = clock
         self.writer = Writer(index.world, reading, variables.of)
+        self.unsaid: dict[str, None] = {}
+        """The rules of which some instance says what no inequality does, nor anything that follows from it."""
         self._speaking: Classes[Moment] = Classes()
         self._claims: dict[Moment, set[Unit]] = {}
         self._ties: dict[str, Sequence[Instance]] = {}
@@ -103,7 +105,9 @@ class Instances:
                 yield from self._folded(law, checker.law, instance)
                 continue
             formula = self.writer.formula(checker.law, instance, settle=not tied)
-            guard = self._tied_guard(instance) if tied else self._guard(instance)
+            if self.writer.unsaid:
+                self.unsaid[law.rule.code] = None
+            guard = self._tied_guard(instance) if tied and not self.writer.by_bounds else self._guard(instance)
             if formula != TRUE and (formula, guard) not in seen:
                 seen.add((formula, guard))
                 yield Constraint(formula, Source(law.id, tuple(bound_rows(instance))), guard)
@@ -145,6 +149,8 @@ class Instances:
         writer = Writer(self.index.world, self.reading, _replacing(self.variables.of, helping))
         chosen = attrs.evolve(group, rows=tuple(rows[0] for rows in told.values()))
         formula = writer.formula(plain, {**rest, name: chosen}, settle=False)
+        if writer.unsaid:
+            self.unsaid[law.rule.code] = None
         bound = tuple((other, row) for other, row in bound_rows(instance) if other != name)
         yield Constraint(formula, Source(law.id, bound), self._guard(rest))
 

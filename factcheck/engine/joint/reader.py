@@ -1,8 +1,9 @@
 """The reader of the expression tree that writes constraints (beside those that write SQL and words).
 
 Going in: an instance of a law, and what variable each field of each bound row is. Going out: a `Formula` that is true in
-every world in which the law holds for the instance; what cannot be written as an inequality is weakened to true, so that
-nothing is reported that some world allows.
+every world in which the law holds for the instance. What is no sum of fields is weakened to what it surely implies: a number of
+months to their shortest and longest length, any other term to the range that the bounds of what it is made of leave it. So
+nothing is reported that some world allows; where nothing is implied, `unsaid` tells so.
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ from factcheck.rules.exact import Reader, reader
 from factcheck.rules.functions import FUNCTIONS
 from factcheck.rules.instance import Group, Instance
 from factcheck.rules.rule import Law
-from factcheck.values.bounds import Bounds, Number, exact
+from factcheck.values.bounds import Bounds, Number, exact, point
+from factcheck.values.times.days import length_of_months
+
+ZERO = point(0)
 
 VariableOf = Callable[[Row, str], int | None]
 """The variable of a field of a row; `None` where the row has none."""
 
-Sum = tuple[dict[int, Factor], Factor]
-"""Factors by variable, and a constant."""
+Sum = tuple[dict[int, Factor], Bounds]
+"""Factors by variable, and what is added to them: a constant, or some number in a range."""
 
 
 class Writer:
@@ -35,15 +39,22 @@ class Writer:
         self.world = world
         self.reading = reading
         self.variable = variable
+        self.by_bounds = False
+        """Whether the last formula rests on the bounds of what its instance binds."""
+        self.unsaid = False
+        """Whether the last formula is true only because no inequality says what the law does."""
         self._readers: dict[int, tuple[tree.Node, Reader]] = {}
 
     def formula(self, law: Law, instance: Instance, settle: bool = True) -> Formula:
         """`when` implies `require`. With `settle`, what the bounds of the bound rows decide is decided."""
+        self.by_bounds = self.unsaid = False
         instead = self._truth(law.when, instance, False, settle)
         if instead == TRUE:
             return TRUE
         required = self._truth(law.require, instance, True, settle)
-        return required if instead == FALSE else either([instead, required])
+        formula = required if instead == FALSE else either([instead, required])
+        self.unsaid = self.unsaid and formula == TRUE
+        return formula
 
     def _truth(self, node: tree.Node, instance: Instance, wanted: bool, settle: bool) -> Formula:
         match node:
@@ -66,11 +77,14 @@ class Writer:
                 return TRUE if decided is None else _constant(decided is wanted)
 
     def _decided(self, node: tree.Node, instance: Instance) -> bool | None:
+        truth: bool | None = self._exact(node)(instance, self.reading)
+        return truth
+
+    def _exact(self, node: tree.Node) -> Reader:
         known = self._readers.get(id(node))
         if known is None or known[0] is not node:
             known = self._readers[id(node)] = (node, reader(node, self.world))
-        truth: bool | None = known[1](instance, self.reading)
-        return truth
+        return known[1]
 
     def _compare(self, node: tree.Compare, instance: Instance, wanted: bool) -> Formula:
         left, right = self._sum(node.left, instance), self._sum(node.right, instance)
@@ -78,21 +92,22 @@ class Writer:
             return TRUE
         if wanted and node.op in ("<=", "<") and _are_single(left, right):
             return Inequality(((1, min(left[0])), (-1, min(right[0]))), 0, node.op == "<")
-        less = _difference(left, right)
-        more = _difference(right, left)
+        less, more = _difference(left, right), _difference(right, left)
         match node.op, wanted:
             case ("<=", True):
-                return inequality(*less)
+                formula = _implied(*less)
             case ("<", True):
-                return inequality(*less, strict=True)
+                formula = _implied(*less, strict=True)
             case ("<=", False):
-                return inequality(*more, strict=True)
+                formula = _implied(*more, strict=True)
             case ("<", False):
-                return inequality(*more)
+                formula = _implied(*more)
             case ("==", True) | ("!=", False):
-                return both([inequality(*less), inequality(*more)])
+                formula = both([_implied(*less), _implied(*more)])
             case _:
-                return either([inequality(*less, strict=True), inequality(*more, strict=True)])
+                formula = either([_implied(*less, strict=True), _implied(*more, strict=True)])
+        self.unsaid = self.unsaid or (formula == TRUE and not less[1].is_point)
+        return formula
 
     def _in_range(
         self,
@@ -112,24 +127,34 @@ class Writer:
     def _sum(self, node: tree.Node, instance: Instance) -> Sum | None:
         match node:
             case tree.Constant(value=value) if not isinstance(value, str):
-                return {}, value
+                return {}, point(value)
             case tree.Attribute(binding=binding, name=name):
                 bound = instance[binding]
                 return self._single(bound, name) if isinstance(bound, Row) else None
             case tree.Total(of=of):
                 bound = instance[of.binding]
-                return self._total(bound, of.name) if isinstance(bound, Group) else None
+                known = self._total(bound, of.name) if isinstance(bound, Group) else None
+                return self._in_bounds(node, instance) if known is None else known
             case tree.Count(binding=binding):
                 bound = instance[binding]
-                return ({}, len(bound.members)) if isinstance(bound, Group) else None
+                return ({}, point(len(bound.members))) if isinstance(bound, Group) else None
+            case tree.Months(time=time, count=count):
+                base = self._sum(time, instance)
+                return None if base is None else (base[0], base[1] + length_of_months(count))
             case tree.Linear(terms=terms):
                 return self._linear([(factor, self._sum(term, instance)) for factor, term in terms])
             case _:
-                return None
+                return self._in_bounds(node, instance)
+
+    def _in_bounds(self, node: tree.Node, instance: Instance) -> Sum | None:
+        """Some number in the range that the exact checker finds for a term."""
+        found: Bounds | None = self._exact(node)(instance, self.reading)
+        self.by_bounds = True
+        return None if found is None else ({}, found)
 
     def _single(self, row: Row, field: str) -> Sum | None:
         number = self.variable(row, field)
-        return None if number is None else ({number: 1}, 0)
+        return None if number is None else ({number: 1}, ZERO)
 
     def _total(self, group: Group, field: str) -> Sum | None:
         """One variable a member; none where one is told by nobody, or by rows that are not surely one number."""
@@ -144,19 +169,25 @@ class Writer:
     @staticmethod
     def _linear(terms: list[tuple[Factor, Sum | None]]) -> Sum | None:
         factors: dict[int, Factor] = {}
-        constant: Factor = 0
+        constant = ZERO
         for factor, found in terms:
             if found is None:
                 return None
             for number, own in found[0].items():
                 factors[number] = factors.get(number, 0) + factor * own
-            constant += factor * found[1]
+            constant += found[1].scaled(factor)
         return factors, constant
 
 
 def _are_single(left: Sum, right: Sum) -> bool:
     """Whether each side is one variable, the two different: by far the most common comparison."""
-    if len(left[0]) != 1 or len(right[0]) != 1 or left[1] or right[1] or left[0].keys() == right[0].keys():
+    if (
+        len(left[0]) != 1
+        or len(right[0]) != 1
+        or left[1] != ZERO
+        or right[1] != ZERO
+        or left[0].keys() == right[0].keys()
+    ):
         return False
     return next(iter(left[0].values())) == 1 == next(iter(right[0].values()))
 
@@ -165,12 +196,17 @@ def _constant(truth: bool) -> Formula:
     return TRUE if truth else FALSE
 
 
-def _difference(left: Sum, right: Sum) -> tuple[dict[int, Factor], Number]:
-    """`left <= right` as factors and the bound that their sum keeps."""
+def _difference(left: Sum, right: Sum) -> tuple[dict[int, Factor], Bounds]:
+    """`left <= right` as factors, and the range of what their sum is at most."""
     factors = dict(left[0])
     for number, factor in right[0].items():
         factors[number] = factors.get(number, 0) - factor
     return factors, right[1] - left[1]
+
+
+def _implied(factors: Mapping[int, Factor], bound: Bounds, strict: bool = False) -> Formula:
+    """What surely follows where the sum is at most some number in a range: that it is at most the highest."""
+    return TRUE if isinstance(bound.high, float) else inequality(factors, bound.high, strict or bound.high_open)
 
 
 def inequality(factors: Mapping[int, Factor], bound: Number, strict: bool = False) -> Formula:
@@ -184,17 +220,19 @@ def inequality(factors: Mapping[int, Factor], bound: Number, strict: bool = Fals
 
 
 def _within(one: Sum, bounds: Bounds, wanted: bool) -> Formula:
-    factors, constant = one
-    negated = {number: -factor for number, factor in factors.items()}
+    above: Sum = ({}, point(bounds.low))
+    under: Sum = ({}, point(bounds.high))
     ends: list[Formula] = []
     if isinstance(bounds.low, int | Fraction):
-        gap = constant - bounds.low
         ends.append(
-            inequality(negated, gap, bounds.low_open) if wanted else inequality(factors, -gap, not bounds.low_open)
+            _implied(*_difference(above, one), bounds.low_open)
+            if wanted
+            else _implied(*_difference(one, above), not bounds.low_open)
         )
     if isinstance(bounds.high, int | Fraction):
-        gap = bounds.high - constant
         ends.append(
-            inequality(factors, gap, bounds.high_open) if wanted else inequality(negated, -gap, not bounds.high_open)
+            _implied(*_difference(one, under), bounds.high_open)
+            if wanted
+            else _implied(*_difference(under, one), not bounds.high_open)
         )
     return both(ends) if wanted else either(ends)
