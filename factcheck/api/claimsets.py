@@ -14,7 +14,7 @@ import attrs
 
 from factcheck.api.packs import LoadedPacks, Wanted, loaded_packs
 from factcheck.claims.models import ClaimFile
-from factcheck.claims.normal import normalise
+from factcheck.claims.normal import problems_of
 from factcheck.claims.parsing import ParsedFile, parse_partly
 from factcheck.claims.tree import Tree
 from factcheck.errors import InputError, Problem
@@ -64,17 +64,8 @@ def load(
     except InputError as error:
         raise InputError((*problems, *error.problems)) from None
     if problems:
-        raise InputError((*problems, *_deeper(files, loaded, complete)))
+        raise InputError((*problems, *problems_of(files, loaded.vocabulary, complete=complete)))
     return ClaimSet(tuple(files), loaded)
-
-
-def _deeper(files: Sequence[ParsedFile], loaded: LoadedPacks, complete: bool) -> Iterable[Problem]:
-    """What is wrong with the claims that could be read, so that all is told at once."""
-    try:
-        normalise(files, loaded.vocabulary, complete=complete)
-    except InputError as error:
-        return error.problems
-    return ()
 
 
 def _several(given: Any) -> Iterable[Any]:

@@ -7,7 +7,8 @@ news. `Where` keeps what only a report needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from enum import Enum
 from functools import cached_property
 
 import attrs
@@ -136,9 +137,16 @@ class Where(Record):
     trust: str | None = None
 
 
+class SetAside(Enum):
+    """What is to become of the rows of a claim that a revision set aside, and that take no part in the rest."""
+
+    LEFT_OUT = "left out"
+    INCLUDED = "included"
+
+
 @attrs.frozen(eq=False, repr=False, slots=False)
 class ClaimTable(Record):
-    """All rows, in a stable order, with the vocabulary and the names that they use."""
+    """All rows, in a stable order, with the vocabulary and the names that they use; `aside` are those that were replaced."""
 
     rows: tuple[Row, ...]
     entities: Entities
@@ -146,15 +154,40 @@ class ClaimTable(Record):
     where: Mapping[str, Where] = attrs.field(factory=dict)
     based_on: Mapping[str, str] = attrs.field(factory=dict)
     publishers: Mapping[str, str] = attrs.field(factory=dict)
+    aside: tuple[Row, ...] = ()
 
-    @cached_property
-    def by_claim(self) -> Mapping[str, tuple[Row, ...]]:
-        """The rows of each claim."""
-        found: dict[str, list[Row]] = {}
-        for row in self.rows:
-            found.setdefault(row.claim, []).append(row)
-        return {claim: tuple(rows) for claim, rows in found.items()}
+    @property
+    def claims(self) -> Collection[str]:
+        """The claims that have rows which take part."""
+        return self._rows_by_claim.keys()
+
+    def rows_of(self, claim: str, set_aside: SetAside) -> tuple[Row, ...]:
+        """The rows of a claim, in their order; none for a claim of which there are none.
+
+        Whoever asks must say what is to become of rows that a revision set aside: another claim may still name theirs.
+        """
+        found = self._rows_by_claim.get(claim, ())
+        return found if set_aside is SetAside.LEFT_OUT else (*found, *self._aside_by_claim.get(claim, ()))
 
     def without(self, ids: frozenset[str]) -> ClaimTable:
-        """The table without the rows of these ids."""
-        return attrs.evolve(self, rows=tuple(row for row in self.rows if row.id not in ids)) if ids else self
+        """The table with the rows of these ids set aside."""
+        if not ids:
+            return self
+        aside = tuple(row for row in self.rows if row.id in ids)
+        rows = tuple(row for row in self.rows if row.id not in ids)
+        return attrs.evolve(self, rows=rows, aside=(*self.aside, *aside))
+
+    @cached_property
+    def _rows_by_claim(self) -> Mapping[str, tuple[Row, ...]]:
+        return _by_claim(self.rows)
+
+    @cached_property
+    def _aside_by_claim(self) -> Mapping[str, tuple[Row, ...]]:
+        return _by_claim(self.aside)
+
+
+def _by_claim(rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.claim, []).append(row)
+    return {claim: tuple(listed) for claim, listed in found.items()}

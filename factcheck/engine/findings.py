@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
-from factcheck.claims.table import STRICT, ClaimTable, Row
+from factcheck.claims.table import STRICT, ClaimTable, Row, SetAside
 from factcheck.engine.causes import MANY_CONFLICTS, Cause, Ordered, causes, components
 from factcheck.engine.conflicts import Conflict
 from factcheck.engine.crowd import fewest_of
@@ -160,7 +160,7 @@ def _name(claim: ToldClaim) -> str:
 
 def told_claim(claim: str, role: str, table: ClaimTable) -> ToldClaim:
     """One claim as a report tells of it."""
-    rows = table.by_claim.get(claim, ())
+    rows = table.rows_of(claim, SetAside.INCLUDED)
     where = table.where[claim]
     row = rows[0] if rows else None
     return ToldClaim(

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import attrs
 
-from factcheck.claims.table import FUZZY, STRICT, Row
+from factcheck.claims.table import FUZZY, STRICT, Row, SetAside
 from factcheck.engine.index import Index, Key
 from factcheck.engine.links import links_of
 from factcheck.engine.members import disjoint_choices
@@ -135,7 +135,7 @@ def cut(a: Row, b: Row) -> bool:
 
 def _followed(index: Index, binding: Binding, claims: Iterable[str]) -> list[Row]:
     """The rows of the claims that a reference names."""
-    return [row for claim in claims for row in index.table.by_claim.get(claim, ()) if binding.selects(row)]
+    return [row for claim in claims for row in index.table.rows_of(claim, SetAside.LEFT_OUT) if binding.selects(row)]
 
 
 def with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) -> Iterator[Instance]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.table import STRICT, ClaimTable, Row
+from factcheck.claims.table import STRICT, ClaimTable, Row, SetAside
 from factcheck.claims.witnesses import root_of
 from factcheck.report.types import SideRelation
 from factcheck.values.bounds import below
@@ -21,7 +21,7 @@ def relation_of(rows: Sequence[Row], table: ClaimTable) -> SideRelation:
     """
     claims = dict.fromkeys(row.claim for row in rows)
     rests_on = dict.fromkeys(claim for row in rows for claim in row.rests_on if claim not in claims)
-    involved = [*rows, *(table.by_claim[claim][0] for claim in rests_on if claim in table.by_claim)]
+    involved = [*rows, *(row for claim in rests_on for row in table.rows_of(claim, SetAside.LEFT_OUT)[:1])]
     if {"denies", "asserts"} <= {row.stance for row in rows}:
         return "dispute"
     if len(claims) == len(involved) == 2 and _revises(involved[0], involved[1], table):

@@ -12,6 +12,7 @@ from factcheck.claims.normal.asof import known_by
 from factcheck.claims.normal.corrections import cut_by_corrections
 from factcheck.claims.normal.drafts import Draft, drafts_of
 from factcheck.claims.normal.figures import figures_of
+from factcheck.claims.normal.firsts import firsts_of
 from factcheck.claims.normal.implied import implied_rows
 from factcheck.claims.normal.moments import Moments
 from factcheck.claims.normal.names import Names, names_of
@@ -27,7 +28,7 @@ from factcheck.claims.normal.zones import check_zones
 from factcheck.claims.parsing import ParsedFile
 from factcheck.claims.table import ClaimTable, Where
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.errors import Location
+from factcheck.errors import Location, Problem
 from factcheck.records import Record
 
 NEARLY = 0.85
@@ -49,9 +50,36 @@ def normalise(
 ) -> Normalised:
     """Runs every step. Raises `InputError` with everything that is wrong with the claims.
 
-    Where files could not be read at all (not `complete`), nothing is said of names that they may declare.
+    Where files could not be read at all (not `complete`), nothing is said of names that they may declare. Rows are made only of
+    a set in which every claim that is named is there: the steps before them find every problem, and are the only ones to run
+    where something could not be read (`problems_of`).
     """
     problems = Problems((name for file in parsed for name in file.unread), complete=complete)
+    resolved = _resolved(parsed, vocabulary, as_of, problems)
+    problems.raise_if_any()
+    return _tabulated(resolved, vocabulary, problems)
+
+
+def problems_of(parsed: Sequence[ParsedFile], vocabulary: Vocabulary, *, complete: bool = True) -> tuple[Problem, ...]:
+    """Everything that is wrong with those claims of a set that could be read; some of those that they name could not."""
+    problems = Problems((name for file in parsed for name in file.unread), complete=complete)
+    _resolved(parsed, vocabulary, None, problems)
+    return tuple(problems.found)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Resolved(Record):
+    """The names of a set, all that is known of each of its claims, and the remarks on the way there."""
+
+    names: Names
+    known: Mapping[str, Told4]
+    remarks: tuple[tuple[Location, str], ...]
+
+
+def _resolved(
+    parsed: Sequence[ParsedFile], vocabulary: Vocabulary, as_of: str | date | None, problems: Problems
+) -> _Resolved:
+    """The steps that read what claims say. Every problem of a claim by itself is found here."""
     names = names_of(parsed, problems)
     drafts = drafts_of(names, vocabulary, problems)
     unused = unused_defaults(names, drafts, vocabulary, problems)
@@ -60,12 +88,21 @@ def normalise(
     timings = timings_of(drafts, speeches, problems)
     drafts, remarks = known_by(as_of, drafts, speeches, timings, problems)
     timings = {id: timings[id] for id in drafts}
+    firsts = firsts_of(drafts, problems)
     figures = figures_of(drafts, problems)
     check_zones(names, drafts, speeches, problems)
-    problems.raise_if_any()
-    known = {id: Told4(draft, speeches[id], timings[id], figures.get(id)) for id, draft in drafts.items()}
-    moments = Moments(frozenset(t.base for t in timings.values() if t.base is not None))
-    rows = moments.settled(rows_of(known, moments, problems), problems)
+    known = {
+        id: Told4(draft, speeches[id], timings[id], figures.get(id), firsts.get(id)) for id, draft in drafts.items()
+    }
+    return _Resolved(names, known, (*remarks, *unused))
+
+
+def _tabulated(resolved: _Resolved, vocabulary: Vocabulary, problems: Problems) -> Normalised:
+    """The steps that make rows of what was read; what is left to be wrong is only between rows (one moment that cannot be one)."""
+    names, known = resolved.names, resolved.known
+    drafts = {id: told.draft for id, told in known.items()}
+    moments = Moments(frozenset(told.timing.base for told in known.values() if told.timing.base is not None))
+    rows = moments.settled(rows_of(known, moments), problems)
     problems.raise_if_any()
     rows = [*rows, *implied_rows(rows, vocabulary)]
     rows = cut_by_corrections(at_one_saying(rows, known), drafts, names.entities)
@@ -80,7 +117,8 @@ def normalise(
     left_open = ((drafts[claim].at(), told) for claim, told in open_roles(rows, vocabulary, names.entities))
     used = frozenset(draft.document for draft in drafts.values() if draft.document is not None)
     title = next((file.parsed.model.title for file in names.files if file.parsed.model.title), "")
-    return Normalised(table, (*remarks, *unused, *_near_misses(drafts, speeches, names), *left_open), used, title)
+    near_misses = _near_misses(drafts, {id: told.speech for id, told in known.items()}, names)
+    return Normalised(table, (*resolved.remarks, *near_misses, *left_open), used, title)
 
 
 def _where(told: Told4, names: Names) -> Where:

@@ -36,6 +36,9 @@ def check_references(drafts: Drafts, problems: Problems) -> None:
                     problems.unknown(_place(draft, field), id, "claim of this set", drafts)
                 elif id == draft.id:
                     problems.add(_place(draft, field), f"the claim {id!r} refers to itself", "name another claim")
+                elif field == "denies" and drafts[id].stance == "denies":
+                    message = f"{id!r} is itself a denial"
+                    problems.add(_place(draft, field), message, "deny what it denies, or assert that")
                 elif field not in ("denies", "corrects"):
                     _check_quantity(draft, field, drafts[id], problems)
     for fields, message, hint in _CHAINS:

@@ -14,12 +14,11 @@ from typing import Any
 import attrs
 
 from factcheck.claims.facts import Dimensions, fact_key, identity_key
-from factcheck.claims.fields import Since
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.figures import Figure
+from factcheck.claims.normal.firsts import NEVER, FirstLimit
 from factcheck.claims.normal.moments import Moments
-from factcheck.claims.normal.problems import Problems
-from factcheck.claims.normal.speech import Speech, read_said
+from factcheck.claims.normal.speech import Speech
 from factcheck.claims.normal.told import Timing, joined
 from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
@@ -36,20 +35,21 @@ class Told4(Record):
     speech: Speech
     timing: Timing
     figure: Figure | None
+    first: FirstLimit | None = None
 
 
-def rows_of(known: Mapping[str, Told4], moments: Moments, problems: Problems) -> list[Row]:
+def rows_of(known: Mapping[str, Told4], moments: Moments) -> list[Row]:
     """The rows of all claims, in their order."""
     rows: list[Row] = []
     for told in known.values():
         if told.draft.kind == "denial":
-            rows += _denied(told, known, moments, problems)
+            rows += _denied(told, known, moments)
         else:
-            rows += _plain(told, known, moments, problems)
+            rows += _plain(told, known, moments)
     return rows
 
 
-def _plain(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: Problems) -> Iterator[Row]:
+def _plain(told: Told4, known: Mapping[str, Told4], moments: Moments) -> Iterator[Row]:
     draft, many = told.draft, len(told.timing.told)
     for number, told_once in enumerate(_as_told(told, told, _refs(told, known), known, moments, count(1)), 1):
         row = attrs.evolve(told_once, refs={**told_once.refs, "times": (str(number),)}) if many > 1 else told_once
@@ -57,7 +57,7 @@ def _plain(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: 
         if number == many > 1:
             yield _several(row, told)
         if draft.get("first"):
-            yield _first(row, draft, problems)
+            yield _first(row, told.first)
 
 
 def _as_told(
@@ -186,34 +186,18 @@ def _several(row: Row, told: Told4) -> Row:
     )
 
 
-_NEVER = Bounds(-inf, -inf)
-
-
-def _first(row: Row, draft: Draft, problems: Problems) -> Row:
+def _first(row: Row, limit: FirstLimit | None) -> Row:
     """The claim to be the first, as a row of its own: only the dimensions of `among`, and the time of `since`."""
-    limit = draft.get("first")
-    dims, since, refs = row.dims, (_NEVER, _NEVER), row.refs
-    if isinstance(limit, Since):
-        if limit.among:
-            for name in limit.among:
-                if name not in row.dims:
-                    problems.add(
-                        draft.at("first", "among"),
-                        f"the claim has no dimension {name!r}",
-                        f"it has {', '.join(row.dims)}",
-                    )
-            dims = {name: value for name, value in row.dims.items() if name in limit.among}
-            refs = {**refs, "among": tuple(limit.among)}
-        if limit.since is not None:
-            written = limit.since
-            read = problems.read(lambda: draft.at("first", "since"), lambda: read_said(written, draft.zone))
-            since = (read.time.strict, read.time.fuzzy) if read is not None else since
+    dims, refs = row.dims, row.refs
+    if limit is not None and limit.among:
+        dims = {name: value for name, value in row.dims.items() if name in limit.among}
+        refs = {**refs, "among": limit.among}
     return attrs.evolve(
         row,
         id=f"{row.id}{APART}first",
         form="first",
         dims=dims,
-        since=since,
+        since=limit.since if limit is not None else (NEVER, NEVER),
         refs={**refs, "first": ("true",)},
         derived_from=row.id,
     )
@@ -228,7 +212,7 @@ def _denying(row: Row, told: Told4) -> Row:
     strict, fuzzy = row.time
     if row.kind == "event":
         if not told.timing.is_explicit:
-            return attrs.evolve(row, start=(_NEVER, _NEVER), end=told.timing.said_on)
+            return attrs.evolve(row, start=(NEVER, NEVER), end=told.timing.said_on)
         windows = (_throughout(strict), _throughout(strict))
     elif told.timing.told[0].is_period and row.kind == "quantity":
         windows = ((EVERYTHING, EVERYTHING), (EVERYTHING, EVERYTHING))  # met by claims for the same period only
@@ -246,14 +230,11 @@ def _throughout(window: Bounds) -> Pair:
     return Bounds(window.low, window.low), Bounds(window.high, window.high)
 
 
-def _denied(told: Told4, known: Mapping[str, Told4], moments: Moments, problems: Problems) -> Iterator[Row]:
+def _denied(told: Told4, known: Mapping[str, Told4], moments: Moments) -> Iterator[Row]:
     """The rows of a bare denial: what the denied claims tell, told by someone else and denied."""
     draft, numbers = told.draft, count(1)
     based_on = {"based_on": (told.speech.root,)} if told.speech.root is not None else {}
     for id in draft.references.get("denies", ()):
         target = known[id]
-        if target.draft.stance == "denies":
-            problems.add(draft.at("denies"), f"{id!r} is itself a denial", "deny what it denies, or assert that")
-            continue
         for row in _as_told(target, told, {"denies": (id,), **based_on}, known, moments, numbers):
             yield _denying(row, target)

@@ -124,12 +124,14 @@ class _Clock:
             if item is not None:
                 self._read(draft, "as_of", item)
 
-    def _check_end(self, draft: Draft, told: Told | None) -> None:
-        """`moment: end` needs a time that ends."""
+    def _check_end(self, draft: Draft, told: Told | None) -> bool:
+        """Whether there is an end, where `moment: end` needs a time that ends; a problem where there is none."""
         if draft.get("moment") == "end" and (told is None or any(bounds.high == inf for bounds in told.time)):
             self.problems.add(
                 draft.at("moment"), "'moment: end' has no time whose end it could be", "give a date that it closes"
             )
+            return False
+        return True
 
     def _read(self, draft: Draft, field: str, item: str | Relative) -> tuple[Told, ...]:
         """The time that is written; one for each of those that it is told by; none where there is a problem."""
@@ -177,8 +179,7 @@ class _Clock:
         """`moment: end` is the last moment of what is written."""
         if draft.get("moment") != "end":
             return told
-        self._check_end(draft, told)
-        if any(bounds.high == inf for bounds in told.time):
+        if not self._check_end(draft, told):
             return told
         strict, fuzzy = told.time
         pair = (Bounds(strict.high, strict.high), Bounds(fuzzy.high, fuzzy.high))

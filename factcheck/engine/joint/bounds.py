@@ -58,7 +58,7 @@ def what_follows(
     """
     clock = Clock(budget)
     taking_part = [law for law in laws if takes_part(law)]
-    sure = [conflict.intersection(table.by_claim) for conflict in forbidden]
+    sure = [conflict.intersection(table.claims) for conflict in forbidden]
     found = check_reading(table, in_play(table, taking_part), taking_part, sure, FUZZY, clock.part(0.4))
     conflicts = [*sure, *found_by(found)]
     choices = choices_of(conflicts, table)

@@ -86,7 +86,7 @@ def found_by(outcome: Outcome) -> list[frozenset[str]]:
 
 def _left(conflict: Conflict, table: ClaimTable) -> frozenset[str]:
     """The claims of a conflict; what a revision has set aside, and a bound still rests on, cannot be withdrawn once more."""
-    return frozenset(claim for claim in conflict.claims if claim in table.by_claim)
+    return frozenset(claim for claim in conflict.claims if claim in table.claims)
 
 
 def _spelled_out(bundles: Sequence[Sequence[str]]) -> list[frozenset[str]]:

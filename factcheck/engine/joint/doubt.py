@@ -13,7 +13,7 @@ from fractions import Fraction
 
 import attrs
 
-from factcheck.claims.table import ClaimTable
+from factcheck.claims.table import ClaimTable, SetAside
 from factcheck.engine.joint.choices import choices_of, minimal
 from factcheck.engine.joint.units import pinned
 from factcheck.engine.joint.weights import claim_weight
@@ -57,8 +57,10 @@ def _cluster(number: int, grave: Sequence[Claims], strained: Sequence[Claims], t
     for conflict in conflicts:
         for claim in () if conflict <= trusted else conflict:  # what is pinned leaves nobody to blame
             by_claim[claim] = by_claim.get(claim, Fraction(0)) + Fraction(1, len(conflict))
-    origins = {claim: " and ".join(table.by_claim[claim][0].origin or ()) or None for claim in by_claim}
-    documents = {claim: table.by_claim[claim][0].document for claim in by_claim}
+    origins = {
+        claim: " and ".join(table.rows_of(claim, SetAside.INCLUDED)[0].origin or ()) or None for claim in by_claim
+    }
+    documents = {claim: table.rows_of(claim, SetAside.INCLUDED)[0].document for claim in by_claim}
     choices = choices_of(grave, table)
     relaxing = choices_of(conflicts, table) if strained else ()
     return Cluster(
@@ -122,5 +124,7 @@ def _choices(finding: Finding, cluster: Cluster) -> tuple[Choice, ...]:
 
 def _weight(claims: Sequence[str], table: ClaimTable) -> int:
     """The weight of a correction: each origin once."""
-    by_origin = {table.by_claim[claim][0].origin or claim: claim_weight(table, claim) for claim in claims}
+    by_origin = {
+        table.rows_of(claim, SetAside.INCLUDED)[0].origin or claim: claim_weight(table, claim) for claim in claims
+    }
     return sum(by_origin.values())

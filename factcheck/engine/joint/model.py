@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from factcheck.claims.table import ClaimTable, Row
+from factcheck.claims.table import ClaimTable, Row, SetAside
 from factcheck.engine.index import Index
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.instancing import Instances, TooMany
@@ -129,7 +129,7 @@ def _computed(table: ClaimTable, variables: Variables, instancing: Instances, re
         rests = {claim for link in row.links if link.field == on for claim in link.rests_on}
         formula = _ends(number, getattr(whole[row.id], field)[reading]) if rests else None
         if formula is not None:
-            told = tuple((BASE, one) for claim in sorted(rests) for one in table.by_claim.get(claim, ())[:1])
+            told = tuple((BASE, one) for claim in sorted(rests) for one in table.rows_of(claim, SetAside.LEFT_OUT)[:1])
             guard = frozenset(instancing.units.of(claim) for claim in (row.claim, *rests))
             yield Constraint(formula, Source("", ((field, whole[row.id]), *told)), guard)
 

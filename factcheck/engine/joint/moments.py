@@ -8,9 +8,11 @@ none can say as much, the bounds stay, and hold while all that they rest on is k
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
-from factcheck.claims.table import UNBOUNDED, ClaimTable, Link, Row
+from factcheck.claims.table import UNBOUNDED, ClaimTable, Link, Row, SetAside
 from factcheck.claims.time_keys import NO_KEYS, TimeKey, TimeKind
 
 
@@ -37,9 +39,11 @@ def _freed(row: Row, table: ClaimTable, reading: int) -> Row:
     if not row.rests_on:
         return row
     firm = {link.field for link in row.links if not _is_line(link, row, table, reading)}
-    links = tuple(link for link in row.links if link.field not in firm)
+    links = tuple(
+        attrs.evolve(link, rests_on=_present(link.rests_on, table)) for link in row.links if link.field not in firm
+    )
     rests_on = [claim for link in row.links if link.field in firm for claim in link.rests_on] if links else row.rests_on
-    row = attrs.evolve(row, rests_on=tuple(claim for claim in dict.fromkeys(rests_on) if claim in table.by_claim))
+    row = attrs.evolve(row, rests_on=_present(rests_on, table))
     stated = {link.field: link.stated for link in links}
     row = attrs.evolve(row, links=links, value=stated.get("value", row.value))
     if "time" not in stated:
@@ -51,6 +55,10 @@ def _freed(row: Row, table: ClaimTable, reading: int) -> Row:
     ):  # that of a relative time rests on the claim that it is told by
         moment = NO_KEYS
     return attrs.evolve(row, time=stated["time"], start=ends, end=ends, moment=moment)
+
+
+def _present(claims: Iterable[str], table: ClaimTable) -> tuple[str, ...]:
+    return tuple(claim for claim in dict.fromkeys(claims) if claim in table.claims)
 
 
 def _is_line(link: Link, row: Row, table: ClaimTable, reading: int) -> bool:
@@ -68,7 +76,7 @@ def _is_line(link: Link, row: Row, table: ClaimTable, reading: int) -> bool:
 
 def base_of(link: Link, table: ClaimTable) -> Row | None:
     """The row that a link is to; none where the claim tells several things."""
-    rows = [row for row in table.by_claim.get(link.base, ()) if row.derived_from is None]
+    rows = [row for row in table.rows_of(link.base, SetAside.LEFT_OUT) if row.derived_from is None]
     return rows[0] if len(rows) == 1 else None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from factcheck.claims.table import ClaimTable
+from factcheck.claims.table import ClaimTable, SetAside
 from factcheck.engine.conflicts import checker_of
 from factcheck.engine.index import Index
 from factcheck.engine.instances import exempt, instances
@@ -20,7 +20,7 @@ def one_rule_forbids(
     claims: Iterable[str], table: ClaimTable, laws: Sequence[Law], everything: Index, reading: int
 ) -> bool:
     """Whether some instance of one law, among these claims, is violated under the reading."""
-    rows = tuple(row for claim in sorted(claims) for row in table.by_claim.get(claim, ()))
+    rows = tuple(row for claim in sorted(claims) for row in table.rows_of(claim, SetAside.LEFT_OUT))
     index = Index(attrs.evolve(table, rows=rows))
     for law in laws:
         checker = checker_of(law, index)

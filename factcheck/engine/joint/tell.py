@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from factcheck.claims.table import ClaimTable, Row
+from factcheck.claims.table import ClaimTable, Row, SetAside
 from factcheck.engine.findings import told_claim
 from factcheck.engine.joint.hitting import TooMany, lightest
 from factcheck.engine.joint.reading import Joint
@@ -125,7 +125,7 @@ def _always_broken(conflicts: Sequence[Claims], claims: Claims) -> bool:
 
 
 def _finding(joint: Joint, verdict: FindingVerdict, rules: Mapping[str, Rule], table: ClaimTable) -> Finding:
-    rows = [table.by_claim[claim][0] for claim in joint.claims]
+    rows = [table.rows_of(claim, SetAside.LEFT_OUT)[0] for claim in joint.claims]
     relation = relation_of(rows, table) if rows else "cross-source"
     involved = [rules[code] for code in joint.codes]
     code = "+".join(joint.codes)

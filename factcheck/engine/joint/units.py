@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.table import ClaimTable, Row
+from factcheck.claims.table import ClaimTable, Row, SetAside
 from factcheck.claims.time_keys import TimeKind
 from factcheck.engine.joint.system import Unit
 
@@ -23,7 +23,8 @@ class Units:
         self._of: dict[str, Unit] = {}
         self._supports: dict[frozenset[Unit], Unit] = {}
         bundles: dict[object, list[str]] = {}
-        for claim, rows in table.by_claim.items():
+        for claim in table.claims:
+            rows = table.rows_of(claim, SetAside.LEFT_OUT)
             bundles.setdefault(_key(rows, reading, claim), []).append(claim)
         for claims in bundles.values():
             for claim in claims:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from factcheck.claims.facts import fact_key
-from factcheck.claims.table import FUZZY, UNBOUNDED, ClaimTable, Row
+from factcheck.claims.table import FUZZY, UNBOUNDED, ClaimTable, Row, SetAside
 from factcheck.claims.vocabulary import Measure
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.laws import is_tie, order
@@ -160,7 +160,7 @@ def _cuts(table: ClaimTable) -> Cuts:
     found: dict[str, dict[str, Number]] = {}
     for row in table.rows:
         for scope, _ in row.epochs:
-            correcting = table.by_claim[scope.split(" ", 1)[0]][0]
+            correcting = table.rows_of(scope, SetAside.INCLUDED)[0]
             found.setdefault(row.fact, {})[scope] = correcting.time[FUZZY].low
     return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from factcheck.claims.table import ClaimTable
+from factcheck.claims.table import ClaimTable, SetAside
 from factcheck.engine.joint.system import Unit
 
 _GRADES = {"A": 5, "B": 4, "C": 3, "D": 2, "E": 1}
@@ -22,7 +22,7 @@ def weights(table: ClaimTable, units: Sequence[Sequence[str]]) -> Callable[[Unit
 
 def claim_weight(table: ClaimTable, claim: str) -> int:
     """The weight of a claim by its origin, or, where that has no grade, by the nearest speaker who has one."""
-    rows = table.by_claim.get(claim, ())
+    rows = table.rows_of(claim, SetAside.LEFT_OUT)
     speakers = (*(rows[0].origin or ()), *rows[0].said_by) if rows else ()
     for speaker in speakers:
         entity = table.entities.by_id.get(speaker)
