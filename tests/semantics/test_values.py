@@ -223,7 +223,8 @@ def test_hedging_never_makes_a_contradiction(counted, data):
     steps = data.draw(st.permutations(["{}", "about {}", "~{}", "nearly {}"]))
     written = ["exactly {}", steps[0]]
     before, after = (_contradictions(counted, drawn, hedged, words) for words in written)
-    assert after <= before
+    # Another rule may tell of it: 24 of the 23 are too many by themselves, about 24 of them only with one more beside.
+    assert before or not after
 
 
 def _contradictions(counted, drawn, hedged, words):
