@@ -23,6 +23,7 @@ def check(  # noqa: PLR0913  (the public call: all but the first are options by 
     *,
     packs: Iterable[str | Path | Pack] = (),
     rules: Iterable[str | Path] = (),
+    allow_packs_from: Iterable[str | Path] = (),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     as_of: str | date | None = None,
@@ -32,13 +33,17 @@ def check(  # noqa: PLR0913  (the public call: all but the first are options by 
 ) -> Report:
     """Finds what cannot all be true in a set of claims.
 
-    `sources`, `packs`, `rules` and `stdin` are as `load` takes them (or `sources` is what it returned). `select` and `ignore`
-    choose rules by code, by the beginning of a code, or by pack. `as_of` takes only what was known by the end of a date: EDTF
-    text, or a `date` or `datetime`, which means what its ISO text does. `joint` also looks for what only several rules together
-    reveal, for at most `budget` seconds. Raises `InputError` with everything that is wrong with the claims, the rules or the
-    call.
+    `sources`, `packs`, `rules`, `allow_packs_from` and `stdin` are as `load` takes them (or `sources` is what it returned).
+    `select` and `ignore` choose rules by code, by the beginning of a code, or by pack. `as_of` takes only what was known by the
+    end of a date: EDTF text, or a `date` or `datetime`, which means what its ISO text does. `joint` also looks for what only
+    several rules together reveal, for at most `budget` seconds. Raises `InputError` with everything that is wrong with the
+    claims, the rules or the call.
     """
-    claims = sources if isinstance(sources, ClaimSet) else load(sources, packs=packs, rules=rules, stdin=stdin)
+    claims = (
+        sources
+        if isinstance(sources, ClaimSet)
+        else load(sources, packs=packs, rules=rules, allow_packs_from=allow_packs_from, stdin=stdin)
+    )
     laws = chosen_laws(claims.packs, select, ignore)
     normalised = normalise(claims.files, claims.packs.vocabulary, as_of)
     return _report(claims, laws, normalised, run(normalised.table, laws, budget=budget if joint else None))

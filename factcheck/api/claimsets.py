@@ -34,19 +34,26 @@ class ClaimSet(Record):
         """How many claims there are."""
         return sum(len(file.claims) for file in self.files)
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that all of it was read from: those of the claims and those of the packs."""
+        return (*(file.tree.path for file in self.files), *(pack.location.path for pack in self.packs.packs))
+
 
 def load(
     sources: Any,
     *,
     packs: Iterable[str | Path | Pack] = (),
     rules: Iterable[str | Path] = (),
+    allow_packs_from: Iterable[str | Path] = (),
     stdin: bytes | None = None,
 ) -> ClaimSet:
     """Reads claims and loads the packs they need.
 
     `sources` is a path (a file, a folder, or `-` for `stdin`), a claim or claim file as a dictionary, a model such as
     `Quantity`, a pandas or Polars frame with dimensions as columns, or a list of any of these. `packs` are further packs, by
-    name, by path or made in Python; `rules` are pack files or folders. Raises `InputError` with everything that is wrong.
+    name, by path or made in Python; `rules` are pack files or folders. A claim file may ask for packs by name, and by path
+    for those in its own folder, below it, or in one of `allow_packs_from`. Raises `InputError` with all that is wrong.
     """
     problems: list[Problem] = []
     files: list[ParsedFile] = []
@@ -58,7 +65,8 @@ def load(
         if parsed is not None:
             files.append(parsed)
     complete = complete and len(files) == len(trees)
-    wanted = [asked for file in files for asked in _asked(file)]
+    allowed = tuple(Path(folder) for folder in _several(allow_packs_from))
+    wanted = [asked for file in files for asked in _asked(file, allowed)]
     try:
         loaded = loaded_packs([*wanted, *_several(packs)], _several(rules))
     except InputError as error:
@@ -73,9 +81,10 @@ def _several(given: Any) -> Iterable[Any]:
     return (given,) if isinstance(given, str | Path | Pack) else given
 
 
-def _asked(file: ParsedFile) -> list[Wanted]:
+def _asked(file: ParsedFile, allowed: tuple[Path, ...]) -> list[Wanted]:
     folder = Path(file.tree.path).parent if file.tree.path not in (STDIN, "<python>") else Path()
-    return [Wanted(name, file.tree.at(("packs", n)), folder) for n, name in enumerate(file.model.packs)]
+    within = (folder, *allowed)
+    return [Wanted(name, file.tree.at(("packs", n)), folder, within) for n, name in enumerate(file.model.packs)]
 
 
 def _trees(sources: Any, stdin: bytes | None, problems: list[Problem]) -> list[Tree]:

@@ -21,6 +21,7 @@ def bounds(  # noqa: PLR0913  (the public call: all but the first are options by
     *,
     packs: Iterable[str | Path | Pack] = (),
     rules: Iterable[str | Path] = (),
+    allow_packs_from: Iterable[str | Path] = (),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     as_of: str | date | None = None,
@@ -35,7 +36,11 @@ def bounds(  # noqa: PLR0913  (the public call: all but the first are options by
     from factcheck.engine.joint.bounds import what_follows
     from factcheck.engine.joint.next import what_to_check
 
-    claims = sources if isinstance(sources, ClaimSet) else load(sources, packs=packs, rules=rules, stdin=stdin)
+    claims = (
+        sources
+        if isinstance(sources, ClaimSet)
+        else load(sources, packs=packs, rules=rules, allow_packs_from=allow_packs_from, stdin=stdin)
+    )
     laws = chosen_laws(claims.packs, select, ignore)
     normalised = normalise(claims.files, claims.packs.vocabulary, as_of)
     found = surveyed(normalised.table, laws)

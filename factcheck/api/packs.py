@@ -26,11 +26,16 @@ OPTION = Location("--rules")
 
 @attrs.frozen(eq=False, repr=False)
 class Wanted(Record):
-    """A pack that somebody asks for by name or path, and where they ask."""
+    """A pack that somebody asks for by name or path, and where they ask.
+
+    `folder` is where their relative paths begin. Data (a claim file, a pack) may name only files `within` these folders; nothing
+    keeps the call itself from naming any.
+    """
 
     name: str
     location: Location = CALL
     folder: Path = Path()
+    within: tuple[Path, ...] | None = None
 
     @property
     def is_path(self) -> bool:
@@ -41,12 +46,21 @@ class Wanted(Record):
     def _is_folder(self) -> bool:
         return self.location == OPTION and (self.folder / self.name).is_dir()
 
+    @property
+    def _is_allowed(self) -> bool:
+        path = Path(os.path.realpath(self.folder / self.name))
+        return self.within is None or any(path.is_relative_to(os.path.realpath(folder)) for folder in self.within)
+
     def files(self) -> Iterator[files.PackFile]:
         """The pack files that are meant. Raises `InputError` where there are none; only a call may name a folder."""
         if not self.name:
             raise InputError([Problem(self.location, "the name of a pack is empty", "leave it out, or name one")])
         if not self.is_path:
             yield files.named(self.name, self.location)
+        elif not self._is_allowed:
+            # Whether there is such a file, and what it holds, is nobody's business
+            message = f"the pack {self.name} lies outside the folder of what asks for it"
+            raise InputError([Problem(self.location, message, "allow its folder in the call: --allow-packs-from")])
         elif self.location == OPTION:
             yield from files.in_place(self.folder / self.name, self.location)
         else:
@@ -75,15 +89,17 @@ def loaded_packs(
     The examples of rules are read only with `examples`.
     """
     shelf = _Shelf(examples)
+    asked = [one if isinstance(one, Pack | Wanted) else Wanted(str(one)) for one in packs]
     for name in (*files.CORE, *((*files.built_in_names(), *files.installed()) if every else ())):
         shelf.put(Wanted(name))
-    for asked in packs:
-        if isinstance(asked, Pack):
-            shelf.add(asked)
-        else:
-            shelf.put(asked if isinstance(asked, Wanted) else Wanted(str(asked)))
+    # What the call brings along comes first, so that a claim file may ask for it by its name
+    for pack in (one for one in asked if isinstance(one, Pack)):
+        shelf.add(pack)
     for path in rules:
         shelf.put(Wanted(str(path), OPTION))
+    for wanted in (one for one in asked if isinstance(one, Wanted)):
+        shelf.put(wanted)
+    shelf.put_extended()
     if shelf.problems:
         raise InputError(shelf.problems)
     return _checked(tuple(shelf.packs.values()))
@@ -98,7 +114,9 @@ class _Shelf:
         self.problems: list[Problem] = []
 
     def put(self, wanted: Wanted) -> None:
-        """Reads and adds what somebody asks for."""
+        """Reads and adds what somebody asks for; a name may be that of a pack which is there already."""
+        if wanted.name in self.packs and wanted.name not in files.built_in_names():
+            return
         try:
             for file in wanted.files():
                 self.add(_parsed(file, self.examples))
@@ -106,7 +124,7 @@ class _Shelf:
             self.problems += error.problems
 
     def add(self, pack: Pack) -> None:
-        """Adds a pack and what it extends; the same pack asked for twice is one."""
+        """Adds a pack; the same pack asked for twice is one."""
         other = self.packs.get(pack.name)
         if other is not None:
             if other.location.path != pack.location.path:
@@ -114,9 +132,16 @@ class _Shelf:
                 self.problems.append(Problem(pack.location, message, "name one of them"))
             return
         self.packs[pack.name] = pack
-        for base in pack.extends:
-            if base not in self.packs:
-                self.put(Wanted(base, pack.places.get("extends", pack.location)))
+
+    def put_extended(self) -> None:
+        """Adds what the packs extend, once all that are asked for are there."""
+        todo = list(self.packs.values())
+        while todo:
+            pack = todo.pop(0)
+            for base in pack.extends:
+                if base not in self.packs:
+                    self.put(Wanted(base, pack.places.get("extends", pack.location), within=()))
+                    todo += [self.packs[base]] if base in self.packs else []
 
 
 _KEPT = 64

@@ -29,6 +29,13 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     )
     add("--ignore", action="append", default=[], metavar="RULES", help="leave these out")
     add("--rules", action="append", default=[], metavar="PATH", help="a further pack, or a folder of packs")
+    add(
+        "--allow-packs-from",
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="claim files may name packs there too, beside those below their own folder",
+    )
     add("--as-of", metavar="DATE", help="leave out what was said after that date")
 
 
@@ -43,21 +50,25 @@ def add_budget(parser: argparse.ArgumentParser, what: str, seconds: int = 10, le
     )
 
 
-def arguments(options: argparse.Namespace) -> dict[str, Any]:
-    """The arguments by name that the options of both become.
+def arguments(options: argparse.Namespace) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The arguments by name that the options of both become: those for loading the claims, and those for checking them.
 
     Raises `InputError` where standard input is closed, and where `--select` chooses nothing, which must not mean everything.
     """
     if options.select and not _separated(options.select):
         raise InputError([Problem(Location("--select"), "no rule is named", "leave it out to run them all")])
-    return {
+    loading = {
         "rules": options.rules,
+        "allow_packs_from": options.allow_packs_from,
+        "stdin": _standard_input() if STDIN in options.files else None,
+    }
+    checking = {
         "select": _separated(options.select),
         "ignore": _separated(options.ignore),
         "as_of": options.as_of,
         "budget": options.budget,
-        "stdin": _standard_input() if STDIN in options.files else None,
     }
+    return loading, checking
 
 
 def _separated(lists: Sequence[str]) -> tuple[str, ...]:

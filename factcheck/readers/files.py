@@ -35,34 +35,39 @@ def read(paths: Sequence[str | Path], stdin: bytes | None = None) -> tuple[Tree,
     seen: set[str] = set()
     for path in paths:
         try:
-            if not os.fspath(path):
-                raise InputError(
-                    [Problem(Location("files"), "the name of a file is empty", "leave it out, or name one")]
-                )
-            for file in _files(os.fspath(path)):
-                if file != STDIN and (real := os.path.realpath(file)) in seen:
-                    continue
-                seen.add(file if file == STDIN else real)
-                trees.append(_tree(file, stdin))
+            files = tuple(_files(os.fspath(path)))
         except InputError as error:
             problems.extend(error.problems)
+            continue
         except OSError as error:
             problems.append(Problem(Location(os.fspath(path)), f"cannot be read: {error.strerror or error}"))
-        except ValueError:  # what Python says of NUL; no reader raises it
-            problems.append(
-                Problem(Location(os.fspath(path)), "cannot be read: no name of a file holds the character NUL")
-            )
+            continue
+        for file in files:
+            if file != STDIN and (real := os.path.realpath(file)) in seen:
+                continue
+            seen.add(file if file == STDIN else real)
+            try:
+                trees.append(_tree(file, stdin))
+            except InputError as error:
+                problems.extend(error.problems)
+            except OSError as error:
+                problems.append(Problem(Location(file), f"cannot be read: {error.strerror or error}"))
     if problems:
         raise InputError(problems)
     return tuple(trees)
 
 
 def _files(path: str) -> Iterator[str]:
+    if not path:
+        raise InputError([Problem(Location("files"), "the name of a file is empty", "leave it out, or name one")])
+    if "\0" in path:
+        raise InputError([Problem(Location(path), "cannot be read: no name of a file holds the character NUL")])
     if path == STDIN or not os.path.isdir(path):
         yield path
         return
     names = sorted(name for name in os.listdir(path) if _ending(name) in endings() and not name.startswith("."))
-    files = [file for name in names if os.path.isfile(file := os.path.join(path, name))]
+    # A folder inside is left alone whatever its name; anything else is meant to be read, and told of where it cannot be
+    files = [file for name in names if not os.path.isdir(file := os.path.join(path, name))]
     if not files:
         hint = f"they end in {', '.join(endings())}"
         raise InputError([Problem(Location(path), "this folder holds no claim file", hint)])
@@ -80,6 +85,10 @@ def _tree(path: str, stdin: bytes | None) -> Tree:
         raw, ending = stdin, _ending_of_text(stdin)
     else:
         ending = _known_ending(path)
+        if not os.path.isfile(path):  # a pipe or a device may never end
+            raise InputError(
+                [Problem(Location(path), "this is no file", "name a file, a folder, or - for standard input")]
+            )
         raw = Path(path).read_bytes()
     reader = import_module(f"{formats.__name__}{ending}")
     tree: Tree = reader.read(raw, path, hashlib.sha256(raw).hexdigest())

@@ -45,7 +45,7 @@ def _paths(part: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 def _spoil(claim: Claim, draw: random.Random) -> None:
     """One field of the claim left out, misspelt, added, or given something odd."""
-    path = draw.choice([path for path in _paths(claim) if path != ("id",)])
+    path = draw.choice([path for path in _paths(claim) if path != ("id",)] or [("id",)])
     part: Any = claim
     for step in path[:-1]:
         part = part[step]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -112,3 +114,24 @@ def test_nothing_that_a_file_names_is_opened(tmp_path):
         b"factcheck: 1\npacks: [./none.yaml]\ndocuments: {d: {file: /no/such, url: 'http://no.invalid'}}\n"
     )
     assert read([path])[0].data["packs"] == ["./none.yaml"]
+
+
+def test_what_a_folder_holds_and_cannot_be_read(tmp_path, monkeypatch):
+    """A link that leads nowhere, a pipe, and a file that may not be read are errors, each with its own path."""
+    (tmp_path / "a.yaml").write_bytes(YAML)
+    (tmp_path / "b.yaml").symlink_to(tmp_path / "gone.yaml")
+    os.mkfifo(tmp_path / "c.yaml")
+    (tmp_path / "d.yaml").write_bytes(YAML)
+    plain = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "d.yaml":
+            raise PermissionError(13, "Permission denied")
+        return plain(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert _problem([tmp_path]).replace(f"{tmp_path}/", "").splitlines() == [
+        "b.yaml: this link leads to no file",
+        "c.yaml: this is no file (name a file, a folder, or - for standard input)",
+        "d.yaml: cannot be read: Permission denied",
+    ]

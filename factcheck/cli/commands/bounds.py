@@ -31,7 +31,8 @@ def run(options: argparse.Namespace) -> Output:
     from factcheck.api.following import bounds
     from factcheck.writers.bounds import json, text
 
-    report = bounds(options.files, **arguments(options))
+    loading, checking = arguments(options)
+    report = bounds(options.files, **loading, **checking)
     writer = json if options.format == "json" else text
     told = writer.write(report, color=colored(), width=columns())
     return Output(told, 2 if report.status == "undetermined" else 0, utf8=options.format == "json")

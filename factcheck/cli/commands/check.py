@@ -47,16 +47,20 @@ def _file_name(text: str) -> str:
 def run(options: argparse.Namespace) -> Output:
     """Checks, and returns the report. Raises `InputError`."""
     from factcheck.api.checking import check
+    from factcheck.api.claimsets import load
 
-    report = check(options.files, joint=not options.no_joint, **arguments(options))
-    _keep_inputs([*options.files, *options.rules, *(read.path for read in report.inputs)], options.output)
+    loading, checking = arguments(options)
+    claims = load(options.files, **loading)
+    _keep_inputs(claims.paths, options.output)
+    report = check(claims, joint=not options.no_joint, **checking)
     text = writers.write(report, options.format, color=colored(options.output), width=columns(options.output))
     return Output(text, report.exit_code(options.fail_on), options.output, utf8=options.format != "text")
 
 
 def _keep_inputs(paths: Sequence[str], output: str) -> None:
     """Raises `InputError` where the report would take the place of what it was made from."""
-    if output != STDIN and os.path.realpath(output) in {os.path.realpath(path) for path in paths if path != STDIN}:
+    there = [path for path in paths if os.path.exists(path)] if os.path.exists(output) else []
+    if output != STDIN and any(os.path.samefile(output, path) for path in there):
         raise InputError(
             [Problem(Location(output), "the report would overwrite this input", "give --output another name")]
         )

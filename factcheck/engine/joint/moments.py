@@ -81,8 +81,8 @@ def base_of(link: Link, table: ClaimTable) -> Row | None:
 
 
 def is_total(row: Row) -> bool:
-    """Whether the row tells the value of its fact at its moment."""
-    return row.kind == "quantity" and row.form == "total" and row.stance == "asserts"
+    """Whether the row tells the value of its fact at its moment; a retraction tells none."""
+    return row.kind == "quantity" and row.form == "total" and row.stance == "asserts" and row.value is not None
 
 
 def is_unstated(row: Row) -> bool:

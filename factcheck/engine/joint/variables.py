@@ -123,7 +123,12 @@ class Variables:
 
 
 def _narrows(row: Row, field: str) -> bool:
-    """Whether the bounds of the field narrow the world: not what is unconfirmed, nor the value of a denial, which is a set."""
+    """Whether the bounds of the field narrow the world.
+
+    Not what is unconfirmed, nor the value of a denial, which is a set; and a retraction has no value.
+    """
+    if getattr(row, field) is None:
+        return False
     if field not in _OF_THE_WORLD or row.stance == "asserts":
         return True
     return row.stance == "denies" and field != "value"
