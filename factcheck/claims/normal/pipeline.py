@@ -98,7 +98,7 @@ def _resolved(
 
 
 def _tabulated(resolved: _Resolved, vocabulary: Vocabulary, problems: Problems) -> Normalised:
-    """The steps that make rows of what was read; what is left to be wrong is only between rows (one moment that cannot be one)."""
+    """The steps that make rows of what was read; only one moment that cannot be one is found to be wrong here."""
     names, known = resolved.names, resolved.known
     drafts = {id: told.draft for id, told in known.items()}
     moments = Moments(frozenset(told.timing.base for told in known.values() if told.timing.base is not None))
