@@ -79,7 +79,7 @@ class _Qualifier:
             for pack, declared in found:
                 name = f"{pack.name}/{word}" if word in self.clashing else word
                 if name not in types:
-                    types[name] = attrs.evolve(self._referring(pack, declared), name=name)
+                    types[name] = attrs.evolve(self._referring(pack, declared), name=name, pack=pack.name)
         for pack, extension, name in extensions:
             types[name] = self._extended(types[name], pack, extension)
         return Words(types, self.meanings, self.own, tuple(self.problems))
