@@ -56,10 +56,11 @@ class Row(Printed):
     """One thing that a claim asserts, denies or doubts.
 
     A claim about a list of dimension values has one row for each; what its type implies or its count asserts is a row of
-    form `implied`. `derived_from` is the row that it was derived from. `moment` holds the key of what is surely the same
-    time, under either reading; `midnight`, of the close of a day, that of the moment after it, which `same` takes for one with
-    it; `near` a key that all rows have alike whose times may be one in that way. `epochs` is the side of each correction that
-    the row stands on. Times are whole microseconds.
+    form `implied`. `lacks` are the dimensions of its measure that it leaves out: it speaks of no known value of them, and its
+    fact is its own. `dated` is how it tells its time. `derived_from` is the row that it was derived from. `moment` holds the
+    key of what is surely the same time, under either reading; `midnight`, of the close of a day, that of the moment after it,
+    which `same` takes for one with it; `near` a key that all rows have alike whose times may be one in that way. `epochs` is
+    the side of each correction that the row stands on. Times are whole microseconds.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Row(Printed):
     stance: str = "asserts"
     form: str = "total"  # total | increment | part | growth | first | implied | ends | several
     dims: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    lacks: tuple[str, ...] = ()
     fact: str = ""
     identity: str | None = None
     value: Pair | None = None
@@ -81,6 +83,7 @@ class Row(Printed):
     since: Pair = UNBOUNDED
     moment: Keys = NO_KEYS
     midnight: Keys = NO_KEYS
+    dated: str = "moment"  # period | year | month | day | part | moment | undated
     near: TimeKey | None = None
     said_on: Pair = UNBOUNDED
     said_day: Pair = UNBOUNDED

@@ -39,6 +39,7 @@ TEXTS = (
     "statement",
     "occurrence",
     "locator",
+    "dated",
 )
 """Fields of a row that hold one name."""
 FOREVER = 4_000_000_000_000_000_000
@@ -104,7 +105,11 @@ def fields_of(dims: Sequence[str], refs: Sequence[str]) -> tuple[Field, ...]:
         *(_text(name, attrgetter(name)) for name in (*TEXTS, "fact")),
         _text("identity", lambda row: key_of(row, "identity", STRICT)),
         # A row without dimensions shares that with its like, so its key is not empty.
-        Field(_texts("dimensions"), lambda row: tuple(row.dims.items()), _dimensions),
+        Field(_texts("dimensions", "lacks"), lambda row: (tuple(row.dims.items()), row.lacks), _dimensions),
+        _text(
+            "stated_time",
+            lambda row: None if row.time == UNBOUNDED else f"{row.time[STRICT].low} {row.time[STRICT].high}",
+        ),
         # The first holds what rows must have alike to speak of one time; the others tell it exactly.
         Field(
             _texts("moment", "moment_strict", "moment_fuzzy", "midnight_strict", "midnight_fuzzy"),
@@ -222,8 +227,10 @@ def _marked(told: Sequence[str]) -> tuple[str]:
     return (marked(told),)
 
 
-def _dimensions(dims: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:
-    return [MARK + MARK.join(f"{name}={marked(value)}" for name, value in sorted(dims))]
+def _dimensions(told: tuple[Sequence[tuple[str, tuple[str, ...]]], Sequence[str]]) -> list[str]:
+    dims, lacks = told
+    listed = MARK + MARK.join(f"{name}={marked(value)}" for name, value in sorted(dims))
+    return ["" if lacks else listed, marked(lacks)]
 
 
 def _moments(told: tuple[TimeKey | None, Keys, Keys]) -> list[str]:

@@ -38,6 +38,7 @@ def row_from(record: Mapping[str, Any]) -> Row:
         moment=_keys(record, "moment"),
         midnight=_keys(record, "midnight"),
         near=TimeKey.from_text(record["moment"]) if record["moment"] != record["moment_strict"] else None,
+        lacks=unmarked(record["lacks"]),
         said_by=unmarked(record["said_by"]),
         origin=unmarked(record["origin"]) or None,
         rests_on=unmarked(record["rests_on"]),

@@ -24,6 +24,7 @@ KEY_COLUMNS = {
     "time": "moment",
     "fact": "fact",
     "dimensions": "dimensions",
+    "stated_time": "stated_time",
     "identity": "identity",
     "said_on": "said_key",
 }

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from factcheck.claims.table import STRICT, Row, share_a_time
+from factcheck.claims.table import STRICT, UNBOUNDED, Row, share_a_time
 from factcheck.records import Record
 from factcheck.rules.rule import Same, field_names
 from factcheck.values.bounds import EVERYTHING, NEVER_NEGATIVE, Bounds
@@ -142,7 +142,8 @@ _KEYS: Mapping[str, Callable[[Row, int], object]] = {
     "fact": lambda row, reading: row.fact or None,
     "type": lambda row, reading: row.type,
     "statement": lambda row, reading: row.statement,
-    "dimensions": lambda row, reading: tuple(sorted(row.dims.items())),
+    "dimensions": lambda row, reading: None if row.lacks else tuple(sorted(row.dims.items())),
+    "stated_time": lambda row, reading: row.time[STRICT] if row.time != UNBOUNDED else None,
     "identity": lambda row, reading: row.identity or (row.occurrence and f"occurrence {row.occurrence}"),
     "said_on": lambda row, reading: row.said_on[reading].low if row.said_on[reading].is_point else None,
 }

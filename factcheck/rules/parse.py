@@ -38,10 +38,10 @@ _PLAIN_NUMBER = re.compile(r"[0-9_]{1,30}(?:\.[0-9_]{1,30})?")
 _TRUTHS = {"true": Truth(True), "false": Truth(False)}
 _SIGNS = {ast.Add: 1, ast.Sub: -1}
 _OPERATORS = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}
-LONGEST_TIME = {"days": 3_660_000, "months": 120_000}
+LONGEST_TIME = {"days": 3_660_000, "months": 120_000, "moments": 1_000_000}
 """How much of a unit the years from 1 to 9999 hold."""
 
-_OPERANDS = ("days", "months", "sum", "count")
+_OPERANDS = ("days", "months", "moments", "sum", "count")
 """Functions that are a number or a time; those that are true or false stand in `factcheck.rules.functions`."""
 
 
@@ -185,6 +185,8 @@ class _Parser:
         match name:
             case "days":
                 return Constant(self._whole(argument, name, DAY), Type.DURATION)
+            case "moments":
+                return Constant(self._whole(argument, name, 1), Type.DURATION)
             case "sum":
                 return self._total(argument)
             case "count":

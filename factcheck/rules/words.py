@@ -196,6 +196,8 @@ def _sum(terms: Sequence[tuple[Fraction | int, Node]]) -> str:
 
 
 def _duration(microseconds: Fraction | int) -> str:
+    if -1_000_000 < microseconds < 1_000_000:
+        return _units(microseconds, "moment")
     return _units(Fraction(microseconds) / DAY, "day")
 
 

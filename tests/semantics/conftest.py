@@ -111,11 +111,12 @@ def against(checked: Callable[..., Report]) -> Callable[..., Any]:
 
     def verdicts(written: Any, *numbers: Any, measure: str = "people", precision: str = "exact") -> Any:
         claims = []
+        place = {"at": "land"} if measure in ("people", "sent", "seen") else {}
         for n, number in enumerate(numbers):
             one = {
                 "id": f"one-{n}",
                 "quantity": measure,
-                "of": {"who": f"x{n}"},
+                "of": {"who": f"x{n}", **place},
                 "value": written,
                 "as_of": NOON,
                 "said_by": "a",

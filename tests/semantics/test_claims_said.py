@@ -12,7 +12,15 @@ PAPERS = {"daily": {"publisher": "daily", "published": D}, "weekly": {"publisher
 
 
 def _level(id, value, **more):
-    return {"id": id, "quantity": "people", "of": {"who": "x"}, "value": value, "as_of": NOON, "said_by": id, **more}
+    return {
+        "id": id,
+        "quantity": "people",
+        "of": {"who": "x", "at": "land"},
+        "value": value,
+        "as_of": NOON,
+        "said_by": id,
+        **more,
+    }
 
 
 def _total(id, value, as_of=NOON, **more):
@@ -87,7 +95,7 @@ def test_denied_quantities(told):
         None,
     ]
     # a denied month of arrivals is not a denied week
-    seen = {"quantity": "seen", "of": {"who": "x"}, "value": "5", "said_by": "a"}
+    seen = {"quantity": "seen", "of": {"who": "x", "at": "land"}, "value": "5", "said_by": "a"}
     month = {**seen, "id": "no", "over": "2024-10", "stance": "denies", "said_by": "b"}
     assert told({**seen, "id": "a", "over": "2024-10"}, month) == {"STM102": "contradiction"}
     assert told({**seen, "id": "a", "over": "2024-10-07/2024-10-13"}, month) == {}
@@ -425,7 +433,7 @@ def test_witnesses(checked):
     documents = {**PAPERS, "reprint": {"publisher": "reprint", "based_on": "daily"}}
 
     def witnesses(a, b):
-        claims = ({**_level("a", "5"), **a}, {**_level("b", "5", of={"who": "x"}), **b})
+        claims = ({**_level("a", "5"), **a}, {**_level("b", "5", of={"who": "x", "at": "land"}), **b})
         return len(_witnesses(checked(*claims, entities=entities, documents=documents, statements={"s": {}})))
 
     assert witnesses({}, {}) == 2

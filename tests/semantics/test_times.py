@@ -15,7 +15,7 @@ DAY = 86_400_000_000
 
 
 def _level(id, value, **more):
-    return {"id": id, "quantity": "people", "of": {"who": "x"}, "value": value, "said_by": id, **more}
+    return {"id": id, "quantity": "people", "of": {"who": "x", "at": "land"}, "value": value, "said_by": id, **more}
 
 
 def _total(id, value, **more):
@@ -72,7 +72,7 @@ def test_same_time(told, refused):
     reference.
     """
     week = "2024-10-07/2024-10-13"
-    seen = {"quantity": "seen", "of": {"who": "x"}}
+    seen = {"quantity": "seen", "of": {"who": "x", "at": "land"}}
     assert told({**seen, "id": "a", "value": "5", "over": week}, {**seen, "id": "b", "value": "6", "over": week}) == {
         "QTY102": "contradiction"
     }
@@ -83,11 +83,14 @@ def test_same_time(told, refused):
     assert told({**area, "id": "a", "value": "5", "as_of": "2001"}, {**area, "id": "b", "value": "6"}) == {
         "QTY102": "contradiction"
     }
-    # a month names no one moment
-    assert told(_level("a", "5", as_of="2024-10"), _level("b", "6", as_of="2024-10")) == {}
+    # a month names no one moment: two levels of it are only unlikely
+    assert told(_level("a", "5", as_of="2024-10"), _level("b", "6", as_of="2024-10")) == {"QTY115": "tension"}
     # parts without a time speak of the moment of their whole
     whole = _level("whole", "900", as_of="2024-10")
-    parts = [{**_level(id, value, part_of="whole"), "of": {"who": "y"}} for id, value in (("a", "5"), ("b", "6"))]
+    parts = [
+        {**_level(id, value, part_of="whole"), "of": {"who": "y", "at": "land"}}
+        for id, value in (("a", "5"), ("b", "6"))
+    ]
     assert told(whole, *parts) == {"QTY102": "contradiction"}
     same = "{code: OWN101, name: own-rule, title: T., why: W., for: {a: vote, b: passed}, require: a.time == b.time}"
     assert "same: [time]" in refused(rules=f"pack: own\nprefix: OWN\nversion: 1\nrules:\n  - {same}\n")
@@ -99,8 +102,8 @@ def test_part_does_not_date_its_statement(told):
     """
     document = {"in": "d"}
     whole = _level("whole", "900", as_of=D, **document)
-    part = {**_level("part", "5", part_of="whole", **document), "of": {"who": "y"}}
-    undated = {**_level("undated", "6", **document), "of": {"who": "y"}}
+    part = {**_level("part", "5", part_of="whole", **document), "of": {"who": "y", "at": "land"}}
+    undated = {**_level("undated", "6", **document), "of": {"who": "y", "at": "land"}}
     assert told(whole, part, undated, documents={"d": {"publisher": "p", "published": "2024-12-01"}}) == {}
 
 
@@ -119,7 +122,7 @@ def test_words_before_a_date(told, refused):
     assert told(_total("by", "6", as_of=f"by {D}"), low) == {"QTY101": "contradiction"}
     assert told(_total("before", "6", as_of=f"before {D}"), low) == {"QTY101": "contradiction"}
     assert told(_total("after", "6", as_of=f"after {D}"), low) == {}
-    assert "over" in refused({"quantity": "seen", "of": {"who": "x"}, "value": "5", "over": f"by {D}"})
+    assert "over" in refused({"quantity": "seen", "of": {"who": "x", "at": "land"}, "value": "5", "over": f"by {D}"})
 
 
 def test_what_lasts(told):
@@ -295,7 +298,7 @@ def test_who_said_it(checked):
         "signed": {"publisher": "weekly", "published": D, "said_by": "editor"},
     }
     claims = [
-        {"id": name, "quantity": "people", "of": {"who": "x"}, "value": str(n), "in": name}
+        {"id": name, "quantity": "people", "of": {"who": "x", "at": "land"}, "value": str(n), "in": name}
         for n, name in enumerate(documents)
     ]
     findings = [finding for finding in checked(*claims, documents=documents).findings if finding.verdict != "notice"]
@@ -322,4 +325,4 @@ def test_kinds_of_time(refused, measure, field, hint):
     is an error.
     """
     assert hint in refused({"quantity": measure, "of": {"who": "x"}, "value": "5", field: D})
-    assert "over" in refused({"quantity": "seen", "of": {"who": "x"}, "value": "5"})
+    assert "over" in refused({"quantity": "seen", "of": {"who": "x", "at": "land"}, "value": "5"})

@@ -145,12 +145,15 @@ def test_shares(checked, share, agree, tension, contradiction):
             "value": "exactly 900",
             "as_of": NOON,
         }
-        claims += [whole, {**whole, "id": f"is-{n}", "of": {"who": f"y{n}"}, "value": f"exactly {n}", "said_by": "b"}]
+        claims += [
+            whole,
+            {**whole, "id": f"is-{n}", "of": {"who": f"y{n}", "at": "land"}, "value": f"exactly {n}", "said_by": "b"},
+        ]
         claims.append(
             {
                 "id": f"part-{n}",
                 "quantity": "people",
-                "of": {"who": f"y{n}"},
+                "of": {"who": f"y{n}", "at": "land"},
                 "value": {"share": share, "of": f"whole-{n}"},
             }
         )
@@ -169,7 +172,7 @@ def test_figures(against, refused):
     _edges(against, three, agree=[2500], tension=[2501, 2000, 3000], contradiction=[1999, 3001])
     two = {"low": "2000", "high": "3000"}
     _edges(against, two, agree=[2000, 3000], contradiction=[1999, 3001])
-    wrong = {"quantity": "people", "of": {"who": "x"}, "value": {"low": "1", "best": "9", "high": "3"}}
+    wrong = {"quantity": "people", "of": {"who": "x", "at": "land"}, "value": {"low": "1", "best": "9", "high": "3"}}
     assert "best lies outside" in refused(wrong)
 
 
@@ -185,7 +188,7 @@ def test_hedges_contain_the_number(against, refused):
     for number in (1, 7, 97, 3000, 12345):
         found = [against(f"{word}{number}", number) for word in ("about ", "~", "nearly ")]
         assert found == [AGREE, AGREE, TENSION]
-    claim = {"quantity": "people", "of": {"who": "x"}}
+    claim = {"quantity": "people", "of": {"who": "x", "at": "land"}}
     assert "about" in refused({**claim, "value": "abuot 3,000"})
     assert refused({**claim, "value": "10-12,000"})
 
@@ -256,7 +259,7 @@ def test_counted_measures(against, refused):
     refused.
     """
     _edges(against, "over 2", agree=[3], contradiction=[2])
-    claim = {"quantity": "people", "of": {"who": "x"}}
+    claim = {"quantity": "people", "of": {"who": "x", "at": "land"}}
     assert "whole number" in refused({**claim, "value": "2.5"})
     assert "whole number" in refused({**claim, "value": "exactly 2.5"})
     assert "below the measure's minimum" in refused({**claim, "value": "at least -3"})

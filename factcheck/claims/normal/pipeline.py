@@ -26,7 +26,7 @@ from factcheck.claims.normal.speech import speeches_of
 from factcheck.claims.normal.timing import timings_of
 from factcheck.claims.normal.zones import check_zones
 from factcheck.claims.parsing import ParsedFile
-from factcheck.claims.table import ClaimTable, Where
+from factcheck.claims.table import ClaimTable, Row, Where
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import Location, Problem
 from factcheck.records import Record
@@ -114,11 +114,23 @@ def _tabulated(resolved: _Resolved, vocabulary: Vocabulary, problems: Problems) 
         based_on={id: base for id, d in names.documents.items() if (base := getattr(d.model, "based_on", None))},
         publishers={id: p for id, d in names.documents.items() if (p := getattr(d.model, "publisher", None))},
     )
+    lacking = _left_out(rows, drafts)
     left_open = ((drafts[claim].at(), told) for claim, told in open_roles(rows, vocabulary, names.entities))
     used = frozenset(draft.document for draft in drafts.values() if draft.document is not None)
     title = next((file.parsed.model.title for file in names.files if file.parsed.model.title), "")
     near_misses = _near_misses(drafts, {id: told.speech for id, told in known.items()}, names)
-    return Normalised(table, (*resolved.remarks, *near_misses, *left_open), used, title)
+    return Normalised(table, (*resolved.remarks, *lacking, *near_misses, *left_open), used, title)
+
+
+def _left_out(rows: Iterable[Row], drafts: Mapping[str, Draft]) -> Iterable[tuple[Location, str]]:
+    """Each claim that leaves out a dimension of its measure, once."""
+    told = {row.claim: row for row in rows if row.lacks and row.derived_from is None}
+    for claim, row in told.items():
+        names = " and ".join(map(repr, row.lacks))
+        yield (
+            drafts[claim].at("of"),
+            f"{claim!r} leaves out the dimension {names} of {row.type!r}: it is compared only where a rule does not ask for it",
+        )
 
 
 def _where(told: Told4, names: Names) -> Where:

@@ -19,7 +19,7 @@ from factcheck.claims.normal.figures import Figure
 from factcheck.claims.normal.firsts import NEVER, FirstLimit
 from factcheck.claims.normal.moments import Moments
 from factcheck.claims.normal.speech import Speech
-from factcheck.claims.normal.told import Timing, joined
+from factcheck.claims.normal.told import Timing, Told, joined
 from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.records import Record
@@ -75,7 +75,7 @@ def _as_told(
     figure_rests, figure_links = (figure.rests_on, figure.links) if figure is not None else ((), ())
     for dims in _each(draft):
         fact, identity = _fact(draft, dims), identity_key(draft.declared, dims)
-        form = _form(draft, fact, known)
+        form, lacks = _form(draft, fact, known), lacking(draft, dims)
         for time in subject.timing.told:
             id = _numbered(by.draft.id, next(numbers))
             of = subject if subject.timing.base is None else known[subject.timing.base]
@@ -84,8 +84,10 @@ def _as_told(
                 id=id,
                 form=form,
                 dims=dims,
-                fact=fact,
+                lacks=lacks,
+                fact=f"{fact}{APART}{draft.id}" if lacks else fact,
                 identity=identity,
+                dated=_dated(of.timing, time),
                 time=time.time,
                 start=time.start,
                 end=time.end,
@@ -93,6 +95,19 @@ def _as_told(
                 links=(*time.links, *figure_links),
                 **shared,
             )
+
+
+def lacking(draft: Draft, dims: Dimensions) -> tuple[str, ...]:
+    """The dimensions of its measure that a quantity leaves out."""
+    declared = draft.declared
+    return tuple(name for name in declared.dimensions if name not in dims) if isinstance(declared, Measure) else ()
+
+
+def _dated(timing: Timing, time: Told) -> str:
+    """How a time is told: as a period, to the year, the month, the day or a part of it, otherwise, or not at all."""
+    if not timing.written:
+        return "moment" if timing.base is not None else "undated"
+    return "period" if time.is_period else time.unit or ("day" if time.is_day else "moment")
 
 
 def _numbered(claim: str, number: int) -> str:

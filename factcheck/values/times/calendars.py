@@ -58,7 +58,8 @@ class Stretch(Record):
 
     def span(self, zone: tzinfo | None) -> Span:
         """The whole of it."""
-        return self._part(midnight(self.first), midnight(self.last) + DAY - 1, (0, 0), zone)
+        span = self._part(midnight(self.first), midnight(self.last) + DAY - 1, (0, 0), zone)
+        return attrs.evolve(span, unit={MONTH: "month", YEAR: "year"}.get(self.unit, ""))
 
     def thirds(self, first: int, last: int, zone: tzinfo | None) -> Span:
         """From the third `first` to the third `last` of it, counted from 0. Ten days are a third of any month."""

@@ -7,7 +7,6 @@ below; a new reader should too.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, tzinfo
 from functools import reduce
@@ -77,14 +76,7 @@ def sure(low: Number, high: Number) -> Pair:
 def days_span(first: date, last: date, zone: tzinfo | None) -> Span:
     """The whole days from `first` to `last`, closed: first to last microsecond."""
     start, end = midnight(first), midnight(last) + DAY - 1
-    return attrs.evolve(stretch(start, end, zone, is_day=first == last), unit=_calendar_unit(first, last))
-
-
-def _calendar_unit(first: date, last: date) -> str:
-    """Which month or year of the calendar these days are, if one."""
-    if first.day != 1 or first.year != last.year or monthrange(last.year, last.month)[1] != last.day:
-        return ""
-    return "month" if first.month == last.month else "year" if (first.month, last.month) == (1, 12) else ""
+    return stretch(start, end, zone, is_day=first == last)
 
 
 def stretch(first: int, last: int, zone: tzinfo | None, *, is_day: bool = False) -> Span:

@@ -28,8 +28,11 @@ def test_a_default_that_no_claim_can_have_is_remarked_on(tmp_path: Path) -> None
 
 
 def test_defaults_are_their_file_s(tmp_path: Path) -> None:
-    """A claim of another file does not use them."""
-    assert len(remarks(tmp_path, a=HEAD + "claims: []\n", b="factcheck: 1\n" + SENT)) == 2
+    """A claim of another file does not use them, and leaves out the dimension that they would give."""
+    found = remarks(tmp_path, a=HEAD + "claims: []\n", b="factcheck: 1\n" + SENT)
+    assert [("defaults" in message, "leaves out" in message) for _, message in found] == [(True, False)] * 2 + [
+        (False, True)
+    ]
 
 
 def test_a_default_that_some_claim_uses_is_passed_over(tmp_path: Path) -> None:
