@@ -137,7 +137,7 @@ def test_a_claim_qualifies_a_word_of_two_packs(checked, small):
     claim = {
         "id": "one",
         "quantity": "people",
-        "of": {"who": "x"},
+        "of": {"who": "x", "at": "y"},
         "value": "12",
         "as_of": "2031-06-02T12:00",
         "said_by": "a",

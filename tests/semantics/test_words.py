@@ -131,8 +131,8 @@ rules:
 def test_members_that_the_vocabulary_sets_apart_add_up(told, apart, entities, found):
     """SEMANTICS Which claims meet: "Containment: `within(a, b)`": `apart` of a dimension, unless names overlap or contain."""
     claims = [
-        {"id": "red", "quantity": "won", "of": {"ward": "ninth", "party": "red"}, "value": "250", "said_by": "a"},
-        {"id": "blue", "quantity": "won", "of": {"ward": "ninth", "party": "blue"}, "value": "200", "said_by": "a"},
+        {"id": "red", "quantity": "won", "of": {"ward": "ninth", "party": "red"}, "value": "150", "said_by": "a"},
+        {"id": "blue", "quantity": "won", "of": {"ward": "ninth", "party": "blue"}, "value": "300", "said_by": "a"},
         {"id": "all", "quantity": "cast", "of": {"ward": "ninth"}, "value": "400", "said_by": "a"},
     ]
     assert told(*claims, rules=BALLOT.format(apart=apart), entities=entities) == found

@@ -87,7 +87,7 @@ def _as_told(
                 lacks=lacks,
                 fact=f"{fact}{APART}{draft.id}" if lacks else fact,
                 identity=identity,
-                dated=_dated(of.timing, time),
+                dated=_dated(subject.timing, time),
                 time=time.time,
                 start=time.start,
                 end=time.end,
