@@ -38,7 +38,7 @@ Ordered = Callable[[frozenset[Node]], "Fewest | None"]
 """What the smallest withdrawals among some nodes have in common, where their conflicts are a strict order; else `None`."""
 
 MANY_CONFLICTS = 200
-"""From so many conflicts in one component on, an order is asked instead of the search."""
+"""From so many conflicts of one rule on, an order is asked instead of the search."""
 
 
 def causes(conflicts: Sequence[frozenset[Node]], ordered: Ordered | None = None) -> list[Cause]:
@@ -101,7 +101,7 @@ def _in_some(chosen: Sequence[frozenset[Node]], ordered: Ordered | None) -> tupl
 
 
 def _as_order(chosen: Sequence[frozenset[Node]], ordered: Ordered | None) -> Fewest | None:
-    if ordered is None or len(chosen) <= MANY_CONFLICTS:
+    if ordered is None:
         return None
     return ordered(frozenset().union(*chosen))
 

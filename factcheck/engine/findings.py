@@ -50,7 +50,8 @@ def _among(conflicts: Sequence[frozenset[str]]) -> Callable[[Collection[str]], l
 
 def _ordered(conflicts: Sequence[Conflict], nodes: Sequence[frozenset[str]]) -> Ordered | None:
     """For many conflicts of one law whose claims are points of an order: what their smallest withdrawals have in common."""
-    if len(conflicts) <= MANY_CONFLICTS or any(conflict.law is not conflicts[0].law for conflict in conflicts):
+    few = len(conflicts) <= MANY_CONFLICTS and not any(conflict.beside for conflict in conflicts)
+    if few or any(conflict.law is not conflicts[0].law for conflict in conflicts):
         return None
     if any(len(found) != 2 for found in nodes):
         return None
@@ -111,7 +112,7 @@ def _finding(
         suspects=doubted,
         tied=cause.tied and (len(doubted) == len(suspects) or len(doubted) > 1),
         claims=told,
-        conflicts=len(conflicts),
+        conflicts=sum(1 + conflict.beside for conflict in conflicts),
         rests_on_readings=tuple(dict.fromkeys(r for claim in witness for r in told[claim].readings)),
     )
 

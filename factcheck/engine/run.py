@@ -7,17 +7,17 @@ notices of their own; their earlier side takes no part in the rest. A rule that 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
 from factcheck.claims.table import ClaimTable
 from factcheck.engine.clusters import clustered
-from factcheck.engine.conflicts import Conflict, Refined, Survey, never_refined
+from factcheck.engine.conflicts import Conflict, Evaluation
 from factcheck.engine.findings import findings_of
-from factcheck.engine.index import Index
-from factcheck.engine.planner import Engine, plan_of, propose_and_decide
-from factcheck.engine.refinement import taken_over_by
+from factcheck.engine.memory.plan import evaluate, plan_of
+from factcheck.engine.memory.select import Index
+from factcheck.engine.refinement import NEVER_REFINED, Refinement, refinement_of
 from factcheck.records import Record
 from factcheck.report.types import Cluster, Finding, JointSummary, Outcome, RuleOutcome
 from factcheck.rules.rule import Law, Rule
@@ -45,12 +45,15 @@ class Surveyed(Record):
     outcomes: tuple[RuleOutcome, ...]
 
 
-def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None, budget: float | None = None) -> Run:
-    """Runs every law, revisions first; `engine` forces where instances are looked for, which is else chosen by their number.
+Evaluate = Callable[[Law, Index, Refinement], Evaluation]
+
+
+def run(table: ClaimTable, laws: Sequence[Law], budget: float | None = None, evaluate: Evaluate = evaluate) -> Run:
+    """Runs every law over the rows, revisions first; `evaluate` says what one law comes to.
 
     With a `budget` in seconds the joint check follows; without one it is off.
     """
-    found = surveyed(table, laws, engine)
+    found = surveyed(table, laws, evaluate)
     apart = frozenset(
         frozenset(conflict.claims)
         for conflict in found.conflicts
@@ -68,8 +71,8 @@ def run(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None, bu
     return Run(checked.findings, found.outcomes, checked.clusters, checked.summary, apart)
 
 
-def surveyed(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = None) -> Surveyed:
-    """What each rule finds alone; `engine` as in `run`."""
+def surveyed(table: ClaimTable, laws: Sequence[Law], evaluate: Evaluate = evaluate) -> Surveyed:
+    """What each rule finds alone; `evaluate` as in `run`."""
     by_rule: dict[str, list[Law]] = {}
     for law in laws:
         by_rule.setdefault(law.rule.code, []).append(law)
@@ -80,7 +83,7 @@ def surveyed(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = Non
     aside: set[str] = set()
     index = Index(table)
     for group in revising:
-        found = _run_rule(group, index, never_refined, engine)
+        found = _run_rule(group, index, NEVER_REFINED, evaluate)
         replaced = {row.id for c in found.conflicts for name, row in c.rows if name == group[0].rule.replaces}
         aside |= {row.id for row in table.rows if row.id in replaced or row.derived_from in replaced}
         findings += found.findings
@@ -89,7 +92,7 @@ def surveyed(table: ClaimTable, laws: Sequence[Law], engine: Engine | None = Non
         index = Index(table.without(frozenset(aside)))
     conflicts: list[Conflict] = []
     for group in other:
-        found = _run_rule(group, index, taken_over_by(group[0].rule, laws, index), engine)
+        found = _run_rule(group, index, refinement_of(group[0].rule, laws, index), evaluate)
         findings += found.findings
         conflicts += found.conflicts
         outcomes.append(found.outcome)
@@ -104,34 +107,34 @@ class _Found(Record):
     outcome: RuleOutcome
 
 
-def _run_rule(laws: Sequence[Law], index: Index, taken_over: Refined, engine: Engine | None) -> _Found:
+def _run_rule(laws: Sequence[Law], index: Index, refinement: Refinement, evaluate: Evaluate) -> _Found:
     rule = laws[0].rule
     began = time.perf_counter()
     try:
-        surveys = [propose_and_decide(law, index, taken_over, engine) for law in laws]
+        evaluations = [evaluate(law, index, refinement) for law in laws]
     except (
         Exception
     ) as error:  # a rule that cannot run is an outcome, and no rule's failure may hide another's findings
         return _Found([], [], _outcome(rule, laws, "failed", 0, began, _reason(error)))
-    conflicts = [conflict for survey in surveys for conflict in survey.conflicts]
+    conflicts = [conflict for evaluation in evaluations for conflict in evaluation.conflicts]
     findings = findings_of(rule, conflicts, index.table)
-    in_scope = len(frozenset().union(*(survey.in_scope for survey in surveys)))
-    outcome = _outcome(rule, laws, _result(findings, surveys, in_scope), in_scope, began)
-    return _Found(findings, conflicts, attrs.evolve(outcome, met=_has_met(rule, surveys)))
+    in_scope = len(frozenset().union(*(evaluation.in_scope for evaluation in evaluations)))
+    outcome = _outcome(rule, laws, _result(findings, evaluations, in_scope), in_scope, began)
+    return _Found(findings, conflicts, attrs.evolve(outcome, met=_has_met(rule, evaluations)))
 
 
-def _has_met(rule: Rule, surveys: Sequence[Survey]) -> bool:
+def _has_met(rule: Rule, evaluations: Sequence[Evaluation]) -> bool:
     """Whether the rule, if it speaks of the world, set two claims together; one that sets revisions aside, where it did so."""
     if rule.kind == "notice":
-        return rule.replaces is not None and any(survey.conflicts for survey in surveys)
-    return any(survey.met for survey in surveys)
+        return rule.replaces is not None and any(evaluation.conflicts for evaluation in evaluations)
+    return any(evaluation.met for evaluation in evaluations)
 
 
 def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _result(findings: Sequence[Finding], surveys: Sequence[Survey], in_scope: int) -> Outcome:
+def _result(findings: Sequence[Finding], evaluations: Sequence[Evaluation], in_scope: int) -> Outcome:
     verdicts = {finding.verdict for finding in findings}
     if "contradiction" in verdicts or "notice" in verdicts:
         return "violated"
@@ -139,7 +142,7 @@ def _result(findings: Sequence[Finding], surveys: Sequence[Survey], in_scope: in
         return "strained"
     if not in_scope:
         return "idle"
-    return "undetermined" if any(survey.open for survey in surveys) else "holds"
+    return "undetermined" if any(evaluation.undecided for evaluation in evaluations) else "holds"
 
 
 def _outcome(

@@ -7,7 +7,7 @@ Going in: rows. Going out: `Instance`s, whose groups keep their members apart, a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any
 
 import attrs
@@ -21,7 +21,7 @@ Member = tuple[str, str]
 """What a row of a group is a member by: its fact, and before it its claim where members of different claims are different."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Group(Record):
     """The rows bound to a group, and the members to be told; one without a row is known to its measure's minimum only.
 
@@ -55,7 +55,14 @@ class Group(Record):
 
     def values(self, name: str, reading: int) -> list[Bounds]:
         """One range a member: the largest low and the smallest high; the hull where the rows leave none."""
-        return [self._one(rows, name, reading) for rows in self.telling().values()]
+        if (name, reading) not in self._values:
+            self._values[name, reading] = [self._one(rows, name, reading) for rows in self.telling().values()]
+        return self._values[name, reading]
+
+    @cached_property
+    def _values(self) -> dict[tuple[str, int], list[Bounds]]:
+        """What was asked before: one group may stand in the instances of many wholes."""
+        return {}
 
     def _one(self, rows: list[Row], name: str, reading: int) -> Bounds:
         by_form: dict[str, list[Bounds]] = {}

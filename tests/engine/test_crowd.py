@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from factcheck.claims.table import STRICT
 from factcheck.engine import causes as causes_module
 from factcheck.engine.causes import causes
-from factcheck.engine.conflicts import never_refined
 from factcheck.engine.crowd import fewest_of, points_of, series_of, thinned
-from factcheck.engine.index import Index
-from factcheck.engine.planner import propose_and_decide
+from factcheck.engine.database import Database
+from factcheck.engine.memory.plan import evaluate
+from factcheck.engine.memory.select import Index
+from factcheck.engine.planner import evaluate as evaluate_table
 from factcheck.engine.plans import running
 from tests.engine.claimsets import LAWS, quantity, table, tables
 
@@ -36,7 +37,7 @@ def test_points_contradict_as_the_checker_says(name, claims):
     ]
     if name == "MEE101":
         rows = [row for row in rows if row.moment[STRICT] is not None]
-    found = propose_and_decide(law, Index(table(*rows)), never_refined, "memory").conflicts
+    found = evaluate(law, Index(table(*rows))).conflicts
     points = points_of(law, rows)
     claim_of = {row.id: row.claim for row in rows}
     told = {
@@ -50,7 +51,7 @@ def test_points_contradict_as_the_checker_says(name, claims):
 def test_an_order_gives_the_suspects_of_the_search(claims):
     """SEMANTICS Plans, Suspects: the matching of an order and the general search name the same suspects."""
     law = LAWS["RUN101"]
-    survey = propose_and_decide(law, Index(claims), never_refined, "memory")
+    survey = evaluate(law, Index(claims))
     nodes = [frozenset(conflict.claims) for conflict in survey.conflicts]
     rows = {row.id: row for conflict in survey.conflicts for _, row in conflict.rows}
     ordered = fewest_of(law, tuple(rows.values()))
@@ -67,10 +68,10 @@ def test_a_crowd_keeps_every_claim_in_conflict(monkeypatch):
     rows = [quantity(f"h{i}", 100 + i, 100 + i, i) for i in range(10)] + [
         quantity(f"l{i}", i, i, 20 + i) for i in range(12)
     ]
-    law, index = LAWS["RUN101"], Index(table(*rows))
-    every = propose_and_decide(law, index, never_refined, "sql")
+    law, database = LAWS["RUN101"], Database.of(table(*rows))
+    every = evaluate_table(law, database)
     monkeypatch.setattr(running, "MOST_PAIRS", 50)
-    few = propose_and_decide(law, index, never_refined, "sql")
+    few = evaluate_table(law, database)
     assert len(every.conflicts) == 120
     assert len(few.conflicts) < 120
     assert {c for s in few.conflicts for c in s.claims} == {c for s in every.conflicts for c in s.claims}

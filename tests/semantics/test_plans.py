@@ -13,6 +13,9 @@ import factcheck
 from factcheck.claims.normal import normalise
 from factcheck.claims.table import Row
 from factcheck.engine.columns import columns_of, record_of
+from factcheck.engine.database import Database
+from factcheck.engine.memory import plan as memory_plans
+from factcheck.engine.planner import evaluate
 from factcheck.engine.restoring import pair_from
 from factcheck.engine.run import run
 from factcheck.values.bounds import Bounds
@@ -38,6 +41,11 @@ TOTALS = st.lists(
 )
 
 
+def in_sql(law, index, refinement):
+    """What SQL finds over the rows of an index."""
+    return evaluate(law, Database.of(index.table), index, refinement)
+
+
 @pytest.mark.slow
 @settings(max_examples=40)
 @given(drawn=TOTALS)
@@ -50,7 +58,7 @@ def test_running(small, drawn):
     loaded = factcheck.load([{"factcheck": "1", "claims": claims}], packs=[small])
     laws = [law for law in loaded.packs.laws if law.rule.code in ("QTY101", "QTY104")]
     table = normalise(loaded.files, loaded.packs.vocabulary).table
-    memory, sql = (run(table, laws, engine=engine) for engine in ("memory", "sql"))
+    memory, sql = (run(table, laws, evaluate=each) for each in (memory_plans.evaluate, in_sql))
     assert [attrs_of(finding) for finding in memory.findings] == [attrs_of(finding) for finding in sql.findings]
 
 

@@ -15,9 +15,7 @@ import attrs
 
 from factcheck.claims.table import Row
 from factcheck.claims.time_keys import TimeKey
-from factcheck.engine.conflicts import bound_rows, checker_of
-from factcheck.engine.index import Index
-from factcheck.engine.instances import exempt, instances
+from factcheck.engine.conflicts import bound_rows
 from factcheck.engine.joint.classes import Classes
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.laws import is_tie
@@ -26,6 +24,9 @@ from factcheck.engine.joint.reader import Writer
 from factcheck.engine.joint.system import TRUE, Constraint, Formula, Inequality, Source, Unit
 from factcheck.engine.joint.units import Units
 from factcheck.engine.joint.variables import Variables
+from factcheck.engine.memory.general import exempt
+from factcheck.engine.memory.plan import instances
+from factcheck.engine.memory.select import Index, checker_of
 from factcheck.rules import tree
 from factcheck.rules.instance import Group, Instance
 from factcheck.rules.rule import Law
@@ -51,7 +52,7 @@ class Instances:
         self.units = units
         self.reading = reading
         self.clock = clock
-        self.writer = Writer(index.world, reading, variables.of)
+        self.writer = Writer(index.context, reading, variables.of)
         self.unsaid: dict[str, None] = {}
         """The rules of which some instance says what no inequality does, nor anything that follows from it."""
         self._speaking: Classes[Moment] = Classes()
@@ -62,7 +63,7 @@ class Instances:
     def tie_moments(self, laws: Iterable[Law]) -> None:
         """Finds the facts that laws about one moment hold together, and who speaks of each such moment."""
         for law in laws:
-            if is_tie(law, self.index.world.vocabulary):
+            if is_tie(law, self.index.context.vocabulary):
                 self._ties[law.id] = self._proposed(law)
                 for instance in self._ties[law.id]:
                     rows = [row for _, row in bound_rows(instance)]
@@ -146,7 +147,7 @@ class Instances:
                     Inequality(((1, own), (-1, helping[row.id])), 0), Source(law.id, ((name, row),)), guard
                 )
         rest = {other: bound for other, bound in instance.items() if other != name}
-        writer = Writer(self.index.world, self.reading, _replacing(self.variables.of, helping))
+        writer = Writer(self.index.context, self.reading, _replacing(self.variables.of, helping))
         chosen = attrs.evolve(group, rows=tuple(rows[0] for rows in told.values()))
         formula = writer.formula(plain, {**rest, name: chosen}, settle=False)
         if writer.unsaid:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from factcheck.claims.table import ClaimTable, Row, SetAside
-from factcheck.engine.index import Index
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.instancing import Instances, TooMany
 from factcheck.engine.joint.laws import agreement, order, takes_part
@@ -24,6 +23,7 @@ from factcheck.engine.joint.system import Constraint, Formula, Inequality, Sourc
 from factcheck.engine.joint.units import Units, pinned
 from factcheck.engine.joint.unstated import unstated_rows
 from factcheck.engine.joint.variables import Variables
+from factcheck.engine.memory.select import Index
 from factcheck.rules.context import Context
 from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds

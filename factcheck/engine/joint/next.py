@@ -9,17 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import islice
 
 import attrs
 
 from factcheck.claims.table import FUZZY, Row
-from factcheck.engine.conflicts import checker_of
-from factcheck.engine.index import Index
-from factcheck.engine.instances import instances
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.laws import fields
-from factcheck.engine.planner import MANY, size_of
+from factcheck.engine.memory.plan import instances
+from factcheck.engine.memory.select import Index, checker_of
 from factcheck.report.bounds import Agenda, Check
 from factcheck.rules.exact import Checker
 from factcheck.rules.instance import Group, Instance
@@ -56,9 +53,7 @@ def what_to_check(index: Index, laws: Sequence[Law], budget: float) -> Agenda:
     for law in laws:
         if law.rule.kind == "notice":
             continue
-        if size_of(law, index) > MANY:
-            left_out.append(f"{law.rule.code} has too many instances")
-        elif not _weighed(law, index, clock, tally):
+        if not _weighed(law, index, clock, tally):
             left_out.append(f"{law.rule.code} was not gone through: the time budget ran out")
     return tally.agenda(tuple(dict.fromkeys(left_out)))
 
@@ -67,7 +62,7 @@ def _weighed(law: Law, index: Index, clock: Clock, tally: _Tally) -> bool:
     """Counts the open instances of a law; whether there was time for all of them."""
     checker = checker_of(law, index)
     named = sorted({"time" if field in ("start", "end") else field for field in fields(law)} & {*_NARROWED})
-    for instance in islice(instances(law, index), MANY):
+    for instance in instances(law, index):
         if clock.left <= 0:
             return False
         if _decided(checker, instance):

@@ -18,13 +18,12 @@ import attrs
 
 from factcheck.claims.table import Row
 from factcheck.claims.time_keys import FIXED, TimeKey
-from factcheck.engine.index import Index
-from factcheck.engine.instances import cut
 from factcheck.engine.joint.instancing import TooMany
 from factcheck.engine.joint.laws import Order, order
 from factcheck.engine.joint.reader import inequality
 from factcheck.engine.joint.system import Constraint, Inequality, Source, either
 from factcheck.engine.joint.variables import Variables
+from factcheck.engine.memory.select import Index, cut
 from factcheck.records import Record
 from factcheck.rules.exact import reader
 from factcheck.rules.instance import key_of
@@ -117,12 +116,14 @@ class Orders:
             if tuple(key_of(other, same.key, self.reading) for same in order.law.same) != shared or cut(row, other):
                 continue
             instance = {order.first.name: row, order.second.name: other}
-            if all(reader(relation, self.index.world)(instance, self.reading) is True for relation in order.relations):
+            if all(
+                reader(relation, self.index.context)(instance, self.reading) is True for relation in order.relations
+            ):
                 yield right
 
     def _above(self, row: Row, keyed: Mapping[object, list[Series]]) -> Iterator[Series]:
         """The series whose dimensions hold those of the row."""
-        world = self.index.world
+        world = self.index.context
         for name in sorted(world.vocabulary.wholes.get(row.type, ())):
             measure = world.vocabulary.measures[name]
             names = sorted(set(measure.dimensions) & row.dims.keys())

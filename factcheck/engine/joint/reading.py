@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from factcheck.claims.table import ClaimTable, Row
-from factcheck.engine.index import Index
 from factcheck.engine.joint.asking import Asking
 from factcheck.engine.joint.clock import Clock, OutOfTime
 from factcheck.engine.joint.components import Component, components
@@ -28,6 +27,7 @@ from factcheck.engine.joint.system import FALSE, Constraint, Some, System, inequ
 from factcheck.engine.joint.variables import FIELDS
 from factcheck.engine.joint.weights import weights
 from factcheck.engine.joint.worlds import easy_world
+from factcheck.engine.memory.select import Index
 from factcheck.records import Record
 from factcheck.report.derivation import Derivation
 from factcheck.rules.rule import Law

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from factcheck.claims.table import ClaimTable, SetAside
-from factcheck.engine.conflicts import checker_of
-from factcheck.engine.index import Index
-from factcheck.engine.instances import exempt, instances
+from factcheck.engine.memory.general import exempt
+from factcheck.engine.memory.plan import instances
+from factcheck.engine.memory.select import Index, checker_of
 from factcheck.rules.rule import Law
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.table import Row
 from factcheck.claims.time_keys import TimeKey, TimeKind
-from factcheck.engine.index import Index
 from factcheck.engine.joint.classes import Classes
 from factcheck.engine.joint.laws import agreement
 from factcheck.engine.joint.moments import is_total
 from factcheck.engine.joint.system import Variable
+from factcheck.engine.memory.select import Index
 from factcheck.rules.instance import key_of
 from factcheck.rules.rule import Law
 
@@ -78,7 +78,7 @@ class Variables:
         return {place: (number, law) for place, number, law in told if number is not None}
 
     def _is_whole(self, row: Row) -> bool:
-        measure = self.index.world.vocabulary.measures.get(row.type)
+        measure = self.index.context.vocabulary.measures.get(row.type)
         return measure is not None and measure.counted
 
     def _merge_moments(self) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from factcheck.api.packs import LoadedPacks
-from factcheck.engine.index import Index
 from factcheck.engine.joint.next import what_to_check
+from factcheck.engine.memory.select import Index
 from factcheck.rules.rule import Law
 from tests.engine.joint.brute import Told
 from tests.engine.joint.conftest import table_of

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 
 from factcheck.claims.table import STRICT
-from factcheck.engine.conflicts import checker_of
-from factcheck.engine.index import Index
-from factcheck.engine.refinement import taken_over_by
+from factcheck.engine.memory.select import Index, checker_of
+from factcheck.engine.refinement import refinement_of
 from factcheck.rules.instance import key_of
 from tests.engine.claimsets import LAWS, tables
 
@@ -34,12 +33,12 @@ def test_a_binding_selects_the_same_rows_one_by_one_and_by_the_index(claims):
 
 @pytest.mark.parametrize("name", ["RUN101", "RUN104"])
 @given(claims=tables())
-def test_rows_are_taken_over_where_the_finer_law_may_speak_of_them(name, claims):
+def test_rows_are_refined_where_the_finer_law_may_speak_of_them(name, claims):
     """In some order each row is one that the finer law selects, and it is not surely silent of them."""
     index = Index(claims)
     coarse, finer = LAWS["RUN102"], LAWS[name]
     finer = attrs.evolve(finer, rule=attrs.evolve(finer.rule, refines=coarse.rule.code))
-    taken_over = taken_over_by(coarse.rule, [finer], index)
+    refinement = refinement_of(coarse.rule, [finer], index)
     checker = checker_of(finer, index)
     for a, b in combinations(claims.rows, 2):
         spoken_of = any(
@@ -48,4 +47,4 @@ def test_rows_are_taken_over_where_the_finer_law_may_speak_of_them(name, claims)
             is not False
             for order in permutations((a, b))
         )
-        assert taken_over({"e": a, "l": b}) is spoken_of
+        assert refinement.takes({"e": a, "l": b}) is spoken_of

@@ -8,9 +8,8 @@ import attrs
 from hypothesis import given, settings
 
 from factcheck.claims.table import FUZZY, STRICT
-from factcheck.engine.conflicts import never_refined
-from factcheck.engine.index import Index
-from factcheck.engine.planner import propose_and_decide
+from factcheck.engine.memory.plan import evaluate
+from factcheck.engine.memory.select import Index
 from tests.engine.claimsets import DAY, LAWS, tables
 
 STEPS = 3
@@ -89,7 +88,7 @@ def test_agreement_is_broken_where_no_world_keeps_it(claims):
 def _compare(claims, law, alike, broken):
     rows = plain(claims)
     index = Index(attrs.evolve(claims, rows=tuple(rows)))
-    found = propose_and_decide(law, index, never_refined, "memory").conflicts
+    found = evaluate(law, index).conflicts
     strict = {frozenset(row.id for _, row in c.rows) for c in found}
     fuzzy = {frozenset(row.id for _, row in c.rows) for c in found if c.verdict == "contradiction"}
     assert fuzzy <= strict

@@ -6,17 +6,20 @@ What a law binds by one name and what it binds by another are one selection wher
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-from factcheck.claims.table import STRICT, ClaimTable, Row
+import attrs
+
+from factcheck.claims.table import STRICT, ClaimTable, Row, SetAside
+from factcheck.engine.memory.containment import Containment
+from factcheck.rules import tree
 from factcheck.rules.context import Context
+from factcheck.rules.exact import Checker
 from factcheck.rules.instance import key_of
 from factcheck.rules.rule import Binding, Law
-
-if TYPE_CHECKING:
-    from factcheck.engine.database import Database
+from factcheck.rules.shape import conjuncts
 
 T = TypeVar("T")
 
@@ -44,7 +47,7 @@ class Index:
 
     def __init__(self, table: ClaimTable) -> None:
         self.table = table
-        self.world = Context(table.entities, table.vocabulary, table.based_on)
+        self.context = Context(table.entities, table.vocabulary, table.based_on)
         self._of_laws: dict[tuple[Law, object], Any] = {}
         self._selected: dict[tuple[object, ...], Rows] = {}
         self._keys: dict[tuple[str, ...], Keys] = {}
@@ -60,13 +63,6 @@ class Index:
         if known is None:
             known = self._of_laws[law, made] = made(law, self)
         return known
-
-    @cached_property
-    def database(self) -> Database:
-        """The rows in SQL; made, and DuckDB imported, when a plan first asks for it."""
-        from factcheck.engine.database import Database
-
-        return Database.of(self.table)
 
     def selected(self, binding: Binding) -> Rows:
         """The rows that a binding may stand for, in the order of the table."""
@@ -111,14 +107,18 @@ class Index:
         return found
 
     @cached_property
-    def _nested(self) -> tuple[dict[str, int], dict[int, list[int]]]:
-        from factcheck.engine.nesting import series_within
+    def containment(self) -> Containment:
+        """Which claims may lie within which."""
+        return Containment(self.context, self.table.rows)
 
-        return series_within(self.table)
+    @cached_property
+    def is_corrected(self) -> bool:
+        """Whether a correction divides any series."""
+        return any(row.epochs for row in self.table.rows)
 
     def inside(self, binding: Binding, names: tuple[str, ...], wanted: Key, whole: Row) -> list[Row]:
         """The rows of `keyed` that may lie within a whole, found by their series; in the order of the table."""
-        placed, within = self._nested
+        placed, within = self.containment.placed, self.containment.inside
         asked = (binding.selector, names)
         by_series = self._inside.get(asked)
         if by_series is None:
@@ -129,3 +129,26 @@ class Index:
                     by_series.setdefault((key, placed[row.id]), []).append((place, row))
         near = [each for series in within.get(placed[whole.id], ()) for each in by_series.get((wanted, series), ())]
         return [row for _, row in sorted(near, key=lambda each: each[0])]
+
+
+def cut(a: Row, b: Row) -> bool:
+    """Whether a correction lies between two claims of one fact, so that no rule compares them."""
+    if a.fact != b.fact or not a.epochs or not b.epochs:
+        return False
+    sides = dict(b.epochs)
+    return any(scope in sides and sides[scope] != side for scope, side in a.epochs)
+
+
+def followed(index: Index, binding: Binding, claims: Iterable[str]) -> list[Row]:
+    """The rows of the claims that a reference names."""
+    return [row for claim in claims for row in index.table.rows_of(claim, SetAside.LEFT_OUT) if binding.selects(row)]
+
+
+def checker_of(law: Law, index: Index) -> Checker:
+    """The checker of a law, without the conditions on members, which chose the group already."""
+    groups = {binding.name for binding in law.bindings if binding.group}
+    if not groups:
+        return Checker(law, index.context)
+    kept = tuple(part for part in conjuncts(law.when) if not groups & tree.mentioned(part))
+    when: tree.Node = tree.And(kept) if kept else tree.Truth(True)
+    return Checker(attrs.evolve(law, when=when), index.context)
