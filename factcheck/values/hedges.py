@@ -1,55 +1,38 @@
-"""What hedge words mean: the table of SEMANTICS, section Values, as data and one small function a row.
+"""What a hedge makes of its number: the table of SEMANTICS, section Values, as one small function a row.
 
-Going in: a word or sign, and the number that it stands before. Going out: a `Pair`, the strict range and the fuzzy one, in the
-unit that was written, neither drawn in to whole numbers nor cut at a minimum. To read one more word, add it to `WORDS`; to add
+Going in: a number with its widths (see `numerals`). Going out: a `Pair`, the strict range and the fuzzy one, in the unit that was
+written, neither drawn in to whole numbers nor cut at a minimum. To read one more word for a hedge, add it to the lexicon; to add
 a hedge, add a row to `HEDGES` or `LIMITS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from math import inf
 
-from factcheck.values.bounds import Bounds, Number, point
-from factcheck.values.numerals import Numeral, Rational, simplest
+from factcheck.values.bounds import Bounds, point
+from factcheck.values.lexicon import Hedge
+from factcheck.values.numerals import (
+    ABOUT_AT_LEAST,
+    ABOUT_AT_MOST,
+    FRACTION,
+    ROUNDED_AT_MOST,
+    Numeral,
+    Rational,
+    larger,
+    percent,
+    simplest,
+)
 from factcheck.values.spelling import in_digits
 
 Pair = tuple[Bounds, Bounds]
 """Strict, then fuzzy; strict lies inside fuzzy."""
 
-ROUNDED_AT_MOST = 5
-"""Per cent: the most that a number's own zeros give it."""
-ABOUT_AT_LEAST, ABOUT_AT_MOST = 2, 10
-"""Per cent: the least and the most that `about` gives under fuzzy bounds."""
-NEARLY_STRICT, NEARLY_FUZZY = 10, 15
-"""Per cent: how far below its number `nearly` reaches."""
-_PERCENTS = (ROUNDED_AT_MOST, ABOUT_AT_LEAST, ABOUT_AT_MOST, NEARLY_FUZZY)
-
-_SPELLINGS = {
-    "exactly": "exactly, precisely, =",
-    "about": "about, around, some, roughly, approximately, approx, approx., close to, circa, ca, ca., c., ~, ≈, ≃, ≅",
-    "nearly": "nearly, almost, just under",
-    "over": "over, more than, upwards of, above, in excess of, well over, just over, greater than, >",
-    "at least": "at least, no fewer than, not fewer than, no less than, not less than, minimum, a minimum of, >=, ≥",
-    "under": "under, fewer than, less than, below, well under, <",
-    "up to": "up to, within, at most, as many as, as much as, no more than, not more than, maximum, a maximum of, <=, ≤",
-    "between": "between, from",
-}
-WORDS: dict[str, str] = {word: hedge for hedge, words in _SPELLINGS.items() for word in words.split(", ")}
-"""Every spelling of a hedge, and the one word that stands for it."""
-
-TRAILING: dict[str, str] = {
-    "+": "at least",
-    " or more": "at least",
-    " and more": "at least",
-    " or fewer": "up to",
-    " or less": "up to",
-    " or so": "about",
-}
-"""Hedges that follow their number."""
-
-MOST_WORDS = max(word.count(" ") for word in WORDS) + 1
+NEAR, LOOSELY_NEAR = 10, 15
+"""Per cent: how far from its number `nearly`, `just over` and `-odd` reach, under strict bounds and under fuzzy ones."""
+WELL = 5
+"""Per cent: how far from its number `well over` and `well under` begin under strict bounds."""
+_PERCENTS = (ROUNDED_AT_MOST, ABOUT_AT_LEAST, ABOUT_AT_MOST, LOOSELY_NEAR, *FRACTION)
 
 
 def exactly(number: Numeral, counted: bool) -> Pair:
@@ -59,24 +42,14 @@ def exactly(number: Numeral, counted: bool) -> Pair:
 
 
 def bare(number: Numeral, counted: bool) -> Pair:
-    """An unhedged number under `precision: written`: rounded as its digits show."""
-    return point(number.value), _around(number.value, written_width(number))
+    """An unhedged number under `precision: written`: as wide as its digits, or its words, show."""
+    return _around(number.value, number.bare.strict), _around(number.value, number.bare.fuzzy)
 
 
 def about(number: Numeral, counted: bool) -> Pair:
-    """`about`, `some`, `~`: around the number, more loosely the rounder it is."""
-    strict = _smaller(_half(number.significant), _percent(number.size, ROUNDED_AT_MOST))
-    return _around(number.value, strict), about_fuzzy(number, counted)
-
-
-def about_fuzzy(number: Numeral, counted: bool) -> Bounds:
-    """What `about` gives a number under fuzzy bounds; zero has no width."""
-    size = number.size
-    if not size:
-        return point(0)
-    width = _larger(number.significant, _percent(size, ABOUT_AT_LEAST))
-    width = _larger(_smaller(width, _percent(size, ABOUT_AT_MOST)), written_width(number))
-    return _around(number.value, 1 if counted and width < 1 else width)
+    """`about`, `some`, `~`: around the number, more loosely the rounder it is; zero has no width."""
+    fuzzy = larger(number.about.fuzzy, 1) if counted and number.value else number.about.fuzzy
+    return _around(number.value, number.about.strict), _around(number.value, fuzzy)
 
 
 def nearly(number: Numeral, counted: bool) -> Pair:
@@ -84,39 +57,67 @@ def nearly(number: Numeral, counted: bool) -> Pair:
 
     Of a number below zero it is unclear which way "nearly" points; there the fuzzy range reaches both ways.
     """
-    value, size = number.value, number.size
+    value, rounding = number.value, number.bare.fuzzy
     if not value:
-        return point(0), point(0)
-    least = 1 if counted else 0
-    rounding = written_width(number)
-    reach = _larger(_larger(_percent(size, NEARLY_FUZZY), rounding), least)
-    strict = Bounds(simplest(value - _larger(_percent(size, NEARLY_STRICT), least)), value, False, True)
-    return strict, Bounds(simplest(value - reach), simplest(value + (rounding if value > 0 else reach)))
+        return _around(value, 0), _around(value, rounding)
+    strict, loose = _near(number, counted)
+    loose = larger(loose, rounding)
+    below = Bounds(simplest(value - strict), value, False, True)
+    return below, Bounds(simplest(value - loose), simplest(value + (rounding if value > 0 else loose)))
 
 
-HEDGES: dict[str, Callable[[Numeral, bool], Pair]] = {
-    "exactly": exactly,
-    "bare": bare,
-    "about": about,
-    "nearly": nearly,
+def odd(number: Numeral, counted: bool) -> Pair:
+    """`N-odd`: from the number to somewhat above it; loosely from below."""
+    strict, loose = _near(number, counted=False)
+    value = number.value
+    return Bounds(value, simplest(value + strict)), Bounds(simplest(value - strict), simplest(value + loose))
+
+
+def just_over(number: Numeral, counted: bool) -> Pair:
+    """`just over`, `slightly more than`: above the number, and not far."""
+    strict, loose = _near(number, counted)
+    value = number.value
+    return Bounds(value, simplest(value + strict), True), Bounds(value, simplest(value + loose), True)
+
+
+def well_over(number: Numeral, counted: bool) -> Pair:
+    """`well over`, `far more than`: clearly above the number."""
+    return Bounds(simplest(number.value + percent(number.size, WELL)), inf, True), Bounds(number.value, inf, True)
+
+
+def well_under(number: Numeral, counted: bool) -> Pair:
+    """`well under`, `far fewer than`: clearly below the number."""
+    top = simplest(number.value - percent(number.size, WELL))
+    return Bounds(-inf, top, False, True), Bounds(-inf, number.value, False, True)
+
+
+HEDGES: dict[Hedge, Callable[[Numeral, bool], Pair]] = {
+    Hedge.EXACTLY: exactly,
+    Hedge.BARE: bare,
+    Hedge.ABOUT: about,
+    Hedge.NEARLY: nearly,
+    Hedge.ODD: odd,
+    Hedge.JUST_OVER: just_over,
+    Hedge.WELL_OVER: well_over,
+    Hedge.WELL_UNDER: well_under,
 }
-"""The readings of one number that keep it under fuzzy bounds."""
+"""What each hedge makes of one number."""
 
-LIMITS: dict[str, Callable[[Bounds], Bounds]] = {
-    "over": lambda hedged: Bounds(hedged.low, inf, True),
-    "at least": lambda hedged: Bounds(hedged.low, inf, hedged.low_open),
-    "under": lambda hedged: Bounds(-inf, hedged.high, False, hedged.high < inf),
-    "up to": lambda hedged: Bounds(-inf, hedged.high, False, hedged.high_open),
+LIMITS: dict[Hedge, Callable[[Bounds], Bounds]] = {
+    Hedge.OVER: lambda hedged: Bounds(hedged.low, inf, True),
+    Hedge.AT_LEAST: lambda hedged: Bounds(hedged.low, inf, hedged.low_open),
+    Hedge.UNDER: lambda hedged: Bounds(-inf, hedged.high, False, hedged.high < inf),
+    Hedge.UP_TO: lambda hedged: Bounds(-inf, hedged.high, False, hedged.high_open),
 }
 """What a bound word makes of the range after it: it starts, or stops, at the hedge's end."""
 
+BOUNDABLE = frozenset((Hedge.ABOUT, Hedge.NEARLY, Hedge.ODD))
+"""The hedges that may stand under a bound word: `at least about N`."""
 
-def written_width(number: Numeral) -> Rational:
-    """Half a unit of the last digit written; of a whole number that ends in zeros at most 5 %; zero has no width."""
-    if not number.value:
-        return 0
-    half = _half(number.last)
-    return _smaller(half, _percent(number.size, ROUNDED_AT_MOST)) if number.rounded else half
+
+def limited(limit: Hedge | None, pair: Pair) -> Pair:
+    """The ranges with a bound word before them, if there is one."""
+    return (LIMITS[limit](pair[0]), LIMITS[limit](pair[1])) if limit is not None else pair
 
 
 def described(number: Numeral, fuzzy: Bounds, unit: str) -> str:
@@ -124,36 +125,26 @@ def described(number: Numeral, fuzzy: Bounds, unit: str) -> str:
     below, above = number.value - fuzzy.low, fuzzy.high - number.value
     if below == above:
         return f"± {_amount(below, number, unit)}"
-    down = f"up to {_amount(below, number, unit)} below"
-    return f"{down} and {_amount(above, number, unit)} above" if above else down
+    parts = ((below, "below"), (above, "above"))
+    told = [f"{_amount(width, number, unit)} {side}" for width, side in parts if width and width < inf]
+    return f"up to {' and '.join(told)}" if told else f"any number {'above' if above else 'below'} it"
 
 
-def _amount(width: Number, number: Numeral, unit: str) -> str:
+def _near(number: Numeral, counted: bool) -> tuple[Rational, Rational]:
+    """How far the hedges reach that name a number close by; wide enough to hold a whole number where that is counted."""
+    least = 1 if counted else 0
+    strict = larger(larger(percent(number.size, NEAR), number.least.strict), least)
+    loose = larger(larger(percent(number.size, LOOSELY_NEAR), number.least.fuzzy), least)
+    return strict, loose
+
+
+def _amount(width: Rational | float, number: Numeral, unit: str) -> str:
     size, hundredfold = number.size, width * 100
-    for percent in _PERCENTS:
-        if hundredfold == size * percent:
-            return f"{percent} %"
+    for share in _PERCENTS:
+        if hundredfold == size * share:
+            return f"{share} %"
     return f"{in_digits(width)} {unit}" if unit else in_digits(width)
 
 
 def _around(value: Rational, width: Rational) -> Bounds:
     return Bounds(simplest(value - width), simplest(value + width)) if width else point(value)
-
-
-def _half(unit: Rational) -> Rational:
-    return unit // 2 if isinstance(unit, int) and unit % 2 == 0 else Fraction(unit) / 2
-
-
-def _percent(size: Rational, percent: int) -> Rational:
-    if isinstance(size, int):
-        whole, rest = divmod(size * percent, 100)
-        return Fraction(size * percent, 100) if rest else whole
-    return size * percent / 100
-
-
-def _larger(one: Rational, other: Rational) -> Rational:
-    return one if one >= other else other
-
-
-def _smaller(one: Rational, other: Rational) -> Rational:
-    return one if one <= other else other

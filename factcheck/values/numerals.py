@@ -1,110 +1,169 @@
 """One number in a text, with how finely it was written: `3,000`, `8 million`, `12.5k`, `2 1/2`, `three hundred`.
 
-Going in: a tidy text (see `spelling`) and a place in it. Going out: a `Numeral`, exact, and the place after it. Numbers of more
-than `MOST_DIGITS` digits are refused. To read one more scale suffix, add it to `_ATTACHED`.
+Going in: a tidy text (see `spelling`), a place in it, and the words of a language. Going out: a `Numeral`, exact, and the place
+after it. Numbers of more than `MOST_DIGITS` digits are refused. Scale words and suffixes are the language's.
 """
 
 from __future__ import annotations
 
 import re
+from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 import attrs
 
 from factcheck.errors import Unreadable
 from factcheck.records import Record
-from factcheck.values.number_words import FIRST_WORDS, SCALES, read_words
+from factcheck.values.lexicon import ENGLISH, Lexicon
+from factcheck.values.number_words import Spelled, read_words
 
 MOST_DIGITS = 30
 """More digits than any count, price or distance needs; a longer number is a slip or an attack."""
 
 Rational = int | Fraction
 
+ROUNDED_AT_MOST = 5
+"""Per cent: the most that a number's own zeros give it, and what `about` gives it under strict bounds."""
+ABOUT_AT_LEAST, ABOUT_AT_MOST = 2, 10
+"""Per cent: the least and the most that `about` gives under fuzzy bounds."""
+FRACTION = (5, 10)
+"""Per cent, strict and fuzzy: how far a fraction of a scale word reaches (`half a billion`)."""
+
 _DIGITS = re.compile(
-    r"([0-9]{1,3}(?:([,_' ])[0-9]{3}(?:\2[0-9]{3})*)(?![0-9])|[0-9]+)(?:\.([0-9]+))?(?:[eE]([-+]?[0-9]{1,3})(?![0-9A-Za-z]))?"
+    r"([0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9]{1,3}(?:([,_' ])[0-9]{3}(?:\2[0-9]{3})*)(?![0-9])|[0-9]+)"
+    r"(?:\.([0-9]+))?(?:[eE]([-+]?[0-9]{1,3})(?![0-9A-Za-z]))?"
 )
 # Rare, so compiled by the first value that needs it (`re` keeps it): start-up time is measured.
 _FRACTION = r"(?:([0-9]+) )?([0-9]+)/([0-9]{1,3})(?![0-9/.,])"
-_WORD = re.compile(r"[A-Za-z]+")
-_NEXT_WORD = re.compile(r"[ -]([A-Za-z]+)")
-_SCALE = re.compile(r"([ -]?)([A-Za-z]+)")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
+_SCALE = re.compile(r"([ -]?)([^\W\d_]+)")
 _SEPARATORS = str.maketrans("", "", ",_' ")
-_ATTACHED = {"k": 10**3, "mln": 10**6, "bn": 10**9, "tn": 10**12}
-_ATTACHED_TO_COUNTS = {**_ATTACHED, "K": 10**3, "m": 10**6, "M": 10**6, "mn": 10**6}
+
+
+class Counting(Enum):
+    """What the measure counts: whether the `m` of `1.2m` can only be a million, and that of `80 m` too."""
+
+    UNITS = "a physical unit, which may have these letters"
+    THINGS = "things, joined to which the letters are scales"
+    MONEY = "money, after which they are scales wherever they stand"
+
+
+class Widths(NamedTuple):
+    """How far a number reaches to both sides, under strict bounds and under fuzzy ones."""
+
+    strict: Rational
+    fuzzy: Rational
+
+    def at_least(self, other: Widths) -> Widths:
+        """The wider of both, each under its own bounds."""
+        return Widths(larger(self.strict, other.strict), larger(self.fuzzy, other.fuzzy))
+
+
+NO_WIDTH = Widths(0, 0)
 
 
 @attrs.frozen(eq=False, repr=False)
 class Numeral(Record):
-    """A number as it was written.
+    """A number as it was written, and how widely it stands.
 
-    `last` is the unit of the last digit written, `significant` that of the last digit that is not zero; they are equal in a
-    whole number that ends in zeros (`rounded`). `value` is `mantissa` * `scale`, `scale` what a word or suffix stood for.
+    `value` is `mantissa` * `scale`; `scale` is what a word or suffix stood for, which the other end of a range may share. `bare`
+    is how far it reaches without a hedge, `about` with that one; no hedge but `exactly` makes it narrower than `least`. `unit` is
+    that of its last digit, `dozen` the size of dozens.
     """
 
     written: str
     value: Rational
     mantissa: Rational
     scale: int
-    last: Rational
-    significant: Rational
-    rounded: bool
+    unit: Rational
+    bare: Widths
+    about: Widths
+    least: Widths = NO_WIDTH
+    dozen: int = 0
 
     @property
     def size(self) -> Rational:
         """How far from zero it lies; per cent are of this."""
         return self.value if self.value >= 0 else -self.value
 
-    def scaled(self, scale: int) -> Numeral:
+    def shared(self, other: Numeral) -> Numeral:
         """The same digits with the scale word that another number carried for both (`8 to 10 million`)."""
-        if "." in self.written:
-            return _finely(self.written, self.mantissa, scale, self.last * scale, self.significant * scale)
-        return _wholly(self.written, self.mantissa, scale, self.last * scale)
+        unit = self.unit * other.scale if other.unit != 1 else self.unit
+        return _numeral(self.written, self.mantissa, other.scale, unit, dozen=other.dozen, decimal="." in self.written)
 
     def negated(self) -> Numeral:
         """The number below zero, written with a minus."""
         return attrs.evolve(self, written=f"-{self.written}", value=-self.value, mantissa=-self.mantissa)
 
+    def beyond(self, start: Rational, factor: Rational) -> Numeral:
+        """This number as the end of a longer one (`25 ft 7 in`): `start` units of `factor` each before it, as fine as it is."""
+        return _numeral(self.written, start * factor + self.value, 1, self.unit)
 
-def read_numeral(text: str, at: int = 0, *, counts: bool = True) -> tuple[Numeral, int] | None:
+    def rounded_to(self, unit: Rational) -> Numeral:
+        """The number as one that was rounded to that unit: half of it either way, whatever its digits."""
+        half = Widths(halved(unit), halved(unit))
+        return attrs.evolve(self, bare=half, about=Widths(self.about.strict, larger(self.about.fuzzy, half.fuzzy)))
+
+    def as_points(self, least: Widths) -> Numeral:
+        """A fraction in words as a number of points: as wide as the words are, whatever stands before them."""
+        return attrs.evolve(self, bare=least, about=least, least=least)
+
+    def times(self, factor: int) -> Numeral:
+        """The number in a unit that is so many times smaller; its widths with it."""
+        bare, about, least = (
+            Widths(width.strict * factor, width.fuzzy * factor) for width in (self.bare, self.about, self.least)
+        )
+        return attrs.evolve(self, value=simplest(self.value * factor), bare=bare, about=about, least=least)
+
+
+def read_numeral(
+    text: str, at: int = 0, *, counting: Counting = Counting.THINGS, lexicon: Lexicon = ENGLISH
+) -> tuple[Numeral, int] | None:
     """The number at that place and the place after it; `None` where no number stands there.
 
-    `counts` tells that the measure counts things, so that the `m` of `1.2m` is a million and not a metre.
     Raises `Unreadable` for a number too long, and for one that could be read in two ways (`1,50`).
     """
-    below = text.startswith(("-", "minus "), at)
-    at += len("minus ") if text.startswith("m", at) and below else 1 if text.startswith(("-", "+"), at) else 0
-    if text[at : at + 1].isdecimal():
-        found = ("/" in text and _in_parts(text, at, counts)) or _in_digits(text, at, counts)
+    start, below = _after_sign(text, at, lexicon)
+    if text[start : start + 1].isdecimal():
+        parts = _in_parts(text, start, counting, lexicon) if "/" in text else None
+        found = parts or _in_digits(text, start, counting, lexicon)
     else:
-        found = _in_words(text, at)
+        found = _in_words(text, start, lexicon)
     return (found[0].negated(), found[1]) if found and below else found
 
 
-def _in_digits(text: str, at: int, counts: bool) -> tuple[Numeral, int] | None:
+def _after_sign(text: str, at: int, lexicon: Lexicon) -> tuple[int, bool]:
+    if text.startswith(("-", "+"), at):
+        return at + 1, text[at] == "-"
+    for word in lexicon.numbers.minus:
+        if text[at : at + len(word) + 1].lower() == f"{word} ":
+            return at + len(word) + 1, True
+    return at, False
+
+
+def _in_digits(text: str, at: int, counting: Counting, lexicon: Lexicon) -> tuple[Numeral, int] | None:
     match = _DIGITS.match(text, at)
     if match is None:
         return None
-    whole, separator, places, exponent = match.groups()
+    whole, _, places, exponent = match.groups()
     end = match.end()
     if text[end : end + 1] in (",", ".", "'", "_") and text[end + 1 : end + 2].isdecimal():
         raise Unreadable(f"{text!r} can be read in two ways", "write 3,000 in groups of three, or 3.1 with a point")
-    if separator:
-        whole = whole.translate(_SEPARATORS)
+    whole = whole.translate(_SEPARATORS)
     power = int(exponent) if exponent else 0
     if len(whole) + len(places or "") + abs(power) > MOST_DIGITS:
         raise _too_long(text)
-    scale, after = _read_scale(text, end, counts)
+    scale, after = _read_scale(text, end, counting, lexicon)
     written = text[at:after]
     if not places and power >= 0:
-        mantissa = int(whole)
-        return _wholly(written, mantissa, scale * 10**power, 1), after
-    digits, power = int(whole + (places or "")), power - len(places or "")
-    unit = _power_of_ten(power)
-    lowest = unit if digits % 10 or not digits else _power_of_ten(power + _trailing_zeros(digits))
-    return _finely(written, unit * digits, scale, unit * scale, lowest * scale), after
+        return _numeral(written, int(whole) * 10**power, scale, scale), after
+    unit = _power_of_ten(power - len(places or ""))
+    return _numeral(written, unit * int(whole + (places or "")), scale, unit * scale, decimal=bool(places)), after
 
 
-def _in_parts(text: str, at: int, counts: bool) -> tuple[Numeral, int] | None:
+def _in_parts(text: str, at: int, counting: Counting, lexicon: Lexicon) -> tuple[Numeral, int] | None:
     """`1/2` and `2 1/2`: the unit of the last digit is one part."""
     match = re.compile(_FRACTION).match(text, at)
     if match is None:
@@ -114,34 +173,44 @@ def _in_parts(text: str, at: int, counts: bool) -> tuple[Numeral, int] | None:
     whole, count, size = (int(digits or 0) for digits in match.groups())
     if size == 0:
         raise Unreadable(f"{text!r} divides by zero")
-    scale, after = _read_scale(text, match.end(), counts)
-    return _wholly(text[at:after], whole + Fraction(count, size), scale, Fraction(scale, size)), after
+    scale, after = _read_scale(text, match.end(), counting, lexicon)
+    return _fraction(text[at:after], whole + Fraction(count, size), scale, size), after
 
 
-def _in_words(text: str, at: int) -> tuple[Numeral, int] | None:
-    """A number in words; `None` unless the first word is one of a number."""
+def _in_words(text: str, at: int, lexicon: Lexicon) -> tuple[Numeral, int] | None:
+    """A number in words; `None` where they begin with none."""
     first = _WORD.match(text, at)
-    if first is None or first[0].lower() not in FIRST_WORDS:
+    known = lexicon.numbers
+    if first is None or first[0].lower() not in known.small.keys() | known.parts.keys() | known.one:
         return None
     words, ends = [first[0].lower()], [first.end()]
     while (match := _NEXT_WORD.match(text, ends[-1])) is not None:
         words.append(match[1].lower())
         ends.append(match.end())
-    spelled = read_words(words)
+    spelled = read_words(words, known)
     if spelled is None:
         return None
     end = ends[spelled.words - 1]
-    unit = Fraction(spelled.scale, spelled.parts)
-    return _wholly(text[at:end], spelled.mantissa, spelled.scale, unit), end
+    if end == first.end() and first[0] in known.ordinals:
+        return None
+    return _spelled(text[at:end], spelled), end
 
 
-def _read_scale(text: str, at: int, counts: bool) -> tuple[int, int]:
+def _spelled(written: str, spelled: Spelled) -> Numeral:
+    if spelled.parts > 1:
+        return _fraction(written, spelled.mantissa, spelled.scale, spelled.parts, spelled.dozen)
+    return _numeral(written, spelled.mantissa, spelled.scale, spelled.unit, dozen=spelled.dozen)
+
+
+def _read_scale(text: str, at: int, counting: Counting, lexicon: Lexicon) -> tuple[int, int]:
     """What the scale words and suffixes at that place multiply by, and the place after them."""
-    scale = 1
+    known, scale = lexicon.numbers, 1
     while at < len(text) and (match := _SCALE.match(text, at)) is not None:
         gap, word = match.groups()
-        attached = (_ATTACHED_TO_COUNTS if counts else _ATTACHED).get(word) if not gap and scale == 1 else None
-        factor = attached or SCALES.get(word.lower())
+        factor = None if gap or scale > 1 else known.attached.get(word)
+        if factor is None and scale == 1 and (counting is Counting.MONEY or (not gap and counting is Counting.THINGS)):
+            factor = known.attached_to_counts.get(word)
+        factor = factor or known.scales.get(word.lower())
         if factor is None:
             break
         scale *= factor
@@ -149,26 +218,67 @@ def _read_scale(text: str, at: int, counts: bool) -> tuple[int, int]:
     return scale, at
 
 
-def _wholly(written: str, mantissa: Rational, scale: int, unit: Rational) -> Numeral:
-    """A number without a decimal point; `unit` is that of its last digit where it does not come out whole."""
-    value = simplest(mantissa * scale)
-    if isinstance(value, Fraction):
-        return Numeral(written, value, mantissa, scale, unit, unit, False)
-    _refuse_long(written, value)
-    digit = 1 if value % 10 or not value else 10 ** _trailing_zeros(value)
-    return Numeral(written, value, mantissa, scale, digit, digit, digit > 1)
+def _fraction(written: str, mantissa: Rational, scale: int, parts: int, dozen: int = 0) -> Numeral:
+    """A number with a fraction: as fine as its parts, or of a scale word as wide as the two per cents say."""
+    number = _numeral(written, mantissa, scale, 1 if dozen else Fraction(scale, parts), dozen=dozen)
+    if scale == 1 or dozen:
+        return number
+    wide = Widths(*(percent(number.size, share) for share in FRACTION))
+    return attrs.evolve(number, bare=wide, about=number.about.at_least(wide))
 
 
-def _finely(written: str, mantissa: Rational, scale: int, last: Rational, significant: Rational) -> Numeral:
-    """A number with a decimal point: every digit after it was meant."""
+def _numeral(
+    written: str, mantissa: Rational, scale: int, unit: Rational, *, dozen: int = 0, decimal: bool = False
+) -> Numeral:
+    """A number whose last digit has that unit, with its widths by SEMANTICS, section Values: the rows `written` and `about`."""
     value = simplest(mantissa * scale)
-    _refuse_long(written, value)
-    return Numeral(written, value, mantissa, scale, last, significant, False)
+    if abs(value) >= 10**MOST_DIGITS:
+        raise _too_long(written)
+    bare, about = NO_WIDTH, NO_WIDTH
+    if value:
+        size: Rational = abs(value)
+        half = halved(unit)
+        significant = _significant(size, unit)
+        capped = smaller(halved(significant), percent(size, ROUNDED_AT_MOST))
+        # a whole number that ends in zeros may be rounded to its last other digit; after a point every digit was meant
+        bare = Widths(half, larger(half, capped) if significant != unit and not decimal else half)
+        loose = smaller(larger(significant, percent(size, ABOUT_AT_LEAST)), percent(size, ABOUT_AT_MOST))
+        about = Widths(capped, loose).at_least(bare)
+    if dozen:
+        reach = halved(Fraction(dozen) * (simplest(mantissa) if abs(mantissa) < 1 else 1))
+        about = Widths(reach, reach)
+    return Numeral(written, value, mantissa, scale, unit, bare, about, dozen=dozen)
+
+
+def _significant(size: Rational, unit: Rational) -> Rational:
+    """The unit of the last digit that is not zero."""
+    digits = Fraction(size) / unit
+    return unit * 10 ** _trailing_zeros(digits.numerator) if digits.denominator == 1 else unit
 
 
 def simplest(number: Rational) -> Rational:
     """The same number, as an `int` where it is whole (cheaper to compute with)."""
     return number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number
+
+
+def halved(unit: Rational) -> Rational:
+    """Half of a number, whole where it is."""
+    return unit // 2 if isinstance(unit, int) and unit % 2 == 0 else Fraction(unit) / 2
+
+
+def percent(size: Rational, share: int) -> Rational:
+    """So many per cent of a number, whole where it is."""
+    return simplest(Fraction(size) * share / 100)
+
+
+def larger(one: Rational, other: Rational) -> Rational:
+    """The larger of two numbers, without a call of `max`: this runs for every value of a file."""
+    return one if one >= other else other
+
+
+def smaller(one: Rational, other: Rational) -> Rational:
+    """The smaller of two numbers."""
+    return one if one <= other else other
 
 
 def _power_of_ten(power: int) -> Rational:
@@ -178,11 +288,6 @@ def _power_of_ten(power: int) -> Rational:
 def _trailing_zeros(number: int) -> int:
     digits = str(number)
     return len(digits) - len(digits.rstrip("0"))
-
-
-def _refuse_long(written: str, value: Rational) -> None:
-    if abs(value) >= 10**MOST_DIGITS:
-        raise _too_long(written)
 
 
 def _too_long(text: str) -> Unreadable:

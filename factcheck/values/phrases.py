@@ -1,118 +1,316 @@
 """The shape of a written value: hedges, one number or two, or a vague word, and a unit.
 
-Going in: a tidy text (see `spelling`). Going out: a `Phrase`, not yet ranges. The reading goes from left to right and either
-takes the whole text or raises `Unreadable`. To read one more sign between two numbers, add it to `_RANGE` or `_SPREAD`.
+Going in: a tidy text (see `spelling`) and the words of a language. Going out: a `Phrase`, not yet ranges. What stands around a
+value (hedges, words that add nothing or make it an increment) is taken off both its ends; what is left is a vague word, an
+amount, or two of them with a sign or word of a range between. The reading takes the whole text or raises `Unreadable`. To read one more
+word, add it to the lexicon.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import TypeVar
 
 import attrs
 
 from factcheck.errors import Unreadable, nearest
 from factcheck.records import Record
-from factcheck.values.hedges import MOST_WORDS, TRAILING, WORDS, Pair
-from factcheck.values.numerals import Numeral, read_numeral
-from factcheck.values.units import misfit
-from factcheck.values.vague import VAGUE, read_vague
+from factcheck.values.bounds import point
+from factcheck.values.hedges import Pair
+from factcheck.values.lexicon import ENGLISH, Hedge, Lexicon
+from factcheck.values.money import sign_at
+from factcheck.values.numerals import Counting, Numeral, read_numeral
+from factcheck.values.surroundings import Surroundings, leading, trailing
+from factcheck.values.units import SIZES, convert, same_unit
+from factcheck.values.vague import read_vague, vocabulary
 
-_SIGNS = {sign: hedge for sign, hedge in WORDS.items() if not sign[0].isalpha()}
-_SIGN_STARTS = frozenset(sign[0] for sign in _SIGNS)
-_RANGE = re.compile(r" ?- ?| to ")
-_SPREAD = re.compile(r" ?(?:±|\+/-|\+-|plus or minus) ?")
-_CURRENCIES = ("$", "€", "£", "¥")
-_NONE = frozenset({"none", "no", "nil"})
+_UNIT_SIGNS = "%°$€£¥₹₽₴₩₺₦₪฿₫¢‰/'\""
+_DIGIT = re.compile(r"[0-9]")
+
+Item = TypeVar("Item")
 
 
 @attrs.frozen(eq=False, repr=False)
 class Phrase(Record):
-    """A value taken apart: its hedges (canonical, outermost first), what they stand before, and the unit as written.
+    """A value taken apart: its hedges (outermost first), what they stand before, and the units as written.
 
     `numerals` holds one number, or the two ends of a range; `spread` the d of `N ± d`; `vague` the ranges of a vague word. With
-    none of them the text said "none".
+    none of them the text said "none". `adds` is the word that makes it an increment (`another`), where there is one.
     """
 
-    hedges: tuple[str, ...]
+    hedges: tuple[Hedge, ...]
     numerals: tuple[Numeral, ...] = ()
     spread: Numeral | None = None
     vague: Pair | None = None
-    unit: str = ""
+    units: tuple[str, ...] = ()
+    adds: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The unit that follows the number, or stands before it; empty where there is none."""
+        return self.units[-1] if self.units else ""
 
 
-def read_phrase(text: str, *, counts: bool = True, own: str = "") -> Phrase:
-    """Takes a value apart; `counts` as in `read_numeral`, `own` is the measure's unit, which may stand before the number."""
-    hedges, rest = _leading(text)
-    for tail, hedge in TRAILING.items():
-        if rest.endswith(tail):
-            # A bound word stands outside the hedges before it, "or so" inside them.
-            hedges, rest = ((*hedges, hedge) if hedge == "about" else (hedge, *hedges)), rest[: -len(tail)]
+@attrs.frozen(eq=False, repr=False)
+class _Amount(Record):
+    """One number with what is joined to it: the sign of money before it, hedges around it, and the place after."""
+
+    number: Numeral
+    sign: str
+    hedges: tuple[Hedge, ...]
+    adds: str
+    end: int
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Reader:
+    """The text of one value, and how it is to be read; every method takes a part of the text, or a place in it."""
+
+    text: str
+    counting: Counting
+    own: str
+    lexicon: Lexicon
+
+    def phrase(self) -> Phrase:
+        """The whole text."""
+        before, start = leading(self.text, 0, self.lexicon)
+        end = len(self.text)
+        nothing = self._nothing(before)
+        if nothing is not None:
+            return nothing
+        after, end = trailing(self.text, start, self.lexicon)
+        body = self.text[start:end]
+        # a bound word stands outside the hedges before it ("about 40 or more"), "or so" inside them
+        found = self._body(body, before)
+        outer = tuple(hedge for hedge in after.hedges if hedge not in (Hedge.ABOUT, Hedge.EXACTLY))
+        inner = tuple(hedge for hedge in after.hedges if hedge in (Hedge.ABOUT, Hedge.EXACTLY))
+        hedges = (*outer, *before.hedges, *found.hedges, *inner)
+        return attrs.evolve(found, hedges=_once(hedges), adds=before.adds or found.adds or after.adds)
+
+    def _nothing(self, before: Surroundings) -> Phrase | None:
+        """`none`, `no soldiers`, `nobody`."""
+        if before.hedges or before.adds:
+            return None
+        lower = self.text.lower()
+        for word in sorted(self.lexicon.numbers.none, key=len, reverse=True):
+            if lower == word:
+                return Phrase(())
+            if lower.startswith(f"{word} "):
+                return Phrase((), units=(self._unit(self.text[len(word) :]),))
+        return None
+
+    def _body(self, body: str, before: Surroundings) -> Phrase:
+        """What is left between the words around a value."""
+        vague = read_vague(body, self.lexicon)
+        if vague is not None:
+            after, start = _joined(body, vague[1], self.lexicon)
+            units = _some(self._unit(body[start:]))
+            return Phrase(after.hedges, vague=vague[0], units=units, adds=after.adds)
+        first = self._amount(body, 0)
+        if first is None:
+            raise self._no_number(body)
+        rest = body[first.end :]
+        self._refuse_ordinal(body, first.end)
+        found = self._spread(first, rest) or self._range(first, rest, Hedge.RANGE in before.hedges)
+        if found is not None:
+            return found
+        if Hedge.RANGE in before.hedges:
+            raise Unreadable(f"{self.text!r} names one end of a range only", "write 'between 3,000 and 4,000'")
+        return self._single(first, rest)
+
+    def _single(self, first: _Amount, rest: str) -> Phrase:
+        """One number and its unit, which may go on in a smaller one: `25 ft 7 in`."""
+        compound = _DIGIT.search(rest)
+        if compound is None or not rest[: compound.start()].strip():
+            return Phrase(
+                first.hedges, (first.number,), units=(*_some(first.sign), *_some(self._unit(rest))), adds=first.adds
+            )
+        unit = self._unit(rest[: compound.start()].removesuffix("and ").rstrip(" ,"))
+        last = self._amount(rest, compound.start())
+        if last is None or last.number.value < 0:
+            raise self._unread(rest)
+        smaller = self._unit(rest[last.end :]) or _next_smaller(unit)
+        factor = self._factor(unit, smaller)
+        if not factor or isinstance(first.number.value, float) or first.number.unit != 1 or last.number.value >= factor:
+            raise self._unread(rest)
+        return Phrase(
+            first.hedges, (last.number.beyond(first.number.value, factor),), units=(smaller,), adds=first.adds
+        )
+
+    def _factor(self, unit: str, smaller: str) -> int:
+        """How many of the smaller unit make one; 0 where none do."""
+        try:
+            found = convert(point(1), unit, smaller, self.lexicon).low if unit and smaller else 0
+        except Unreadable:
+            return 0
+        return found if isinstance(found, int) else 0
+
+    def _spread(self, first: _Amount, rest: str) -> Phrase | None:
+        """`N ± d`, with its unit after the first number, after the second, or after both."""
+        for word in self.lexicon.hedges.spread:
+            at = rest.find(word)
+            if at < 0 or _DIGIT.search(rest[:at]):
+                continue
+            last = self._amount(rest, at + len(word) + (rest[at + len(word) :][:1] == " "))
+            if last is None:
+                continue
+            unit, before = self._unit(rest[last.end :]), self._unit(rest[:at])
+            self._same(before, unit)
+            number = first.number
+            return Phrase(first.hedges, (number,), last.number, units=(*_some(first.sign), *_some(unit or before)))
+        return None
+
+    def _range(self, first: _Amount, rest: str, between: bool) -> Phrase | None:
+        """The first place where the sign or word of a range stands before a number that ends one."""
+        for start, end, pair in _connections(rest, self.lexicon, between):
+            inner, number_at = leading(rest, end, self.lexicon)
+            last = self._amount(rest, number_at)
+            if last is None or _DIGIT.search(rest[:start]) or inner.adds:
+                continue
+            if pair and _DIGIT.search(rest[last.end :]):
+                continue
+            self._refuse_ordinal(rest, last.end)
+            units = self._both_units(first, rest[:start], last, rest[last.end :])
+            outer = () if between else (Hedge.RANGE,)
+            ends = _ends(self.text, first.number, last.number)
+            return Phrase(_once((*outer, *first.hedges, *inner.hedges, *last.hedges)), ends, units=units)
+        return None
+
+    def _both_units(self, first: _Amount, before: str, last: _Amount, after: str) -> tuple[str, ...]:
+        unit, other = self._unit(after), self._unit(before)
+        self._same(other, unit)
+        signs = _once(tuple(sign for sign in (first.sign, last.sign) if sign))
+        return (*signs, *_some(unit or other))
+
+    def _same(self, before: str, unit: str) -> None:
+        if before and unit and before != unit and not same_unit(before, unit, self.lexicon):
+            raise Unreadable(f"{self.text!r} has two units, {before!r} and {unit!r}", "write both ends in one unit")
+
+    def _amount(self, text: str, at: int) -> _Amount | None:
+        """The number at that place with the sign of money before it and what is joined to it."""
+        sign = sign_at(text, at)
+        below = not sign and text.startswith("-", at) and bool(sign_at(text, at + 1))
+        if below:
+            sign, at = sign_at(text, at + 1), at + 1
+        start = at + len(sign)
+        start += bool(sign) and text[start : start + 1] == " "
+        counting = Counting.MONEY if sign else self.counting
+        found = read_numeral(text, start, counting=counting, lexicon=self.lexicon)
+        if found is None:
+            found = self._article(text, start)
+        if found is None:
+            return None
+        number, end = found
+        after, end = _joined(text, end, self.lexicon)
+        return _Amount(number.negated() if below else number, sign, after.hedges, after.adds, end)
+
+    def _article(self, text: str, at: int) -> tuple[Numeral, int] | None:
+        """`a mile`: an article before a unit is one of it."""
+        word = re.match(r"[^\W\d_]+(?= )", text[at:])
+        if word is None or word[0].lower() not in self.lexicon.numbers.one or not self.own:
+            return None
+        unit = text[at + word.end() :].strip()
+        if unit.split(" ")[0] != unit or not (same_unit(unit, self.own, self.lexicon) or self._is_known(unit)):
+            return None
+        one = read_numeral("1", lexicon=self.lexicon)
+        return (attrs.evolve(one[0], written=word[0]), at + word.end()) if one else None
+
+    def _is_known(self, unit: str) -> bool:
+        return any(same_unit(unit, name, self.lexicon) for name in SIZES)
+
+    def _unit(self, rest: str) -> str:
+        """What follows a number, as a unit: the `shells` of `dozens of shells`."""
+        rest = rest.strip()
+        if rest and not (rest[0].isalpha() or rest[0] in _UNIT_SIGNS):
+            raise self._unread(rest)
+        for word in self.lexicon.numbers.of:
+            rest = rest.removeprefix(f"{word} ")
+        return rest
+
+    def _unread(self, rest: str) -> Unreadable:
+        return Unreadable(f"{rest.strip()!r} after the number cannot be read", "write one number and its unit")
+
+    def _refuse_ordinal(self, text: str, at: int) -> None:
+        """`41st`, `twenty-first`: a place in a row is no count."""
+        word = re.match(r"[ -]?([^\W\d_]+)", text[at:])
+        if word is None:
+            return
+        known = self.lexicon.numbers
+        joined = not word[0][0].isalpha()
+        if word[1].lower() in (known.ordinals if joined else known.ordinal_endings):
+            raise _ordinal(text[: at + word.end()])
+
+    def _no_number(self, body: str) -> Unreadable:
+        """The error for what holds no number, which names the nearest word."""
+        words = body.split(" ")
+        known = self.lexicon
+        ordinal = next((word for word in words if word.lower() in known.numbers.ordinals), None)
+        ordinal = ordinal or next((word for word in words if _is_ordinal(word, known)), None)
+        if ordinal is not None:
+            return _ordinal(ordinal)
+        if not body:
+            return Unreadable(f"{self.text!r} holds no number", "write a number after the hedge")
+        stop = next((at for at, word in enumerate(words) if word[:1].isdecimal()), None)
+        unknown = " ".join(words[:stop]) or body
+        hint = (
+            nearest(unknown[:40].lower(), {**known.hedges.before, **vocabulary(known), "none": ""})
+            or "write a number, with a hedge such as 'about' before it"
+        )
+        return Unreadable(f"{unknown!r} is no number and no known hedge", hint)
+
+
+def read_phrase(
+    text: str, *, counts: bool = True, own: str = "", lexicon: Lexicon = ENGLISH, counting: Counting | None = None
+) -> Phrase:
+    """Takes a value apart; `counting` as in `read_numeral` (`counts` is short for things or units), `own` the measure's unit."""
+    chosen = counting or (Counting.THINGS if counts else Counting.UNITS)
+    return _Reader(text, chosen, own, lexicon).phrase()
+
+
+@lru_cache(maxsize=8)
+def _connectors(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between two ends of a range, without and with a word such as `between` before them."""
+    words = lexicon.hedges
+    plain, pairs = (
+        "|".join(
+            rf" ?{re.escape(word)} ?" if not word[0].isalpha() else rf" {re.escape(word)} "
+            for word in sorted(chosen, key=len, reverse=True)
+        )
+        for chosen in (words.ends | words.choices, words.ends | words.pairs)
+    )
+    return re.compile(plain, re.IGNORECASE), re.compile(pairs, re.IGNORECASE)
+
+
+def _connections(rest: str, lexicon: Lexicon, between: bool) -> Iterator[tuple[int, int, bool]]:
+    """Every place that may part two ends, and whether it is a word that a number in words may hold too (`and`)."""
+    for match in _connectors(lexicon)[between].finditer(rest):
+        yield match.start(), match.end(), match[0].strip().lower() in lexicon.hedges.pairs
+
+
+def _joined(text: str, at: int, lexicon: Lexicon) -> tuple[Surroundings, int]:
+    """What is joined to a number, or stands between it and its unit: `13,000+`, `100-odd people`, `400 more people`."""
+    hedges: tuple[Hedge, ...] = ()
+    adds, words = "", lexicon.hedges
+    choices = [(word, hedge) for word, hedge in words.joined.items()]
+    choices += [(f" {word}", hedge) for word, hedge in words.after.items()]
+    for word, hedge in sorted(choices, key=lambda one: -len(one[0])):
+        if text[at : at + len(word)].lower() == word and text[at + len(word) : at + len(word) + 1] in ("", " "):
+            hedges, at = (hedge,), at + len(word)
             break
-    if "between" in hedges and " and " in rest:
-        return _between(hedges, rest, counts)
-    vague = read_vague(rest)
-    if vague is not None:
-        return Phrase(hedges, vague=vague[0], unit=_unit(rest[vague[1] :]))
-    found = read_numeral(rest, counts=counts)
-    if found is None:
-        return _without_number(text, hedges, rest, own, counts)
-    return _after_number(text, hedges, found[0], rest[found[1] :], counts)
-
-
-def _after_number(text: str, hedges: tuple[str, ...], first: Numeral, rest: str, counts: bool) -> Phrase:
-    """A phrase whose first number has been read: a second one, a spread or a unit may follow."""
-    if rest[:1] == "+" and rest[1:2] in ("", " "):
-        return Phrase(("at least", *hedges), (first,), unit=_unit(rest[1:]))
-    if not rest or rest[0].isalpha() or rest[0] == "%":
-        sign = None
-    elif (sign := _SPREAD.match(rest)) is not None:
-        number, unit = _number(text, rest[sign.end() :], counts)
-        return Phrase(hedges, (first,), spread=number, unit=unit)
-    else:
-        sign = _RANGE.match(rest)
-    before = ""
-    if sign is None and (sign := _RANGE.search(rest) if " to " in rest or " - " in rest else None) is not None:
-        before = _unit(rest[: sign.start()])
-    if sign is not None:
-        return _to(text, hedges, first, before, rest[sign.end() :], counts)
-    if "between" in hedges:
-        raise Unreadable(f"{text!r} names one end of a range only", "write 'between 3,000 and 4,000'")
-    return Phrase(hedges, (first,), unit=_unit(rest))
-
-
-def _to(text: str, hedges: tuple[str, ...], first: Numeral, before: str, after: str, counts: bool) -> Phrase:
-    """A range, from what stands before its sign and after it."""
-    inner, after = _leading(after)
-    last, unit = _number(text, after, counts)
-    if before and before != unit:
-        raise Unreadable(f"{text!r} has two units, {before!r} and {unit!r}", "write both ends in one unit")
-    outer = hedges if "between" in hedges else ("between", *hedges)
-    added = tuple(hedge for hedge in inner if hedge not in outer)
-    return Phrase(outer + added, _ends(text, first, last), unit=unit)
-
-
-def _between(hedges: tuple[str, ...], rest: str, counts: bool) -> Phrase:
-    """`between N and M`: the `and` is the one with a whole number on either side ("one hundred and fifty and two hundred")."""
-    at = rest.find(" and ")
-    while at >= 0:
-        found = read_numeral(rest[:at], counts=counts)
-        inner, right = _leading(rest[at + len(" and ") :])
-        last = read_numeral(right, counts=counts) if found is not None else None
-        if found is not None and last is not None and " and " not in right[last[1] :]:
-            before, unit = _unit(rest[found[1] : at]), _unit(right[last[1] :])
-            if before in ("", unit):
-                added = tuple(hedge for hedge in inner if hedge not in hedges)
-                return Phrase(hedges + added, _ends(rest, found[0], last[0]), unit=unit)
-        at = rest.find(" and ", at + 1)
-    raise Unreadable(f"{rest!r} is no pair of numbers", "write 'between 3,000 and 4,000'")
+    for word in words.adding_after:
+        if text[at : at + len(word) + 1].lower() == f" {word}" and text[at + len(word) + 1 :][:1] in ("", " "):
+            adds, at = word, at + len(word) + 1
+            break
+    return Surroundings(hedges, adds), at
 
 
 def _ends(text: str, first: Numeral, last: Numeral) -> tuple[Numeral, Numeral]:
     """Both ends of a range; raises `Unreadable` where the first may or may not share the thousands of the last."""
     if first.scale == 1 and last.scale > 1:
         if first.mantissa < last.mantissa:
-            return first.scaled(last.scale), last
+            return first.shared(last), last
         if first.value * 10 < last.scale:
             raise _ambiguous(text, first, last)
     elif first.scale == 1 and 0 < first.value * 1000 < last.value and first.value < 1000 and last.value % 100 == 0:
@@ -129,75 +327,22 @@ def _ambiguous(text: str, first: Numeral, last: Numeral) -> Unreadable:
     return Unreadable(f"{text!r} can be read in two ways", hint)
 
 
-def _number(text: str, part: str, counts: bool) -> tuple[Numeral, str]:
-    """A number and its unit, with nothing after them."""
-    found = read_numeral(part, counts=counts)
-    if found is None:
-        raise Unreadable(f"{text!r}: {part!r} is no number", "write digits, or a number in words")
-    return found[0], _unit(part[found[1] :])
+def _is_ordinal(word: str, lexicon: Lexicon) -> bool:
+    return word[:1].isdecimal() and word.lstrip("0123456789,").lower() in lexicon.numbers.ordinal_endings
 
 
-def _unit(rest: str) -> str:
-    """What follows a number, as a unit: the `shells` of `dozens of shells`."""
-    rest = rest.strip()
-    if rest and not (rest[0].isalpha() or rest[0] in "%°$€£¥/"):
-        raise Unreadable(f"{rest!r} after the number cannot be read", "write one number and its unit")
-    return rest.removeprefix("of ")
+def _ordinal(written: str) -> Unreadable:
+    return Unreadable(f"{written!r} is an ordinal, which counts nothing", "write the number itself")
 
 
-def _leading(text: str) -> tuple[tuple[str, ...], str]:
-    """The hedges that a text begins with, and the rest of it."""
-    hedges: list[str] = []
-    while text:
-        if text[0] in _SIGN_STARTS:
-            sign = text[:2] if text[:2] in _SIGNS else text[:1]
-            if sign in _SIGNS:
-                hedges.append(_SIGNS[sign])
-                text = text[len(sign) :].lstrip()
-                continue
-        if not text[0].isalpha():
-            break
-        for start in _starts(text):
-            if start.lower() in WORDS:
-                hedges.append(WORDS[start.lower()])
-                text = text[len(start) :].lstrip()
-                break
-        else:
-            break
-    return tuple(hedges), text
+def _next_smaller(unit: str) -> str:
+    """The unit of a second number that names none: `6 ft 2`."""
+    return "inch" if same_unit(unit, "foot") else ""
 
 
-def _starts(text: str) -> Iterator[str]:
-    """The first words of a text, the longest run first; `c.3000` has its sign joined to the number."""
-    words = text.split(" ", MOST_WORDS)[:MOST_WORDS]
-    for count in range(len(words), 0, -1):
-        yield " ".join(words[:count])
-    head, dot, _ = words[0].partition(".")
-    if dot:
-        yield head + dot
+def _some(unit: str) -> tuple[str, ...]:
+    return (unit,) if unit else ()
 
 
-def _without_number(text: str, hedges: tuple[str, ...], rest: str, own: str, counts: bool) -> Phrase:
-    """`none`, `no soldiers`, `USD 3 million`; anything else is an error that names the nearest word."""
-    first, _, after = rest.partition(" ")
-    if first.lower() in _NONE and not hedges:
-        return Phrase((), unit=_unit(after))
-    if own and first == own and after:
-        number, unit = _number(text, after, counts)
-        if unit:
-            raise misfit(unit, own)
-        return Phrase(hedges, (number,), unit=own)
-    if rest[:1] in _CURRENCIES:
-        raise Unreadable(
-            f"{rest[0]!r} is the sign of several currencies", "write the number alone, or with the measure's unit"
-        )
-    if not rest:
-        raise Unreadable(f"{text!r} holds no number", "write a number after the hedge")
-    words = rest.split(" ")
-    stop = next((at for at, word in enumerate(words) if word[:1].isdecimal()), None)
-    unknown = " ".join(words[:stop]) or rest
-    hint = (
-        nearest(unknown[:40].lower(), {**WORDS, **VAGUE, "none": ""})
-        or "write a number, with a hedge such as 'about' before it"
-    )
-    raise Unreadable(f"{unknown!r} is no number and no known hedge", hint)
+def _once(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(items))

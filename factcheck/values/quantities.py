@@ -15,101 +15,163 @@ from typing import Literal
 import attrs
 
 from factcheck.errors import Unreadable, nearest
-from factcheck.values.bounds import EVERYTHING, Bounds, Number, point
-from factcheck.values.hedges import HEDGES, LIMITS, Pair, about_fuzzy, described
-from factcheck.values.numerals import MOST_DIGITS, Numeral, read_numeral
+from factcheck.records import Record
+from factcheck.values.bounds import EVERYTHING, Bounds, Number, exact, point
+from factcheck.values.hedges import BOUNDABLE, HEDGES, LIMITS, Pair, about, described, limited
+from factcheck.values.lexicon import ENGLISH, Hedge, Lexicon
+from factcheck.values.numerals import MOST_DIGITS, Numeral, Rational, read_numeral
 from factcheck.values.phrases import Phrase, read_phrase
-from factcheck.values.readings import Kind, Reading, counts_things, in_measure, measured
-from factcheck.values.shares import Share, read_share, share_of
+from factcheck.values.readings import Kind, Reading, counting, in_measure, measured
 from factcheck.values.spelling import in_digits, tidy
 
-__all__ = ["Kind", "Precision", "Reading", "Share", "read_share", "read_value", "share_of"]
+__all__ = ["Kind", "Precision", "Reading", "read_value"]
 
 Precision = Literal["written", "exact"]
 """How an unhedged number is meant: rounded as its digits show, or to the last digit."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Manner(Record):
+    """How the values of a claim are written: what an unhedged number means, and in which language.
+
+    `rounded` is the unit to which unhedged numbers were rounded, where that is told; `adds` that the claim adds to another, so
+    that its value may say `another 400`.
+    """
+
+    precision: Precision = "written"
+    rounded: Rational | None = None
+    adds: bool = False
+    lexicon: Lexicon = ENGLISH
+
 
 _PARTS = ("low", "best", "high", "unit")
 
 
 def read_value(
-    written: str | int | float | Mapping[str, object], kind: Kind, precision: Precision = "written"
+    written: str | int | float | Mapping[str, object], kind: Kind, manner: Manner | Precision = "written"
 ) -> Reading:
     """Reads one written value; raises `Unreadable` with what is wrong and what would be right.
 
     Widths are taken in the unit that was written; then the range is converted exactly, cut at the measure's minimum and, where
     the measure is counted, drawn in to whole numbers.
     """
+    chosen = manner if isinstance(manner, Manner) else Manner(manner)
     if isinstance(written, Mapping):
-        return _read_parts(written, kind, precision)
-    text = _text(written)
-    reading = _read_text(text, kind, precision)
+        return _read_parts(written, kind, chosen)
+    text = plain_text(written)
+    reading = _read_text(text, kind, chosen)
     # A report quotes what was written, not our spelling of it.
     return (
         reading if text == written or not isinstance(written, str) else attrs.evolve(reading, written=written.strip())
     )
 
 
+def read_unit_of_rounding(written: str, lexicon: Lexicon = ENGLISH) -> Rational:
+    """The unit to which numbers were rounded: `million`, `1000`, `0.01`; raises `Unreadable`."""
+    text = tidy(written)
+    scale = lexicon.numbers.scales.get(text.lower()) or lexicon.numbers.hundreds.get(text.lower())
+    scale = scale or lexicon.vague.sizes.get(text.lower())
+    if scale:
+        return scale
+    found = read_numeral(text, lexicon=lexicon)
+    if found is None or found[1] != len(text) or found[0].value <= 0:
+        raise Unreadable(f"{text!r} is no unit of rounding", "write 'million', 'thousand', '1000' or '0.01'")
+    return found[0].value
+
+
 @lru_cache(maxsize=8192)  # as times are: one figure is told again and again, and read anew by every check
-def _read_text(text: str, kind: Kind, precision: Precision) -> Reading:
-    phrase = read_phrase(text, counts=counts_things(kind), own=kind.unit or "")
-    for number in phrase.numerals:
-        _here(number, phrase.unit, kind, text)
-    if phrase.vague is not None:
-        return _several(text, phrase, phrase.vague, "vague", kind)
-    if not phrase.numerals:
-        in_measure(point(0), phrase.unit, kind, text)
-        return Reading(text, point(0), point(0), "none", number=0)
-    if phrase.spread is not None or len(phrase.numerals) == 2:
-        return _several(text, phrase, _between(text, phrase, kind), "between", kind)
-    return _one_number(text, phrase, kind, precision)
-
-
-def _one_number(text: str, phrase: Phrase, kind: Kind, precision: Precision) -> Reading:
-    """A number with its hedges: `3,000`, `about 3,000`, `at least nearly 3,000`."""
-    (number,), unit = phrase.numerals, phrase.unit
-    limit, inner = _hedges(text, phrase.hedges)
-    hedge = inner or ("exactly" if limit or precision == "exact" else "bare")
-    shown = limit or inner or "bare"
-    here = _here(number, unit, kind, text)
-    if kind.counted and shown in ("bare", "exactly") and isinstance(here, Fraction):
+def _read_text(text: str, kind: Kind, manner: Manner) -> Reading:
+    phrase = read_phrase(text, counting=counting(kind), own=kind.unit or "", lexicon=manner.lexicon)
+    if phrase.adds and not manner.adds:
         raise Unreadable(
-            f"{text!r} is no whole number, and {kind.unit or 'the measure'!r} is counted", "write 'about', or a range"
+            f"{text!r} adds to another figure ({phrase.adds!r})", "give the claim that it adds to as `on_top_of`"
         )
-    pair = HEDGES[hedge](number, kind.counted)
-    strict, fuzzy = _measured(_limited(limit, pair), unit, kind, text)
-    figure = fuzzy
-    if shown != "about":
-        figure = measured(about_fuzzy(number, kind.counted), unit, kind, text)
-    readings = (f"{text!r} read as {described(number, pair[1], unit)}",) if strict != fuzzy else ()
-    return Reading(text, strict, fuzzy, shown, figure, here, readings)
+    return _Value(text, phrase, kind, manner).reading()
 
 
-def _several(text: str, phrase: Phrase, pair: Pair, hedge: str, kind: Kind) -> Reading:
-    """What names no one number: a range, a spread or a vague word, a bound word before it or not."""
-    limit, inner = _hedges(text, tuple(word for word in phrase.hedges if word != "between"))
-    if inner not in ("", "about") or (limit and hedge == "between"):
-        raise _clash(text)
-    strict, fuzzy = _measured(_limited(limit, pair), phrase.unit, kind, text)
-    shown = limit or hedge
-    readings = (f"{text!r} read as {_span(fuzzy)}",) if strict != fuzzy else ()
-    return Reading(text, strict, fuzzy, shown, readings=readings)
+@attrs.frozen(eq=False, repr=False)
+class _Value(Record):
+    """A value taken apart, with all that its reading depends on."""
+
+    text: str
+    phrase: Phrase
+    kind: Kind
+    manner: Manner
+
+    def reading(self) -> Reading:
+        """Its ranges in the measure's unit."""
+        phrase = self.phrase
+        for number in phrase.numerals:
+            self._here(number)
+        if phrase.vague is not None:
+            return self._several(phrase.vague, Hedge.VAGUE)
+        if not phrase.numerals:
+            zero = measured(point(0), phrase.units, self.kind, self.text, self.manner.lexicon)
+            return Reading(self.text, zero, zero, Hedge.NONE, number=0)
+        if phrase.spread is not None or len(phrase.numerals) == 2:
+            return self._several(self._range(), Hedge.RANGE)
+        return self._one_number()
+
+    def _one_number(self) -> Reading:
+        """A number with its hedges: `3,000`, `about 3,000`, `at least nearly 3,000`."""
+        (number,) = self.phrase.numerals
+        limit, inner = bound_and_hedge(self.text, self.phrase.hedges)
+        manner, kind = self.manner, self.kind
+        if manner.rounded is not None:
+            number = number.rounded_to(manner.rounded)
+        sharp = limit is not None or (manner.precision == "exact" and manner.rounded is None)
+        hedge = inner or (Hedge.EXACTLY if sharp else Hedge.BARE)
+        shown = limit or inner or Hedge.BARE
+        here = self._here(number)
+        if kind.counted and shown in (Hedge.BARE, Hedge.EXACTLY) and isinstance(here, Fraction):
+            raise Unreadable(
+                f"{self.text!r} is no whole number, and {kind.unit or 'the measure'!r} is counted",
+                "write 'about', or a range",
+            )
+        pair = HEDGES[hedge](number, kind.counted)
+        strict, fuzzy = self._measured(limited(limit, pair))
+        figure = fuzzy if shown is Hedge.ABOUT else self._fit(about(number, kind.counted)[1])
+        told = f"{self.text!r} read as {described(number, pair[1], self.phrase.unit)}"
+        widened = fuzzy != self._fit(limited(limit, HEDGES[Hedge.EXACTLY](number, kind.counted))[1])
+        return Reading(self.text, strict, fuzzy, shown, figure, here, (told,) if widened else ())
+
+    def _several(self, pair: Pair, hedge: Hedge) -> Reading:
+        """What names no one number: a range, a spread or a vague word, a bound word before it or not."""
+        hedges = tuple(word for word in self.phrase.hedges if word is not Hedge.RANGE)
+        limit, inner = bound_and_hedge(self.text, hedges)
+        if inner not in (None, Hedge.ABOUT) or (limit and hedge is Hedge.RANGE):
+            raise _clash(self.text)
+        strict, fuzzy = self._measured(limited(limit, pair))
+        shown = limit or hedge
+        told = (f"{self.text!r} read as {_span(fuzzy)}",) if strict != fuzzy else ()
+        return Reading(self.text, strict, fuzzy, shown, fuzzy if shown is Hedge.RANGE else None, readings=told)
+
+    def _range(self) -> Pair:
+        """`N to M` and `N ± d`; `about` before a range loosens both its ends."""
+        phrase, counted = self.phrase, self.kind.counted
+        first, last = phrase.numerals[0], phrase.numerals[-1]
+        if phrase.spread is None:
+            hedge = HEDGES[Hedge.ABOUT if Hedge.ABOUT in phrase.hedges else Hedge.EXACTLY]
+            low, high = hedge(first, counted), hedge(last, counted)
+            return low[0].hull(high[0]), low[1].hull(high[1])
+        reach = phrase.spread.value
+        if reach < 0 or phrase.hedges:
+            raise _clash(self.text)
+        here = Bounds(first.value - reach, first.value + reach)
+        return here, here
+
+    def _here(self, number: Numeral) -> Number:
+        """The number in the measure's unit; raises `Unreadable` where the measure does not go so low."""
+        return number_here(number, self.phrase.units, self.kind, self.text, self.manner.lexicon)
+
+    def _fit(self, bounds: Bounds) -> Bounds:
+        return measured(bounds, self.phrase.units, self.kind, self.text, self.manner.lexicon)
+
+    def _measured(self, pair: Pair) -> Pair:
+        return self._fit(pair[0]), self._fit(pair[1])
 
 
-def _between(text: str, phrase: Phrase, kind: Kind) -> Pair:
-    """`N to M` and `N ± d`; `about` before a range loosens both its ends."""
-    first, last = phrase.numerals[0], phrase.numerals[-1]
-    if phrase.spread is None:
-        hedge = HEDGES["about" if "about" in phrase.hedges else "exactly"]
-        low, high = hedge(first, kind.counted), hedge(last, kind.counted)
-        return low[0].hull(high[0]), low[1].hull(high[1])
-    reach = phrase.spread.value
-    if reach < 0 or phrase.hedges:
-        raise _clash(text)
-    here = Bounds(first.value - reach, first.value + reach)
-    return here, here
-
-
-def _read_parts(written: Mapping[str, object], kind: Kind, precision: Precision) -> Reading:
+def _read_parts(written: Mapping[str, object], kind: Kind, manner: Manner) -> Reading:
     """`{low, best, high, unit}`: strict is what is best, fuzzy the range; without `best` both are the range."""
     given = {str(part): value for part, value in written.items() if value is not None}
     for part in given:
@@ -121,34 +183,41 @@ def _read_parts(written: Mapping[str, object], kind: Kind, precision: Precision)
     if not given:
         raise Unreadable("a value needs one of low, best, high", "write {low: 1500}")
     if set(given) == {"best"}:
-        return read_value(f"{_text(given['best'])} {unit}".strip(), kind, precision)
-    text = ", ".join(f"{part} {_text(given[part])}" for part in _PARTS if part in given) + (f" {unit}" if unit else "")
-    ends = {part: _plain_number(_text(value), unit, kind) for part, value in given.items()}
-    here = {part: _here(number, unit, kind, text) for part, number in ends.items()}
+        return read_value(f"{plain_text(given['best'])} {unit}".strip(), kind, manner)
+    text = ", ".join(f"{part} {plain_text(given[part])}" for part in _PARTS if part in given) + (
+        f" {unit}" if unit else ""
+    )
+    ends = {part: _plain_number(plain_text(value), unit, kind, manner) for part, value in given.items()}
+    units = (unit,) if unit else ()
+    here = {part: number_here(number, units, kind, text, manner.lexicon) for part, number in ends.items()}
     low, high = here.get("low", EVERYTHING.low), here.get("high", EVERYTHING.high)
     if low > high:
         raise Unreadable(f"{text!r}: low is more than high")
-    whole = measured(Bounds(low, high), "", kind, text)
+    whole = measured(Bounds(low, high), (), kind, text)
+    figures = {part: measured(about(number, kind.counted)[1], units, kind, text) for part, number in ends.items()}
     if "best" not in ends:
-        hedge = "between" if len(here) == 2 else "at least" if "low" in here else "up to"
-        return Reading(text, whole, whole, hedge)
+        if len(here) == 2:
+            return Reading(text, whole, whole, Hedge.RANGE, whole)
+        hedge, figure = (Hedge.AT_LEAST, figures["low"]) if "low" in here else (Hedge.UP_TO, figures["high"])
+        return Reading(text, whole, whole, hedge, figure)
     best = here["best"]
     if not low <= best <= high:
         raise Unreadable(f"{text!r}: best lies outside low and high")
-    figure = read_value(f"{ends['best'].written} {unit}".strip(), kind, "exact").figure
-    readings = (f"{text!r} read as {_span(whole)}",) if whole != point(best) else ()
-    return Reading(text, point(best), whole, "best", figure, best, readings)
+    if kind.counted and isinstance(best, Fraction):
+        raise Unreadable(f"{text!r}: best is no whole number, and {kind.unit or 'the measure'!r} is counted")
+    told = (f"{text!r} read as {_span(whole)}",) if whole != point(best) else ()
+    return Reading(text, point(best), whole, Hedge.BEST, figures["best"], best, told)
 
 
-def _plain_number(text: str, unit: str, kind: Kind) -> Numeral:
-    found = read_numeral(text, counts=counts_things(kind))
+def _plain_number(text: str, unit: str, kind: Kind, manner: Manner) -> Numeral:
+    found = read_numeral(text, counting=counting(kind), lexicon=manner.lexicon)
     if found is None or found[1] != len(text):
         hint = "write its unit in `unit`" if found is not None and not unit else "write a number alone"
         raise Unreadable(f"{text!r} is no plain number", hint)
     return found[0]
 
 
-def _text(written: object) -> str:
+def plain_text(written: object) -> str:
     """A scalar as text; a float that is whole is written without its `.0`, which no one wrote."""
     if isinstance(written, str):
         return tidy(written)
@@ -158,16 +227,16 @@ def _text(written: object) -> str:
         return repr(written)
     if not isinstance(written, float) or not isfinite(written):
         raise Unreadable(f"{written!r} is no value", "write a number, or 'none'")
-    return _text(int(written)) if written.is_integer() else repr(written)
+    return plain_text(int(written)) if written.is_integer() else repr(written)
 
 
-def _hedges(text: str, hedges: tuple[str, ...]) -> tuple[str, str]:
-    """The bound word and the hedge after it, each empty where there is none."""
-    limit = hedges[0] if hedges and hedges[0] in LIMITS else ""
+def bound_and_hedge(text: str, hedges: tuple[Hedge, ...]) -> tuple[Hedge | None, Hedge | None]:
+    """The bound word and the hedge after it, each `None` where there is none; raises `Unreadable` where they clash."""
+    limit = hedges[0] if hedges and hedges[0] in LIMITS else None
     inner = hedges[1:] if limit else hedges
-    if len(inner) > 1 or (inner and (inner[0] not in HEDGES or (limit and inner[0] == "exactly"))):
+    if len(inner) > 1 or (inner and (inner[0] not in HEDGES or (limit and inner[0] not in BOUNDABLE))):
         raise _clash(text)
-    return limit, inner[0] if inner else ""
+    return limit, inner[0] if inner else None
 
 
 def _clash(text: str) -> Unreadable:
@@ -176,26 +245,20 @@ def _clash(text: str) -> Unreadable:
     )
 
 
-def _limited(limit: str, pair: Pair) -> Pair:
-    return (LIMITS[limit](pair[0]), LIMITS[limit](pair[1])) if limit else pair
-
-
-def _measured(pair: Pair, unit: str, kind: Kind, text: str) -> Pair:
-    return measured(pair[0], unit, kind, text), measured(pair[1], unit, kind, text)
-
-
-def _here(number: Numeral, unit: str, kind: Kind, text: str) -> Number:
+def number_here(number: Numeral, units: tuple[str, ...], kind: Kind, text: str, lexicon: Lexicon) -> Number:
     """The number in the measure's unit; raises `Unreadable` where the measure does not go so low."""
     if "." in number.written and kind.counted and number.scale == 1 and len(number.written.rpartition(".")[2]) == 3:
         raise Unreadable(
             f"{text!r} can be read in two ways", "write 3,000 for thousands; a counted measure has no decimals"
         )
-    here = in_measure(point(number.value), unit, kind, text).low if unit else number.value
+    here: Number = number.value
+    for unit in units:
+        here = in_measure(point(here), unit, kind, text, lexicon).low
     if here < 0 and not kind.signed:
         raise Unreadable(
             f"{text!r} is below the measure's minimum, 0", "a measure that can fall below it is declared `signed`"
         )
-    return here
+    return exact(here)
 
 
 def _span(bounds: Bounds) -> str:

@@ -11,7 +11,10 @@ import attrs
 from factcheck.errors import Unreadable
 from factcheck.records import Record
 from factcheck.values.bounds import NEVER_NEGATIVE, Bounds, Number
-from factcheck.values.units import convert, misfit, same_unit
+from factcheck.values.lexicon import ENGLISH, Hedge, Lexicon
+from factcheck.values.money import is_currency, part_of
+from factcheck.values.numerals import Counting
+from factcheck.values.units import convert, misfit, same_unit, without
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -27,16 +30,15 @@ class Kind(Record):
 class Reading(Record):
     """A written value, read, in the measure's unit.
 
-    `strict` is what the words say, `fuzzy` has the width of the hedge; strict lies inside fuzzy. `hedge` is one canonical word:
-    exactly, bare, about, nearly, over, at least, under, up to, between, vague, none, share or best. `number` is the number N
-    itself, `figure` what `about N` would be under fuzzy bounds whatever the bound word; both `None` where no one number stands
-    there. `readings` has a sentence for every width that was used.
+    `strict` is what the words say, `fuzzy` has the width of the hedge; strict lies inside fuzzy. `number` is the number N itself,
+    where one stands there; `figure` what `about N` would be under fuzzy bounds whatever the bound word, or the hull of a range.
+    `readings` has a sentence for every width that was used.
     """
 
     written: str
     strict: Bounds
     fuzzy: Bounds
-    hedge: str
+    hedge: Hedge
     figure: Bounds | None = None
     number: Number | None = None
     readings: tuple[str, ...] = ()
@@ -46,33 +48,43 @@ class Reading(Record):
 _UNCLEAR = frozenset({"m", "M", "mn", "K"})
 
 
-def counts_things(kind: Kind) -> bool:
-    """Whether the measure's unit is no physical one, so that the `m` of `1.2m` can only be a million."""
-    unit = kind.unit
-    return kind.counted or unit is None or unit == "%" or (len(unit) == 3 and unit.isupper())
+def counting(kind: Kind) -> Counting:
+    """What the measure counts, so that the `m` of `1.2m` is a million where it can be nothing else."""
+    if is_currency(kind.unit):
+        return Counting.MONEY
+    return Counting.THINGS if kind.counted or kind.unit in (None, "%") else Counting.UNITS
 
 
-def in_measure(bounds: Bounds, unit: str, kind: Kind, written: str) -> Bounds:
+def in_measure(bounds: Bounds, unit: str, kind: Kind, written: str, lexicon: Lexicon = ENGLISH) -> Bounds:
     """The range in the measure's unit; raises `Unreadable` where the unit as written does not fit."""
     if not unit or unit == kind.unit:
         return bounds
     if kind.unit is None:
         raise misfit(unit, None)
-    if same_unit(unit, kind.unit):
-        return bounds
-    if unit in _UNCLEAR and f" {unit}" not in written:
-        raise Unreadable(
-            f"{written!r} can be read in two ways", f"write the scale out ('million'), or ' {unit}' for the unit"
-        )
+    if is_currency(kind.unit) and (part := part_of(unit, kind.unit, lexicon)) is not None:
+        return bounds.scaled(part)
     if kind.counted:
+        # `26 dead` are persons, and so are `26 people injured`; whether they are dead is what the measure says
+        plain = without(unit, frozenset(lexicon.units.persons)) if same_unit("person", kind.unit) else unit
+        if plain and not same_unit(plain, kind.unit, lexicon):
+            raise misfit(unit, kind.unit)
+        return bounds
+    plain = without(unit, lexicon.units.described)
+    if not plain:
         raise misfit(unit, kind.unit)
-    return convert(bounds, unit, kind.unit)
+    if same_unit(plain, kind.unit, lexicon):
+        return bounds
+    if plain in _UNCLEAR and f" {plain}" not in written:
+        raise Unreadable(
+            f"{written!r} can be read in two ways", f"write the scale out ('million'), or ' {plain}' for the unit"
+        )
+    return convert(bounds, plain, kind.unit, lexicon)
 
 
-def measured(bounds: Bounds, unit: str, kind: Kind, written: str) -> Bounds:
+def measured(bounds: Bounds, units: tuple[str, ...], kind: Kind, written: str, lexicon: Lexicon = ENGLISH) -> Bounds:
     """The range within what the measure can take, in its unit; raises `Unreadable` where nothing is left of it."""
-    if unit:
-        bounds = in_measure(bounds, unit, kind, written)
+    for unit in units:
+        bounds = in_measure(bounds, unit, kind, written, lexicon)
     if not kind.signed and bounds.low < 0:
         bounds = bounds.meet(NEVER_NEGATIVE)
     if bounds.is_empty:

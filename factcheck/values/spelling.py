@@ -17,7 +17,9 @@ _LONGEST = 200
 # Raised and lowered digits would otherwise become ordinary ones in NFKC, and `10²` would be read as 102.
 _PLAIN: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "−–—‒‑‐"), "-"),
-    **dict.fromkeys(map(ord, "’‘ʼ"), "'"),
+    **dict.fromkeys(map(ord, "’‘ʼ′"), "'"),
+    **dict.fromkeys(map(ord, "“”″"), '"'),
+    ord("º"): "°",
     **dict.fromkeys(map(ord, "\u200b\ufeff\u00ad"), None),
     **{ord(fraction): f" {normalize('NFKC', fraction).replace('⁄', '/')}" for fraction in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"},
     **{ord(digit): f"^{normalize('NFKC', digit)}" for digit in "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"},

@@ -61,14 +61,15 @@ class Span(Printed):
 class NumberWords(Printed):
     """Numbers in words, and what may stand at digits.
 
-    `small` are the numbers that need no other word; `sizes` multiply, and what they make is as fine as its digits (`dozen`,
-    `hundred`); `scales` are part of the digit before them (`million`); `attached` are scales joined to digits,
+    `small` are the numbers that need no other word; `hundreds` multiply, and what they make is as fine as its digits; `dozens`
+    are a measure of their own; `scales` are part of the digit before them (`million`); `attached` are scales joined to digits,
     `attached_to_counts` those of them that could be a unit (`m`). `parts` are denominators. `none` says that there is nothing;
     `one` are articles that stand for 1.
     """
 
     small: Mapping[str, int]
-    sizes: Mapping[str, int]
+    hundreds: Mapping[str, int]
+    dozens: Mapping[str, int]
     scales: Mapping[str, int]
     attached: Mapping[str, int]
     attached_to_counts: Mapping[str, int]
