@@ -15,7 +15,7 @@ import attrs
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
-TAGS = frozenset(("<text>", "<list>", "<time>", "<figures>", "<share>", "<since>", "<correction>", "<truth>"))
+TAGS = frozenset("<text> <list> <time> <figures> <share> <ratio> <change> <since> <correction> <truth>".split())
 """The tags of the shapes; pydantic puts them into the path of an error, where no reader should see them."""
 
 
@@ -97,8 +97,9 @@ def _shape(mapping: str) -> Callable[[Any], str | None]:
 
 
 def _value_shape(value: Any) -> str | None:
-    if isinstance(value, Share) or (isinstance(value, Mapping) and "share" in value):
-        return "<share>"
+    for key, (model, tag) in _BY_OTHERS.items():
+        if isinstance(value, model) or (isinstance(value, Mapping) and key in value):
+            return tag
     return _plain_value_shape(value)
 
 
@@ -170,6 +171,28 @@ class Share(Strict):
     of: Text = Field(description="Id of the claim that counts the whole.")
 
 
+class Ratio(Strict):
+    """How many times as much as another claim tells: a figure of its own."""
+
+    times: Text = Field(description="The ratio: '1.13', 'twice', 'three times'.")
+    of: Text = Field(description="Id of the claim that tells what this is a multiple of.")
+
+
+class Change(Strict):
+    """How much more or less than another claim tells, as a part of that: a figure of its own."""
+
+    change: Text = Field(description="The change: '13 %', '-29.8 %', 'down a third'.")
+    of: Text = Field(description="Id of the claim that tells what this is a change from.")
+
+
+_BY_OTHERS: Mapping[str, tuple[type[Strict], str]] = {
+    "share": (Share, "<share>"),
+    "times": (Ratio, "<ratio>"),
+    "change": (Change, "<change>"),
+}
+"""The values that are told by another claim, by the key that marks them."""
+
+
 class Since(Strict):
     """What a first is the first of: since a time, or among those equal in some dimensions."""
 
@@ -209,10 +232,13 @@ Time = Annotated[
 """A date in EDTF or plain words, a relative time, or a list of times that all hold."""
 
 Value = Annotated[
-    str | Figures | Share,
-    OneOf({"<text>": TEXT, "<figures>": Figures, "<share>": Share}, _value_shape),
+    str | Figures | Share | Ratio | Change,
+    OneOf(
+        {"<text>": TEXT, "<figures>": Figures, **{tag: model for model, tag in _BY_OTHERS.values()}},
+        _value_shape,
+    ),
 ]
-"""A written number with its hedge, its ends, or a share of another claim."""
+"""A written number with its hedge, its ends, or a share, a multiple or a change of another claim."""
 
 First = Annotated[bool | Since, OneOf({"<truth>": core_schema.bool_schema(), "<since>": Since}, _first_shape)]
 Corrects = Annotated[str | Correction, OneOf({"<text>": TEXT, "<correction>": Correction}, _shape("<correction>"))]

@@ -31,6 +31,8 @@ from factcheck.claims.fields import (
 
 Precision = Literal["written", "exact"]
 
+_ROUNDED = "The unit to which unhedged numbers here were rounded: 'million', '1000', '0.01'."
+
 
 class Claim(Strict):
     """What every claim may say of itself: its id, who said it, when, and where it was published."""
@@ -87,6 +89,7 @@ class Quantity(_Telling):
         default=None, description="Id of the claim that counts the whole of which this is a part."
     )
     sum_of: Texts | None = Field(default=None, description="Ids of the claims that make up the whole of this.")
+    rounded: Text | None = Field(default=None, description=_ROUNDED)
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -194,6 +197,7 @@ class Document(Strict):
     published: Text | None = Field(default=None, description="When; EDTF, so an undated document may have a range.")
     title: Text | None = Field(default=None, description="Its title.")
     file: Text | None = Field(default=None, description="A file that holds it; never opened.")
+    rounded: Text | None = Field(default=None, description=_ROUNDED)
     url: Text | None = Field(default=None, description="Its address; never opened.")
     based_on: Text | None = Field(default=None, description="The declared document of which it is a rewording.")
     said_by: Chain | None = Field(default=None, description="Who says its claims, where they do not tell.")
@@ -231,6 +235,7 @@ class ClaimFile(Strict):
         default=None, description="Time zone of bare dates and hours in this file: 'Europe/Kyiv'."
     )
     precision: Precision | None = Field(default=None, description="Of unhedged numbers in this file.")
+    rounded: Text | None = Field(default=None, description=_ROUNDED)
     defaults: Defaults = Field(default_factory=Defaults, description="What most claims of this file share.")
     entities: dict[str, Entity] = Field(default_factory=dict, description="Speakers, forces, places, treaties, by id.")
     statements: dict[str, Statement] = Field(default_factory=dict, description="Acts of saying, by id.")

@@ -72,6 +72,16 @@ class Tree(Record):
         return Location(self.path)
 
 
+def without_nulls(data: Any, path: Path_ = ()) -> Any:
+    """The data of a format in which null says that a field is absent; an entity that is null is declared by its id alone."""
+    if isinstance(data, dict):
+        kept = {key: value for key, value in data.items() if value is not None or path == ("entities",)}
+        return {key: without_nulls(value, (*path, key)) for key, value in kept.items()}
+    if isinstance(data, list):
+        return [without_nulls(item, (*path, index)) for index, item in enumerate(data)]
+    return data
+
+
 @attrs.frozen(eq=False, repr=False)
 class Grown(Record):
     """A finished value with what it takes to stand for it again: its nodes, written out, and its levels of nesting."""

@@ -13,6 +13,7 @@ from typing import Literal
 import attrs
 
 from factcheck.records import Record
+from factcheck.values.numerals import Rational
 from factcheck.values.quantities import Kind
 
 MeasureKind = Literal["cumulative", "stock", "flow", "fixed"]
@@ -47,8 +48,9 @@ class Measure(Record):
     """A measure: what kind of number it is, its unit and dimensions, and how it relates to other measures.
 
     `counted` is the default for persons and items (no unit, or a unit that no physical quantity has); `additive` (the parts of
-    disjoint members add up) defaults to `counted`. `counts` names the event type that a count above zero asserts. Of `phrase`
-    reports make sentences, with its dimensions and the value in braces.
+    disjoint members add up) defaults to `counted`. `counts` names the event type that a count above zero asserts; `rounded`
+    is the unit to which its unhedged numbers are rounded. Of `phrase` reports make sentences, with its dimensions and the value
+    in braces.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Measure(Record):
     title: str = ""
     phrase: str = ""
     pack: str = ""
+    rounded: Rational | None = None
 
     @property
     def number(self) -> Kind:

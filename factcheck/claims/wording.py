@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from factcheck.claims.fields import TAGS, Correction, Figures, Relative, Share, Since
+from factcheck.claims.fields import TAGS, Change, Correction, Figures, Ratio, Relative, Share, Since
 from factcheck.claims.models import CLAIM_TYPES, ClaimFile, Defaults, Document, Entity, Statement, kind_of
 from factcheck.claims.tree import Path_, Tree
 from factcheck.errors import Problem, nearest
@@ -20,6 +20,8 @@ _BY_TAG: Mapping[str, tuple[str, type[BaseModel]]] = {
     "<time>": ("a relative time", Relative),
     "<figures>": ("a value", Figures),
     "<share>": ("a share", Share),
+    "<ratio>": ("a ratio", Ratio),
+    "<change>": ("a change", Change),
     "<since>": ("a first", Since),
     "<correction>": ("a correction", Correction),
 }

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from factcheck.claims.fields import as_text
 from factcheck.claims.models import CLAIM_TYPES
-from factcheck.claims.tree import DEPTH_LIMIT, Tree
+from factcheck.claims.tree import DEPTH_LIMIT, Tree, without_nulls
 from factcheck.errors import InputError, Location, Problem
 
 
@@ -25,13 +25,13 @@ def from_dicts(source: object, name: str = "<python>") -> Tree:
     Raises `InputError` for what no claim file can hold (other objects, names that are not text, circles).
     """
     data = _plain(source, name, 0)
-    if isinstance(data, dict) and any(kind in data for kind in CLAIM_TYPES):
+    if isinstance(data, dict) and any(data.get(kind) is not None for kind in CLAIM_TYPES):
         data = [data]
     if isinstance(data, list):
         data = {"claims": data}
     if not isinstance(data, dict):
         raise InputError([Problem(Location(name), f"claims are dictionaries or models, not {type(source).__name__}")])
-    data = {"factcheck": "1", **data}
+    data = without_nulls({"factcheck": "1", **data})
     text = json.dumps(data, sort_keys=True, ensure_ascii=True)
     return Tree(name, data, {(): Location(name)}, {}, hashlib.sha256(text.encode()).hexdigest())
 

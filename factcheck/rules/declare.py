@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from typing import Literal
 
 from factcheck.claims.vocabulary import MEASURE_KINDS, EventType, Implication, Measure, MeasureKind
-from factcheck.errors import nearest
+from factcheck.errors import Unreadable, nearest
 from factcheck.rules.cursor import Cursor
 from factcheck.rules.rule import Extension
 from factcheck.rules.scope import RESERVED
+from factcheck.values.numerals import Rational
+from factcheck.values.quantities import read_unit_of_rounding
 
 MEASURE_KEYS = (
-    "kind", "unit", "dimensions", "part_of", "sum_of", "counted", "signed", "additive", "counts", "title", "phrase",
+    "kind", "unit", "dimensions", "part_of", "sum_of", "counted", "signed", "additive", "counts", "title", "phrase", "rounded",
 )  # fmt: skip
 EVENT_KEYS = ("identity", "dimensions", "roles", "lasts", "once", "implies", "excludes", "title", "phrase")
 MEASURE_ADDITIONS = ("extend", "dimensions", "part_of", "counts", "title", "phrase")
@@ -57,7 +59,18 @@ def read_measure(name: str, at: Cursor, pack: str) -> Measure | None:
         title=at.text("title"),
         phrase=at.text("phrase"),
         pack=pack,
+        rounded=_rounded(at),
     )
+
+
+def _rounded(at: Cursor) -> Rational | None:
+    """The unit to which the unhedged numbers of a measure are rounded, if it is declared."""
+    written = at.text("rounded")
+    try:
+        return read_unit_of_rounding(written) if written else None
+    except Unreadable as error:
+        at.child("rounded").report(error.message, error.hint)
+        return None
 
 
 def read_event(name: str, at: Cursor, pack: str) -> EventType | None:

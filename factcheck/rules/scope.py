@@ -40,7 +40,7 @@ FIELDS: Mapping[str, Type] = {
 """The fields that every claim may have; what is not here is a dimension."""
 
 OF_QUANTITIES = ("value", "figure")
-REFERENCES = ("on_top_of", "part_of", "sum_of", "share_of", "denies", "corrects", "rests_on")
+REFERENCES = ("on_top_of", "part_of", "sum_of", "share_of", "ratio_of", "denies", "corrects", "rests_on")
 """What one claim may say of another."""
 
 COMPONENTS = "components"

@@ -38,6 +38,7 @@ _IMPLIED_FORMS: Mapping[str, frozenset[str]] = {
     "on_top_of": frozenset(("increment",)),
     "part_of": frozenset(("part", "total")),
     "share_of": frozenset(("part", "total")),
+    "ratio_of": frozenset(("total", "growth")),
 }
 """The forms that a condition can only be meant for. A part of another fact is also a total of its own."""
 

@@ -1,8 +1,8 @@
 """Shares, ratios and changes: `a third`, `about 40 %`, `twice`, `down 29.8 %`; and what they make of the claim that they are of.
 
 Going in: a text as a claim has it, what kind of factor it is, and how it is written. Going out: a `Factor`, by which the other
-claim's value is multiplied, and the `Reading` of the product. All three are numbers of points, a hundred to the whole: digits stand
-as wide as they were written, words by a row of their own. To add a kind of factor, add it to `FactorKind` and to `_KINDS`.
+claim's value is multiplied, and the `Reading` of the product. All three are numbers of points, a hundred to the whole: digits
+stand as wide as they were written, words by a row of their own. To add a kind of factor, add it to `FactorKind` and to `_KINDS`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from factcheck.values.phrases import Phrase, read_phrase
 from factcheck.values.quantities import Manner, bound_and_hedge, plain_text
 from factcheck.values.readings import Kind, Reading
 from factcheck.values.surroundings import leading, trailing
-from factcheck.values.units import same_unit
+from factcheck.values.units import same_unit, without
 from factcheck.values.vague import ranges
 
 IN_WORDS = Widths(Fraction(1, 2), 5)
@@ -110,12 +110,14 @@ class _FactorReader(Record):
         if self.kind is not FactorKind.CHANGE:
             return self.text, False
         words = self.manner.lexicon.factors
-        for listed, falls in ((words.falling, True), (words.rising, False)):
-            for word in sorted(listed, key=len, reverse=True):
-                if self.text.lower().startswith(f"{word} "):
-                    return self.text[len(word) + 1 :], falls
-                if self.text.lower().endswith(f" {word}"):
-                    return self.text[: -len(word) - 1], falls
+        text = self.text.lower()
+        for before, after, falls in ((words.falling, words.lower, True), (words.rising, words.higher, False)):
+            first = max((word for word in before if text.startswith(f"{word} ")), key=len, default="")
+            if first:
+                return self.text[len(first) + 1 :], falls
+            last = max((word for word in after if text.endswith(f" {word}")), key=len, default="")
+            if last and not text.endswith(tuple(f" {hedge}" for hedge in self.manner.lexicon.hedges.after)):
+                return self.text[: -len(last) - 1], falls
         return self.text, False
 
     def _points(self, body: str) -> tuple[Pair, Hedge, Numeral | None]:
@@ -126,6 +128,8 @@ class _FactorReader(Record):
             return ranges(words.fixed[lower], _WHOLE), Hedge.VAGUE, None
         if self.kind is FactorKind.CHANGE and lower in words.unchanged:
             return (point(0), point(0)), Hedge.EXACTLY, None
+        if self.kind is FactorKind.TIMES:
+            body = without(body, words.compared)
         worded = self._worded(body)
         phrase, numerals = worded if worded is not None else self._numbers(body)
         if not numerals:

@@ -224,7 +224,7 @@ def _fraction(written: str, mantissa: Rational, scale: int, parts: int, dozen: i
     if scale == 1 or dozen:
         return number
     wide = Widths(*(percent(number.size, share) for share in FRACTION))
-    return attrs.evolve(number, bare=wide, about=number.about.at_least(wide))
+    return attrs.evolve(number, bare=wide, about=wide)
 
 
 def _numeral(
@@ -232,11 +232,11 @@ def _numeral(
 ) -> Numeral:
     """A number whose last digit has that unit, with its widths by SEMANTICS, section Values: the rows `written` and `about`."""
     value = simplest(mantissa * scale)
-    if abs(value) >= 10**MOST_DIGITS:
+    if not -(10**MOST_DIGITS) < value < 10**MOST_DIGITS:
         raise _too_long(written)
     bare, about = NO_WIDTH, NO_WIDTH
     if value:
-        size: Rational = abs(value)
+        size = value if value > 0 else -value
         half = halved(unit)
         significant = _significant(size, unit)
         capped = smaller(halved(significant), percent(size, ROUNDED_AT_MOST))
@@ -245,7 +245,7 @@ def _numeral(
         loose = smaller(larger(significant, percent(size, ABOUT_AT_LEAST)), percent(size, ABOUT_AT_MOST))
         about = Widths(capped, loose).at_least(bare)
     if dozen:
-        reach = halved(Fraction(dozen) * (simplest(mantissa) if abs(mantissa) < 1 else 1))
+        reach = halved(Fraction(dozen) * (mantissa if 0 < mantissa < 1 else 1))
         about = Widths(reach, reach)
     return Numeral(written, value, mantissa, scale, unit, bare, about, dozen=dozen)
 

@@ -2,8 +2,8 @@
 
 Going in: a tidy text (see `spelling`) and the words of a language. Going out: a `Phrase`, not yet ranges. What stands around a
 value (hedges, words that add nothing or make it an increment) is taken off both its ends; what is left is a vague word, an
-amount, or two of them with a sign or word of a range between. The reading takes the whole text or raises `Unreadable`. To read one more
-word, add it to the lexicon.
+amount, or two of them with a sign or word of a range between. The reading takes the whole text or raises `Unreadable`. To
+read one more word, add it to the lexicon.
 """
 
 from __future__ import annotations
@@ -86,8 +86,10 @@ class _Reader:
         found = self._body(body, before)
         outer = tuple(hedge for hedge in after.hedges if hedge not in (Hedge.ABOUT, Hedge.EXACTLY))
         inner = tuple(hedge for hedge in after.hedges if hedge in (Hedge.ABOUT, Hedge.EXACTLY))
-        hedges = (*outer, *before.hedges, *found.hedges, *inner)
-        return attrs.evolve(found, hedges=_once(hedges), adds=before.adds or found.adds or after.adds)
+        hedges = sorted((*outer, *before.hedges, *found.hedges, *inner), key=lambda hedge: hedge is not Hedge.RANGE)
+        if len(found.numerals) > 1:  # `between about 5 and about 9` loosens both ends once
+            hedges = list(_once(tuple(hedges)))
+        return attrs.evolve(found, hedges=tuple(hedges), adds=before.adds or found.adds or after.adds)
 
     def _nothing(self, before: Surroundings) -> Phrase | None:
         """`none`, `no soldiers`, `nobody`."""
@@ -111,14 +113,32 @@ class _Reader:
         first = self._amount(body, 0)
         if first is None:
             raise self._no_number(body)
-        rest = body[first.end :]
         self._refuse_ordinal(body, first.end)
-        found = self._spread(first, rest) or self._range(first, rest, Hedge.RANGE in before.hedges)
-        if found is not None:
-            return found
         if Hedge.RANGE in before.hedges:
-            raise Unreadable(f"{self.text!r} names one end of a range only", "write 'between 3,000 and 4,000'")
-        return self._single(first, rest)
+            return self._between(body)
+        rest = body[first.end :]
+        return self._spread(first, rest) or self._range(first, rest) or self._single(first, rest)
+
+    def _between(self, body: str) -> Phrase:
+        """`between N and M`: the `and` is the one with a number on either side ("one hundred and fifty and two hundred")."""
+        for start, end in _connections(body, self.lexicon, between=True):
+            first = self._amount(body[:start], 0)
+            last = self._second(body, end)
+            if first is None or last is None or _DIGIT.search(body[first.end : start] + body[last[1].end :]):
+                continue
+            inner, amount = last
+            if any(True for _ in _connections(body[amount.end :], self.lexicon, between=True)):
+                continue
+            units = self._both_units(first, body[first.end : start], amount, body[amount.end :])
+            hedges = _once((*first.hedges, *inner.hedges, *amount.hedges))
+            return Phrase(hedges, _ends(self.text, first.number, amount.number), units=units)
+        raise Unreadable(f"{self.text!r} names one end of a range only", "write 'between 3,000 and 4,000'")
+
+    def _second(self, text: str, at: int) -> tuple[Surroundings, _Amount] | None:
+        """The second number of a range, with the hedges before it."""
+        inner, start = leading(text, at, self.lexicon)
+        found = self._amount(text, start)
+        return None if found is None or inner.adds else (inner, found)
 
     def _single(self, first: _Amount, rest: str) -> Phrase:
         """One number and its unit, which may go on in a smaller one: `25 ft 7 in`."""
@@ -162,20 +182,17 @@ class _Reader:
             return Phrase(first.hedges, (number,), last.number, units=(*_some(first.sign), *_some(unit or before)))
         return None
 
-    def _range(self, first: _Amount, rest: str, between: bool) -> Phrase | None:
+    def _range(self, first: _Amount, rest: str) -> Phrase | None:
         """The first place where the sign or word of a range stands before a number that ends one."""
-        for start, end, pair in _connections(rest, self.lexicon, between):
-            inner, number_at = leading(rest, end, self.lexicon)
-            last = self._amount(rest, number_at)
-            if last is None or _DIGIT.search(rest[:start]) or inner.adds:
+        for start, end in _connections(rest, self.lexicon, between=False):
+            last = self._second(rest, end)
+            if last is None or _DIGIT.search(rest[:start]):
                 continue
-            if pair and _DIGIT.search(rest[last.end :]):
-                continue
-            self._refuse_ordinal(rest, last.end)
-            units = self._both_units(first, rest[:start], last, rest[last.end :])
-            outer = () if between else (Hedge.RANGE,)
-            ends = _ends(self.text, first.number, last.number)
-            return Phrase(_once((*outer, *first.hedges, *inner.hedges, *last.hedges)), ends, units=units)
+            inner, amount = last
+            self._refuse_ordinal(rest, amount.end)
+            units = self._both_units(first, rest[:start], amount, rest[amount.end :])
+            hedges = _once((Hedge.RANGE, *first.hedges, *inner.hedges, *amount.hedges))
+            return Phrase(hedges, _ends(self.text, first.number, amount.number), units=units)
         return None
 
     def _both_units(self, first: _Amount, before: str, last: _Amount, after: str) -> tuple[str, ...]:
@@ -283,16 +300,18 @@ def _connectors(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(plain, re.IGNORECASE), re.compile(pairs, re.IGNORECASE)
 
 
-def _connections(rest: str, lexicon: Lexicon, between: bool) -> Iterator[tuple[int, int, bool]]:
-    """Every place that may part two ends, and whether it is a word that a number in words may hold too (`and`)."""
-    for match in _connectors(lexicon)[between].finditer(rest):
-        yield match.start(), match.end(), match[0].strip().lower() in lexicon.hedges.pairs
+def _connections(text: str, lexicon: Lexicon, *, between: bool) -> Iterator[tuple[int, int]]:
+    """Every place that may part two ends of a range."""
+    for match in _connectors(lexicon)[between].finditer(text):
+        yield match.start(), match.end()
 
 
 def _joined(text: str, at: int, lexicon: Lexicon) -> tuple[Surroundings, int]:
     """What is joined to a number, or stands between it and its unit: `13,000+`, `100-odd people`, `400 more people`."""
     hedges: tuple[Hedge, ...] = ()
     adds, words = "", lexicon.hedges
+    if any(text.startswith(word, at) or text.startswith(f" {word}", at) for word in words.spread):
+        return Surroundings(), at
     choices = [(word, hedge) for word, hedge in words.joined.items()]
     choices += [(f" {word}", hedge) for word, hedge in words.after.items()]
     for word, hedge in sorted(choices, key=lambda one: -len(one[0])):

@@ -74,7 +74,7 @@ def _after(lexicon: Lexicon) -> tuple[_Meanings, int]:
 
 
 def _together(hedges: Mapping[str, Hedge], adding: frozenset[str], empty: frozenset[str]) -> tuple[_Meanings, int]:
-    known = {**dict.fromkeys(empty, False), **dict.fromkeys(adding, True), **hedges}
+    known: dict[str, Hedge | bool] = {**dict.fromkeys(empty, False), **dict.fromkeys(adding, True), **hedges}
     return known, max(map(len, known))
 
 

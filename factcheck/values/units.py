@@ -2,8 +2,8 @@
 
 Going in: a unit as a claim writes it and the unit that the measure declares. Going out: whether they are one unit, or the
 range in the declared unit as rationals. A unit is a quotient of named ones with powers (`square miles`, `km per hour`); one that
-no one but the measure knows (`shell`, `USD`) fits itself and its plural only. What a unit is called stands in the lexicon; pint is
-imported when two names differ and `SIZES` does not tell both.
+no one but the measure knows (`shell`, `USD`) fits itself and its plural only. What a unit is called stands in the lexicon; pint
+is imported when two names differ and `SIZES` does not tell both.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ def against(checked: Callable[..., Report]) -> Callable[..., Any]:
     of one.
     """
 
-    def verdicts(written: Any, *numbers: Any, measure: str = "people", precision: str = "exact") -> Any:
+    def verdicts(written: Any, *numbers: Any, measure: str = "people", precision: str = "exact", **parts: Any) -> Any:
         claims = []
         place = {"at": "land"} if measure in ("people", "sent", "seen") else {}
         for n, number in enumerate(numbers):
@@ -122,7 +122,7 @@ def against(checked: Callable[..., Report]) -> Callable[..., Any]:
                 "said_by": "a",
             }
             claims += [one, {**one, "id": f"other-{n}", "value": f"exactly {number}", "said_by": "b"}]
-        findings = [f for f in checked(*claims, precision=precision).findings if f.rule == "QTY102"]
+        findings = [f for f in checked(*claims, precision=precision, **parts).findings if f.rule == "QTY102"]
         told = {claim: finding.verdict for finding in findings for claim in finding.witness}
         found = [told.get(f"one-{n}", "agree") for n in range(len(numbers))]
         return found[0] if len(found) == 1 else found

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import inf
 
 import pytest
 
 from factcheck.values.bounds import Bounds, point
 from factcheck.values.hedges import HEDGES, LIMITS, described
+from factcheck.values.lexicon import Hedge
 from factcheck.values.numerals import Numeral, read_numeral
+
+HALF = Fraction(1, 2)
 
 
 def numeral(text: str) -> Numeral:
@@ -19,23 +23,41 @@ def numeral(text: str) -> Numeral:
 
 
 @pytest.mark.parametrize(
-    ("text", "low", "high"),
+    ("text", "strict", "fuzzy"),
     [
-        ("3000", 2850, 3150),  # half of 1,000 is more than 5 %
-        ("3,100", 3050, 3150),  # half of 100
-        ("3017", Fraction(6033, 2), Fraction(6035, 2)),  # half of 1
-        ("3.10", Fraction(619, 200), Fraction(621, 200)),  # half of 0.01
-        ("8 million", 7_600_000, 8_400_000),  # 5 %
-        ("8.0 million", 7_950_000, 8_050_000),  # half of 0.1 million
-        ("12.5k", 12_450, 12_550),
-        ("10", Fraction(19, 2), Fraction(21, 2)),  # 5 %
+        ("3000", HALF, 150),  # half of 1,000 is more than 5 %
+        ("3,100", HALF, 50),  # half of 100
+        ("3017", HALF, HALF),
+        ("3.10", Fraction(1, 200), Fraction(1, 200)),  # half of 0.01
+        ("8 million", 500_000, 500_000),  # the cap is for written zeros only
+        ("8.0 million", 50_000, 50_000),  # half of 0.1 million
+        ("12.5k", 50, 50),
+        ("10", HALF, HALF),  # 5 % are half of 1
         ("0", 0, 0),
-        ("-40", -42, -38),
+        ("-40", HALF, 2),
     ],
 )
-def test_written(text, low, high):
-    """SEMANTICS Values: `written` row: half a unit of the last digit; of a number ending in zeros at most 5 %."""
-    assert HEDGES["bare"](numeral(text), False) == (point(numeral(text).value), Bounds(low, high))
+def test_written(text, strict, fuzzy):
+    """SEMANTICS Values: "3000 or 3,000 under written": half a unit of the last digit; zeros loosely at most 5 %."""
+    value = numeral(text).value
+    assert HEDGES[Hedge.BARE](numeral(text), False) == (
+        Bounds(value - strict, value + strict),
+        Bounds(value - fuzzy, value + fuzzy),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "strict", "fuzzy"),
+    [
+        ("1,000", Hedge.JUST_OVER, Bounds(1000, 1100, True), Bounds(1000, 1150, True)),
+        ("1,000", Hedge.WELL_OVER, Bounds(1050, inf, True), Bounds(1000, inf, True)),
+        ("1,000", Hedge.WELL_UNDER, Bounds(-inf, 950, False, True), Bounds(-inf, 1000, False, True)),
+        ("100", Hedge.ODD, Bounds(100, 110), Bounds(90, 115)),
+    ],
+)
+def test_near_and_far(text, hedge, strict, fuzzy):
+    """SEMANTICS Values: "just over, slightly more than · well over, far more than", and `N-odd`, `well under`."""
+    assert HEDGES[hedge](numeral(text), False) == (strict, fuzzy)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +67,7 @@ def test_written(text, low, high):
         ("1,234", Fraction(1, 2), Fraction(1234, 50)),  # half of 1; 2 % above 1
         ("1,200", 50, 100),  # half of 100; 100 is between 2 % and 10 %
         ("8.0 million", 400_000, 800_000),
-        ("3", Fraction(3, 20), Fraction(1, 2)),  # 5 %; the written row's 0.5 above 10 %
+        ("3", HALF, HALF),  # the written row's half above 5 % and 10 %
         ("0", 0, 0),
         ("-200", 10, 20),
     ],
@@ -54,7 +76,7 @@ def test_about(text, strict, fuzzy):
     """SEMANTICS Values: "about" row: half a unit, at most 5 %; a unit, 2 to 10 %, never less than `written`."""
     number = numeral(text)
     value = number.value
-    assert HEDGES["about"](number, False) == (
+    assert HEDGES[Hedge.ABOUT](number, False) == (
         Bounds(value - strict, value + strict),
         Bounds(value - fuzzy, value + fuzzy),
     )
@@ -62,8 +84,8 @@ def test_about(text, strict, fuzzy):
 
 def test_about_is_one_wide_if_counted():
     """SEMANTICS Values: "about" row: at least 1 if counted."""
-    assert HEDGES["about"](numeral("5"), True)[1] == Bounds(4, 6)
-    assert HEDGES["about"](numeral("0"), True)[1] == point(0)
+    assert HEDGES[Hedge.ABOUT](numeral("5"), True)[1] == Bounds(4, 6)
+    assert HEDGES[Hedge.ABOUT](numeral("0"), True)[1] == point(0)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +100,7 @@ def test_about_is_one_wide_if_counted():
 )
 def test_nearly(text, counted, strict, fuzzy):
     """SEMANTICS Values: "nearly" row: 10 % below, without N; 15 % below, with N, 1 wide if counted, and `written`."""
-    assert HEDGES["nearly"](numeral(text), counted) == (strict, fuzzy)
+    assert HEDGES[Hedge.NEARLY](numeral(text), counted) == (strict, fuzzy)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +114,7 @@ def test_nearly(text, counted, strict, fuzzy):
 )
 def test_bound_on_a_hedge(limit, result):
     """SEMANTICS Values: "a bound on a hedge" row: the hedge's end, open where that is open."""
-    assert LIMITS[limit](Bounds(5, 9, False, True)) == result
+    assert LIMITS[Hedge(limit)](Bounds(5, 9, False, True)) == result
 
 
 @pytest.mark.parametrize(
@@ -107,4 +129,4 @@ def test_bound_on_a_hedge(limit, result):
 )
 def test_widths_are_named(text, hedge, words):
     """SEMANTICS: where a line names a width, a finding that rests on it can say so."""
-    assert described(numeral(text), HEDGES[hedge](numeral(text), False)[1], "km") == words
+    assert described(numeral(text), HEDGES[Hedge(hedge)](numeral(text), False)[1], "km") == words

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.values.lexicon import ENGLISH
 from factcheck.values.number_words import read_words
 
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -33,7 +34,7 @@ def spell(number: int) -> str:
 def test_every_number_can_be_spelled(number):
     """SEMANTICS Values: number words are read, and all of them are taken."""
     words = spell(number).split()
-    read = read_words(words)
+    read = read_words(words, ENGLISH.numbers)
     assert read is not None
     assert (read.value, read.words) == (number, len(words))
 
@@ -56,7 +57,7 @@ def test_every_number_can_be_spelled(number):
 )
 def test_everyday_numbers(text, value):
     """Dozens, halves and quarters are numbers too."""
-    read = read_words(text.split())
+    read = read_words(text.split(), ENGLISH.numbers)
     assert read is not None
     assert (read.value, read.words) == (value, len(text.split()))
 
@@ -66,7 +67,7 @@ def test_everyday_numbers(text, value):
 )
 def test_stops_where_no_number_goes_on(text, taken):
     """Words that cannot follow are left for the caller, not added up."""
-    read = read_words(text.split())
+    read = read_words(text.split(), ENGLISH.numbers)
     assert read is not None
     assert read.words == taken
 
@@ -74,4 +75,4 @@ def test_stops_where_no_number_goes_on(text, taken):
 @pytest.mark.parametrize("text", ["a soldier", "million", "and five", "hundred", "soldiers"])
 def test_no_number(text):
     """An article before anything else, and a scale alone, are no numbers."""
-    assert read_words(text.split()) is None
+    assert read_words(text.split(), ENGLISH.numbers) is None

@@ -37,20 +37,20 @@ KINDS = [PERSON, KM, PLAIN, BALANCE, Kind(None, False, signed=True)]
         ("under 10", Bounds(0, 9), Bounds(0, 9), "under"),
         ("as many as 12", Bounds(0, 12), Bounds(0, 12), "up to"),
         ("up to 0", point(0), point(0), "up to"),
-        ("1,500 to 2,000", Bounds(1500, 2000), Bounds(1500, 2000), "between"),
-        ("3,000 ± 200", Bounds(2800, 3200), Bounds(2800, 3200), "between"),
+        ("1,500 to 2,000", Bounds(1500, 2000), Bounds(1500, 2000), "range"),
+        ("3,000 ± 200", Bounds(2800, 3200), Bounds(2800, 3200), "range"),
         ("dozens", Bounds(24, 99), Bounds(20, inf), "vague"),
         ("over several thousand", Bounds(3001, inf), Bounds(2001, inf), "over"),
         ("up to several thousand", Bounds(0, 9999), Bounds(0, inf), "up to"),
         ("none", point(0), point(0), "none"),
         ("at least about 3,000", Bounds(2850, inf), Bounds(2700, inf), "at least"),
         ("up to nearly 3,000", Bounds(0, 2999), Bounds(0, 3150), "up to"),
-        ("about 10,000 to 12,000", Bounds(9500, 12_500), Bounds(9000, 13_000), "between"),
+        ("about 10,000 to 12,000", Bounds(9500, 12_500), Bounds(9000, 13_000), "range"),
         ({"low": 1500}, Bounds(1500, inf), Bounds(1500, inf), "at least"),
         ({"high": "1,500", "unit": "people"}, Bounds(0, 1500), Bounds(0, 1500), "up to"),
         ({"low": "1,500", "best": 2000, "high": None}, point(2000), Bounds(1500, inf), "best"),
         ({"low": 2, "best": 3, "high": 5}, point(3), Bounds(2, 5), "best"),
-        ({"low": 2, "high": 5}, Bounds(2, 5), Bounds(2, 5), "between"),
+        ({"low": 2, "high": 5}, Bounds(2, 5), Bounds(2, 5), "range"),
         ({"best": "about 3,000", "unit": "person"}, Bounds(2850, 3150), Bounds(2700, 3300), "about"),
     ],
 )
@@ -63,15 +63,15 @@ def test_rows_for_a_counted_measure(written, strict, fuzzy, hedge):
 @pytest.mark.parametrize(
     ("written", "kind", "strict", "fuzzy"),
     [
-        ("7 km", KM, point(7), Bounds(F(13, 2), F(15, 2))),
+        ("7 km", KM, Bounds(F(13, 2), F(15, 2)), Bounds(F(13, 2), F(15, 2))),
         ("nearly 3,000", KM, Bounds(2700, 3000, False, True), Bounds(2550, 3150)),
         ("over 3", KM, Bounds(3, inf, True), Bounds(3, inf, True)),
         ("under 3", KM, Bounds(0, 3, False, True), Bounds(0, 3, False, True)),
         ("under -3", DEGREES, Bounds(-inf, -3, False, True), Bounds(-inf, -3, False, True)),
         ("up to 3", DEGREES, Bounds(-inf, 3), Bounds(-inf, 3)),
-        ("−5 °C", DEGREES, point(-5), Bounds(F(-11, 2), F(-9, 2))),
+        ("−5 °C", DEGREES, Bounds(F(-11, 2), F(-9, 2)), Bounds(F(-11, 2), F(-9, 2))),
         ("-5 to 3", BALANCE, Bounds(-5, 3), Bounds(-5, 3)),
-        ("3.10", PLAIN, point(F(31, 10)), Bounds(F(619, 200), F(621, 200))),
+        ("3.10", PLAIN, Bounds(F(619, 200), F(621, 200)), Bounds(F(619, 200), F(621, 200))),
         ("1 ± 3", KM, Bounds(0, 4), Bounds(0, 4)),
     ],
 )
@@ -152,13 +152,15 @@ def test_the_hint_says_which_units_fit():
         ("over 3,000", Bounds(2700, 3300)),
         ("up to nearly 3,000", Bounds(2700, 3300)),
         ({"best": 3000, "low": 1}, Bounds(2700, 3300)),
-        ("1,000 to 3,000", None),
+        ("1,000 to 3,000", Bounds(1000, 3000)),
+        ({"low": 1000, "high": 3000}, Bounds(1000, 3000)),
+        ({"low": 3000}, Bounds(2700, 3300)),
         ("dozens", None),
         ("none", None),
     ],
 )
 def test_figure(written, figure):
-    """The figure is what `about N` allows, whatever the bound word; what names no one number has none."""
+    """The figure is what `about N` allows, whatever the bound word, or the hull of a range; a vague word has none."""
     assert read_value(written, PERSON).figure == figure
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from factcheck.errors import Unreadable
 from factcheck.values.bounds import Bounds
-from factcheck.values.readings import Kind, counts_things, measured
+from factcheck.values.numerals import Counting
+from factcheck.values.readings import Kind, counting, measured
 
 PERSON, KM, DEGREES = Kind("person", True), Kind("km", False), Kind("degC", False, signed=True)
 
@@ -26,14 +27,14 @@ PERSON, KM, DEGREES = Kind("person", True), Kind("km", False), Kind("degC", Fals
 )
 def test_fits(bounds, kind, result):
     """SEMANTICS Values: drawn in to whole numbers if counted, cut at the minimum, and never left empty by that."""
-    assert measured(bounds, "", kind, "it") == result
+    assert measured(bounds, (), kind, "it") == result
 
 
 @pytest.mark.parametrize("kind", [PERSON, KM])
 def test_nothing_left(kind):
     """A range below the minimum is an error."""
     with pytest.raises(Unreadable, match="minimum is 0"):
-        measured(Bounds(-inf, 0, False, True), "", kind, "under 0")
+        measured(Bounds(-inf, 0, False, True), (), kind, "under 0")
 
 
 @pytest.mark.parametrize(
@@ -48,10 +49,12 @@ def test_nothing_left(kind):
 def test_units_that_do_not_fit(unit, kind, message):
     """A unit of another kind is an error, and so is a `7m` that may be metres or millions."""
     with pytest.raises(Unreadable, match=message):
-        measured(Bounds(7, 7), unit, kind, f"7{unit}")
+        measured(Bounds(7, 7), (unit,), kind, f"7{unit}")
 
 
-def test_what_counts_things():
+def test_what_counting():
     """An `m` is a million for people, plain numbers, per cent and currencies, not for kilometres."""
     kinds = [PERSON, Kind(None, False), Kind("%", False), Kind("USD", False), KM]
-    assert [counts_things(kind) for kind in kinds] == [True, True, True, True, False]
+    assert [counting(kind) for kind in kinds] == [
+        Counting.THINGS, Counting.THINGS, Counting.THINGS, Counting.MONEY, Counting.UNITS,
+    ]  # fmt: skip

@@ -11,7 +11,7 @@ from pint import UnitRegistry
 
 from factcheck.errors import Unreadable
 from factcheck.values.bounds import Bounds, point
-from factcheck.values.units import EVERYDAY, convert, plural, same_unit
+from factcheck.values.units import SIZES, convert, plural, same_unit
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def pint_registry():
     return UnitRegistry(non_int_type=Fraction)
 
 
-@pytest.mark.parametrize("unit", sorted(EVERYDAY))
+@pytest.mark.parametrize("unit", sorted(SIZES))
 def test_everyday_units_are_pints(unit):
     """The sizes that spare a run the import of pint are those that pint has."""
-    base, size = EVERYDAY[unit]
+    base, size = SIZES[unit]
     assert pint_registry().Quantity(Fraction(1), unit).to(base).magnitude == size

@@ -7,7 +7,10 @@ from math import inf
 import pytest
 
 from factcheck.values.bounds import Bounds
-from factcheck.values.vague import VAGUE, read_vague
+from factcheck.values.lexicon import ENGLISH
+from factcheck.values.vague import read_vague, vocabulary
+
+VAGUE = vocabulary(ENGLISH)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from factcheck.claims import models
-from factcheck.claims.fields import Correction, Share
+from factcheck.claims.fields import Change, Correction, Ratio, Share
 from factcheck.claims.normal.groups import dimension_values
 from factcheck.claims.normal.names import FileContext, Names, own_zone
 from factcheck.claims.normal.problems import Place, Problems
@@ -88,6 +88,13 @@ class Draft(Printed):
         written = self.model.__dict__
         field = next((field for field in ("when", "as_of", "over") if written.get(field) is not None), "as_of")
         return field, written.get(field)
+
+    @property
+    def whole(self) -> str | None:
+        """The claim of which this is a part or a share."""
+        value = self.get("value")
+        whole: str | None = self.get("part_of") or (value.of if isinstance(value, Share) else None)
+        return whole
 
     @cached_property
     def references(self) -> Mapping[str, tuple[str, ...]]:
@@ -217,7 +224,7 @@ def _typed(draft: Draft, names: Names, vocabulary: Vocabulary, problems: Problem
 
 def _check_kind_of_time(draft: Draft, measure: Measure, problems: Problems) -> None:
     """A flow is counted over a period, a level at a moment, and a fixed value for good."""
-    name, tied = draft.type, draft.get("part_of") or getattr(draft.get("value"), "of", None)
+    name, tied = draft.type, draft.whole
     if measure.kind == "flow" and draft.get("as_of") is not None:
         problems.add(draft.at("as_of"), f"{name!r} is a flow, which is counted over a period", "write 'over'")
     elif measure.kind == "flow" and draft.get("over") is None and draft.get("value") is not None and not tied:
@@ -242,7 +249,9 @@ def _references(draft: Draft) -> dict[str, tuple[str, ...]]:
             value = value.of
         if value:
             found[field] = (value,) if isinstance(value, str) else tuple(value)
-    share = written.get("value")
-    if isinstance(share, Share):
-        found["share_of"] = (share.of,)
+    value = written.get("value")
+    if isinstance(value, Share):
+        found["share_of"] = (value.of,)
+    elif isinstance(value, Ratio | Change):
+        found["ratio_of"] = (value.of,)
     return found

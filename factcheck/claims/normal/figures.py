@@ -1,7 +1,7 @@
 """How much: every value resolved to two pairs of bounds.
 
-Going in: drafts of quantities. Going out: `Figure` for each. A share is computed from the claim whose share it is, and rests on
-it.
+Going in: drafts of quantities, and the documents that they stand in. Going out: `Figure` for each. A share, a ratio and a change
+are computed from the claim that they are of, and rest on it.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from collections.abc import Mapping
 
 import attrs
 
-from factcheck.claims.fields import Figures, Share
+from factcheck.claims.fields import Change, Figures, Ratio, Share
 from factcheck.claims.normal.circles import ordered, told
 from factcheck.claims.normal.drafts import Draft
+from factcheck.claims.normal.names import Names
 from factcheck.claims.normal.problems import Problems
-from factcheck.claims.table import Link, Pair
+from factcheck.claims.table import UNBOUNDED, Link, Pair
 from factcheck.claims.vocabulary import Measure
 from factcheck.records import Record
 from factcheck.values.bounds import Bounds, point
-from factcheck.values.quantities import Reading, read_value
-from factcheck.values.shares import read_share, share_of
+from factcheck.values.factors import Factor, FactorKind, product_of, read_factor
+from factcheck.values.numerals import Rational
+from factcheck.values.quantities import Manner, Precision, Reading, read_unit_of_rounding, read_value
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -35,73 +37,113 @@ class Figure(Record):
     links: tuple[Link, ...] = ()
 
 
-def figures_of(drafts: Mapping[str, Draft], problems: Problems) -> dict[str, Figure]:
+def figures_of(drafts: Mapping[str, Draft], names: Names, problems: Problems) -> dict[str, Figure]:
     """The figure of every quantity that has one, by claim id."""
-    chains = ordered({id: draft.references.get("share_of", ()) for id, draft in drafts.items()})
-    known: dict[str, Figure | None] = {circle[-1]: None for circle in chains.circles}
+    chains = ordered({id: _told_by(draft) for id, draft in drafts.items()})
+    figures = _Figures(drafts, names, problems)
     for circle in chains.circles:
+        figures.known[circle[-1]] = None
         if len(circle) > 1:  # of one that names itself the references have told
             place = drafts[circle[-1]].at("value", "of")
-            problems.add(place, f"the shares go in a circle: {told(circle)}", "give one a number")
+            problems.add(place, f"the values go in a circle: {told(circle)}", "give one a number")
     for id in chains.order:
-        _figure(drafts[id], drafts, known, problems)
-    return {id: figure for id, figure in known.items() if figure is not None}
+        figures.of(drafts[id])
+    return {id: figure for id, figure in figures.known.items() if figure is not None}
 
 
-def _figure(
-    draft: Draft,
-    drafts: Mapping[str, Draft],
-    known: dict[str, Figure | None],
-    problems: Problems,
-) -> Figure | None:
-    """The figure of one claim; those of which it is a share are known."""
-    if draft.id in known:
-        return known[draft.id]
-    value = draft.get("value")
-    found: Figure | None = None
-    if isinstance(draft.declared, Measure) and value is not None:
-        shared = isinstance(value, Share)
-        found = _share(draft, value, drafts, known, problems) if shared else _written(draft, value, problems)
-    known[draft.id] = found
-    return found
+def _told_by(draft: Draft) -> tuple[str, ...]:
+    return draft.references.get("share_of", ()) + draft.references.get("ratio_of", ())
 
 
-def _written(draft: Draft, value: str | Figures, problems: Problems) -> Figure | None:
-    assert isinstance(draft.declared, Measure)
-    kind = draft.declared.number
-    written = value.model_dump(exclude_none=True) if isinstance(value, Figures) else value
-    precision = draft.file.precision
-    reading = problems.read(lambda: draft.at("value"), lambda: read_value(written, kind, precision))  # type: ignore[arg-type]
-    return None if reading is None else _of(reading)
+class _Figures:
+    """The figures so far; those that a claim is told by are known before its own."""
+
+    def __init__(self, drafts: Mapping[str, Draft], names: Names, problems: Problems) -> None:
+        self.drafts = drafts
+        self.names = names
+        self.problems = problems
+        self.known: dict[str, Figure | None] = {}
+
+    def of(self, draft: Draft) -> Figure | None:
+        """The figure of one claim."""
+        if draft.id not in self.known:
+            value = draft.get("value")
+            found: Figure | None = None
+            if isinstance(draft.declared, Measure) and value is not None:
+                manner = self._manner(draft, draft.declared)
+                if isinstance(value, Share | Ratio | Change):
+                    found = self._told_by_another(draft, draft.declared, value, manner)
+                else:
+                    found = self._written(draft, draft.declared, value, manner)
+            self.known[draft.id] = found
+        return self.known[draft.id]
+
+    def _manner(self, draft: Draft, measure: Measure) -> Manner:
+        """How a claim writes its values; the nearest of claim, document, file and measure tells the rounding."""
+        precision: Precision = "exact" if draft.file.precision == "exact" else "written"
+        return Manner(precision, self._rounded(draft, measure), adds=draft.get("on_top_of") is not None)
+
+    def _rounded(self, draft: Draft, measure: Measure) -> Rational | None:
+        """The unit to which the unhedged numbers of a claim were rounded, if that is told anywhere."""
+        document = self.names.documents.get(draft.document or "")
+        own = draft.get("rounded")
+        if own is not None:
+            return self.problems.read(lambda: draft.at("rounded"), lambda: read_unit_of_rounding(own))
+        published = getattr(document.model, "rounded", None) if document is not None else None
+        if published is not None and document is not None:
+            place = document.at("rounded")
+            return self.problems.read(lambda: place, lambda: read_unit_of_rounding(published))
+        shared = draft.file.parsed.model.rounded
+        if shared is not None:
+            return self.problems.read(lambda: draft.file.at(("rounded",)), lambda: read_unit_of_rounding(shared))
+        return measure.rounded
+
+    def _written(self, draft: Draft, measure: Measure, value: str | Figures, manner: Manner) -> Figure | None:
+        written = value.model_dump(exclude_none=True) if isinstance(value, Figures) else value
+        reading = self.problems.read(lambda: draft.at("value"), lambda: read_value(written, measure.number, manner))
+        return None if reading is None else _figure(reading)
+
+    def _told_by_another(
+        self, draft: Draft, measure: Measure, value: Share | Ratio | Change, manner: Manner
+    ) -> Figure | None:
+        kind, written = _factor_of(value)
+        factor = self.problems.read(lambda: draft.at("value", kind), lambda: read_factor(written, kind, manner))
+        base = self.drafts.get(value.of)
+        whole = self.of(base) if base is not None else None
+        if factor is None or whole is None or base is None:
+            return None
+        reading = self.problems.read(lambda: draft.at("value"), lambda: product_of(factor, whole.value, measure.number))
+        if reading is None:
+            return None
+        rests_on = tuple(dict.fromkeys((value.of, *whole.rests_on)))
+        return attrs.evolve(
+            _figure(reading, rests_on),
+            written=f"{written} of {whole.written}",
+            readings=reading.readings + whole.readings,
+            links=(_link(value.of, rests_on, factor, whole.value, measure),),
+        )
 
 
-def _of(reading: Reading, rests_on: tuple[str, ...] = ()) -> Figure:
+def _factor_of(value: Share | Ratio | Change) -> tuple[FactorKind, str]:
+    if isinstance(value, Share):
+        return FactorKind.SHARE, value.share
+    return (FactorKind.TIMES, value.times) if isinstance(value, Ratio) else (FactorKind.CHANGE, value.change)
+
+
+def _link(base: str, rests_on: tuple[str, ...], factor: Factor, whole: Pair, measure: Measure) -> Link:
+    """The product as a line for the solver; widened to whole numbers where these are counted, as the bounds are.
+
+    Of a whole that may lie below zero a range of factors is no line: the larger factor then makes the smaller product.
+    """
+    scale = (factor.strict, factor.fuzzy)
+    if any(one.low < 0 for one in whole) and not all(one.is_point for one in scale):
+        return Link("value", base, rests_on, offset=UNBOUNDED)
+    # of whole numbers, from the floor of the low end to the ceiling of the high one is less than one beyond either
+    rounded = Bounds(-1, 1, True, True) if measure.counted else point(0)
+    return Link("value", base, rests_on, scale, (rounded, rounded))
+
+
+def _figure(reading: Reading, rests_on: tuple[str, ...] = ()) -> Figure:
     return Figure(
         (reading.strict, reading.fuzzy), reading.figure, reading.hedge, reading.written, reading.readings, rests_on
-    )
-
-
-def _share(
-    draft: Draft,
-    value: Share,
-    drafts: Mapping[str, Draft],
-    known: dict[str, Figure | None],
-    problems: Problems,
-) -> Figure | None:
-    assert isinstance(draft.declared, Measure)
-    kind = draft.declared.number
-    share = problems.read(lambda: draft.at("value", "share"), lambda: read_share(value.share))
-    whole = _figure(drafts[value.of], drafts, known, problems) if value.of in drafts else None
-    if share is None or whole is None:
-        return None
-    strict, fuzzy = whole.value
-    reading = problems.read(lambda: draft.at("value"), lambda: share_of(share, (strict, fuzzy), kind))
-    if reading is None:
-        return None
-    written = f"{value.share} of {whole.written}"
-    rests_on = tuple(dict.fromkeys((value.of, *whole.rests_on)))
-    rounded = Bounds(-1, 1, True, True) if kind.counted else point(0)
-    link = Link("value", value.of, rests_on, (share.strict, share.fuzzy), (rounded, rounded))
-    return attrs.evolve(
-        _of(reading, rests_on), written=written, readings=reading.readings + whole.readings, links=(link,)
     )

@@ -89,7 +89,7 @@ def _resolved(
     drafts, remarks = known_by(as_of, drafts, speeches, timings, problems)
     timings = {id: timings[id] for id in drafts}
     firsts = firsts_of(drafts, problems)
-    figures = figures_of(drafts, problems)
+    figures = figures_of(drafts, names, problems)
     check_zones(names, drafts, speeches, problems)
     known = {
         id: Told4(draft, speeches[id], timings[id], figures.get(id), firsts.get(id)) for id, draft in drafts.items()

@@ -16,7 +16,7 @@ from factcheck.errors import Location
 
 Drafts = Mapping[str, Draft]
 
-_FIELDS_OF = {"share_of": ("value", "of")}
+_FIELDS_OF = {"share_of": ("value", "of"), "ratio_of": ("value", "of")}
 """Where a reference stands, if not in the field of its own name."""
 
 _CHAINS = (

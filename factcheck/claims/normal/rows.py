@@ -75,7 +75,7 @@ def _as_told(
     figure_rests, figure_links = (figure.rests_on, figure.links) if figure is not None else ((), ())
     for dims in _each(draft):
         fact, identity = _fact(draft, dims), identity_key(draft.declared, dims)
-        form, lacks = _form(draft, fact, known), lacking(draft, dims)
+        form, lacks = _form(subject, fact, known), lacking(draft, dims)
         for time in subject.timing.told:
             id = _numbered(by.draft.id, next(numbers))
             of = subject if subject.timing.base is None else known[subject.timing.base]
@@ -174,15 +174,24 @@ def _fact(draft: Draft, dims: Dimensions) -> str:
     return fact_key(draft.declared, draft.modality, dims, draft.get("occurrence"))
 
 
-def _form(draft: Draft, fact: str, known: Mapping[str, Told4]) -> str:
-    """A total, unless the claim adds to one, is a part of one, or tells its growth."""
+def _form(told: Told4, fact: str, known: Mapping[str, Told4]) -> str:
+    """A total, unless the claim adds to one, is a part of one, or tells its growth.
+
+    What is a part of another fact, or was so at another time than the whole, is a total of its own fact.
+    """
+    draft = told.draft
     if draft.get("on_top_of"):
         return "increment"
-    whole = draft.get("part_of") or getattr(draft.get("value"), "of", None)
-    if whole and any(_fact(known[whole].draft, dims) == fact for dims in _each(known[whole].draft)):
+    whole = known[draft.whole] if draft.whole else None
+    of_one_fact = whole is not None and any(_fact(whole.draft, dims) == fact for dims in _each(whole.draft))
+    if whole is not None and of_one_fact and not (told.timing.written and _times(told) != _times(whole)):
         return "part"
     cumulative = isinstance(draft.declared, Measure) and draft.declared.kind == "cumulative"
     return "growth" if cumulative and draft.get("over") is not None else "total"
+
+
+def _times(told: Told4) -> list[tuple[Pair, Pair, Pair]]:
+    return [(time.time, time.start, time.end) for time in told.timing.told]
 
 
 def _several(row: Row, told: Told4) -> Row:

@@ -68,7 +68,7 @@ def _needed(draft: Draft) -> tuple[str, ...]:
 def _whole(draft: Draft) -> str | None:
     """The claim whose moment a part or a share speaks of, if it tells no time of its own."""
     fixed = isinstance(draft.declared, Measure) and draft.declared.kind == "fixed"
-    return None if fixed else draft.get("part_of") or getattr(draft.get("value"), "of", None)
+    return None if fixed else draft.whole
 
 
 class _Clock:

@@ -27,7 +27,7 @@ from factcheck.rules.scope import COMPONENTS
 _FIELDS = ("statement", "occurrence", "identity", "document")
 """Fields that not every row has, and without which a law that shares them is not about the row."""
 
-_REFERENCES = frozenset(("on_top_of", "part_of", "sum_of", "denies", "corrects", "share_of"))
+_REFERENCES = frozenset(("on_top_of", "part_of", "sum_of", "denies", "corrects", "share_of", "ratio_of"))
 
 _ONE_FACT = frozenset(("fact",))
 _OF_CLAIMS = frozenset(("time", "origin", "document", "statement", "occurrence", "said_on"))

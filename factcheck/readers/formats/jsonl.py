@@ -1,7 +1,7 @@
 """`.jsonl`: one claim a line, so that other programs can append.
 
 The first line may be a header: the fields of the file itself, with `factcheck: 1`. Without it the file has claims only.
-A line that cannot be read does not keep the others from being read.
+A line that cannot be read does not keep the others from being read. Null is an absent field.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from factcheck.claims.texts import text_of
-from factcheck.claims.tree import Grower, Path_, Tree
+from factcheck.claims.tree import Grower, Path_, Tree, without_nulls
 from factcheck.errors import InputError, Location, Problem
 from factcheck.readers.json_tokens import grow_json
 
@@ -45,7 +45,7 @@ def read(raw: bytes, path: str, sha256: str) -> Tree:
         keys |= grower.keys
     if problems:
         raise InputError(problems)
-    return Tree(path, {**data, "claims": claims}, places, keys, sha256)
+    return Tree(path, without_nulls({**data, "claims": claims}), places, keys, sha256)
 
 
 def _grown(line: str, path: str, root: Path_, number: int) -> Grower:

@@ -31,7 +31,7 @@ NUMBERS = NumberWords(
     | {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)},
     hundreds={"hundred": 100},
     dozens={"dozen": 12, "score": 20},
-    scales=_SCALES | _SHORT | {"lakhs": 10**5, "crores": 10**7, "mn": 10**6},
+    scales=_SCALES | _SHORT | {"lakhs": 10**5, "crores": 10**7},
     attached=_SHORT | {"k": 10**3},
     attached_to_counts=grouped({10**3: "K", 10**6: "m, M, mn, mm, MM", 10**9: "b, B, Bn, BN", 10**12: "T, Tn"}),
     parts={"half": 2, "halves": 2, "quarters": 4}
@@ -172,11 +172,14 @@ FACTORS = FactorWords(
     ratios={
         "twice": 2, "double": 2, "thrice": 3, "triple": 3, "quadruple": 4, "doubled": 2, "tripled": 3, "quadrupled": 4,
     },
-    times=listed("times, times as many, times as much, times as high, x, ×"),
+    times=listed("times, x, ×"),
     fold=listed("fold, -fold"),
+    compared=listed("as many, as much, as high, as large, as big, as long, as far, as fast, as often"),
     out_of=listed("in, out of, in every, of every"),
-    falling=listed("down, down by, fell by, a fall of, a drop of, a decline of, a decrease of, minus"),
-    rising=listed("up, up by, rose by, a rise of, an increase of, a gain of, growth of, plus"),
+    falling=listed("down, down by, fell by, a fall of, a drop of, a decline of, a decrease of"),
+    rising=listed("up, up by, rose by, a rise of, an increase of, a gain of, growth of"),
+    lower=listed("down, less, fewer, lower, smaller"),
+    higher=listed("up, more, higher, greater, larger"),
     unchanged=listed("unchanged, no change, flat"),
 )  # fmt: skip
 

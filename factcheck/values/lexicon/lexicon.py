@@ -124,16 +124,20 @@ class FactorWords(Printed):
     """Shares, ratios and changes: words that are one themselves, and words around a number that make it one.
 
     `fixed` are shares of the whole (`most`); `ratios` are whole words (`twice`), `times` and `fold` follow a number; `out_of`
-    stands between the two numbers of a fraction (`one in three`); `falling` and `rising` tell the direction of a change.
+    stands between the two numbers of a fraction (`one in three`); `compared` may follow a ratio (`twice as many`). `falling` and
+    `rising` tell the direction of a change before its number, `lower` and `higher` after it.
     """
 
     fixed: Mapping[str, Span]
     ratios: Mapping[str, int]
     times: frozenset[str]
     fold: frozenset[str]
+    compared: frozenset[str]
     out_of: frozenset[str]
     falling: frozenset[str]
     rising: frozenset[str]
+    lower: frozenset[str]
+    higher: frozenset[str]
     unchanged: frozenset[str]
 
 

@@ -68,6 +68,7 @@ _LIMITS: dict[str, Callable[[Bounds], Bounds]] = {
     "under": lambda bounds: Bounds(0, bounds.high, high_open=True),
     "up to": lambda bounds: Bounds(0, bounds.high),
 }
+_LIMITS |= {"just over": _LIMITS["over"], "well over": _LIMITS["over"], "well under": _LIMITS["under"]}
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +88,7 @@ def read_gap(written: str) -> Gap:
     low, high = _ends(phrase, written, unit.scale)
     shapes = [SHAPES[hedge] for hedge in phrase.hedges if hedge in SHAPES]
     limits = [_LIMITS[hedge] for hedge in phrase.hedges if hedge in _LIMITS]
-    if len(shapes) > 1 or len(limits) > 1:
+    if len(shapes) > 1 or len(limits) > 1 or "odd" in phrase.hedges or phrase.adds:
         raise Unreadable(f"{written!r} has more hedges than can be read", "write one of them")
     shape = shapes[0] if shapes else sharp if limits else bare
     margins = shape(low, unit), shape(high, unit)

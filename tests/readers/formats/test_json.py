@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.claims.models import Event
 from factcheck.claims.parsing import parse_file
 from factcheck.claims.yaml_tree import tree_of_yaml
 from factcheck.errors import InputError
@@ -29,7 +30,18 @@ def test_same_places_as_yaml():
     assert from_json.keys == from_yaml.keys
 
 
-def test_nothing_is_not_read_as_absent():
-    """A field with `null` was forgotten, as in YAML."""
-    with pytest.raises(InputError, match="f:1:52: 'note' is empty"):
-        parse_file(read(b'{"factcheck": 1, "claims": [{"event": "e", "note": null}]}', "f", ""))
+def test_null_is_an_absent_field():
+    """SEMANTICS Values: in JSON null is an absent field, at any depth; an entity that is null is declared by its id."""
+    text = b"""{"factcheck": 1, "title": null, "entities": {"office": null, "north": {"within": null}}, "claims": [
+        {"quantity": null, "event": "e", "note": null, "of": {"a": null}}]}"""
+    parsed = parse_file(read(text, "f", ""))
+    assert set(parsed.model.entities) == {"office", "north"}
+    ((claim, _),) = parsed.claims
+    assert isinstance(claim, Event)
+    assert (claim.note, claim.of) == (None, {})
+
+
+def test_a_null_in_a_list_is_an_error():
+    """An item of a list that is null was forgotten, as in YAML."""
+    with pytest.raises(InputError, match="an item of this list is empty"):
+        parse_file(read(b'{"factcheck": 1, "claims": [null]}', "f", ""))
