@@ -42,7 +42,7 @@ def test_sizes(against, written, agree, tension, contradiction):
 @pytest.mark.parametrize("written", ["at least 20 to 30", "more than two or three", "up to 5-6"])
 def test_a_bound_on_a_range(refused, written):
     """SEMANTICS Times: "A scale word is part of the digit before it": a bound on a range says two things at once."""
-    assert "do not go together" in refused({"quantity": "people", "of": {"who": "x"}, "value": written})
+    assert "do not go together" in refused({"quantity": "people", "of": {"who": "x", "at": "land"}, "value": written})
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,14 @@ def test_words_around_a_number(against, written, plain):
 )
 def test_increments(refused, told, written):
     """SEMANTICS Times: "an estimated, circa, in the region of, or so": `another`, `more` need `on_top_of`."""
-    total: dict[str, Any] = {"id": "a", "quantity": "sent", "of": {"who": "x"}, "value": "10", "as_of": NOON}
-    more = {"id": "b", "quantity": "sent", "of": {"who": "x"}, "value": written, "as_of": NOON}
+    total: dict[str, Any] = {
+        "id": "a",
+        "quantity": "sent",
+        "of": {"who": "x", "at": "land"},
+        "value": "10",
+        "as_of": NOON,
+    }
+    more = {"id": "b", "quantity": "sent", "of": {"who": "x", "at": "land"}, "value": written, "as_of": NOON}
     assert "on_top_of" in refused(total, more)
     assert "QTY102" not in told(total, {**more, "on_top_of": "a"})
 
@@ -100,7 +106,7 @@ def test_shares_ratios_changes(checked, value, agree, tension, contradiction):
     """SEMANTICS Times: "Shares: exactly has no width in words either": `nearly` keeps its open end, `down N %` falls."""
     claims: list[dict[str, Any]] = []
     for n in (*agree, *tension, *contradiction):
-        fact = {"quantity": "people", "of": {"who": f"y{n}"}, "as_of": NOON}
+        fact = {"quantity": "young", "of": {"who": f"y{n}"}, "as_of": NOON}
         claims += [
             {**fact, "id": f"whole-{n}", "of": {"who": f"x{n}"}, "value": "exactly 900"},
             {**fact, "id": f"is-{n}", "value": f"exactly {n}", "said_by": "b"},
@@ -115,7 +121,7 @@ def test_a_share_at_another_time_is_a_total(told):
     """SEMANTICS Which claims meet: "A claim with on_top_of, part_of, share": with a time of its own it is a total too."""
     last = {
         "id": "last",
-        "quantity": "people",
+        "quantity": "young",
         "of": {"who": "x"},
         "value": "800",
         "as_of": "2023-12-31",

@@ -356,7 +356,7 @@ def test_the_nearest_rounding_counts(told):
     """SEMANTICS Values: "any number with rounded: UNIT": on a claim, its document, its file or its measure, the nearest wins."""
 
     def one(**fields: Any) -> dict[str, Any]:
-        return {"quantity": "people", "of": {"who": "x"}, "as_of": NOON, "value": "36,000", **fields}
+        return {"quantity": "young", "of": {"who": "x"}, "as_of": NOON, "value": "36,000", **fields}
 
     other = {**one(value="exactly 36,300"), "id": "other", "said_by": "b"}
     documents = {"page": {"publisher": "a", "rounded": "thousand"}}
@@ -410,7 +410,21 @@ def test_other_money(refused, written):
 
 def test_null_is_absent(told, refused):
     """SEMANTICS Values: "A sign or word of money is read": in dictionaries null is an absent field."""
-    low = {"id": "low", "quantity": "sent", "of": {"who": "x"}, "value": "61", "as_of": "2024-11-03", "at": None}
-    high = {"id": "high", "quantity": "sent", "of": {"who": "x"}, "value": "90", "as_of": "2024-11-01", "stance": None}
+    low = {
+        "id": "low",
+        "quantity": "sent",
+        "of": {"who": "x", "at": "land"},
+        "value": "61",
+        "as_of": "2024-11-03",
+        "at": None,
+    }
+    high = {
+        "id": "high",
+        "quantity": "sent",
+        "of": {"who": "x", "at": "land"},
+        "value": "90",
+        "as_of": "2024-11-01",
+        "stance": None,
+    }
     assert "QTY101" in told({**low, "over": None}, high)
     assert "value" in refused({**low, "value": None})
