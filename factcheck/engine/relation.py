@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.claims.acts import one_act
 from factcheck.claims.table import STRICT, ClaimTable, Row, SetAside
-from factcheck.claims.witnesses import root_of
 from factcheck.report.types import SideRelation
 from factcheck.values.bounds import below
 
@@ -38,18 +38,9 @@ def _revises(a: Row, b: Row, table: ClaimTable) -> bool:
     """Whether one of two claims corrects the other, or one origin said surely later what else is so of one stated time."""
     if any(other.claim in row.refs.get("corrects", ()) for row, other in ((a, b), (b, a))):
         return True
-    if a.origin is None or a.origin != b.origin or a.fact != b.fact or _one_act(a, b, table):
+    if a.origin is None or a.origin != b.origin or a.fact != b.fact or one_act(a, b, table.based_on):
         return False
     # A plan for whatever time takes the place of an earlier plan.
     alike = a.modality == "planned" or (a.moment[STRICT] is not None and a.moment[STRICT] == b.moment[STRICT])
     said, others = a.said_on[STRICT], b.said_on[STRICT]
     return alike and (below(said, others) is True or below(others, said) is True)
-
-
-def _one_act(a: Row, b: Row, table: ClaimTable) -> bool:
-    """Whether both are reports of one statement, or rewordings of one text: one act of saying, which revises nothing."""
-    if a.statement is not None and a.statement == b.statement:
-        return True
-    if a.document is None or b.document is None or a.document == b.document:
-        return False
-    return root_of(a.document, table.based_on) == root_of(b.document, table.based_on)

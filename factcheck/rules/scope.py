@@ -60,6 +60,8 @@ SAME_KEYS = (
     "said_on",
     "claim",
     "form",
+    "stance",
+    "modality",
     "based_on",
 )
 FORMS = ("total", "increment", "part", "growth", "first", "implied", "ends", "several")

@@ -20,7 +20,7 @@ from factcheck.claims.normal.firsts import NEVER, FirstLimit
 from factcheck.claims.normal.moments import Moments
 from factcheck.claims.normal.speech import Speech
 from factcheck.claims.normal.told import Timing, Told, joined
-from factcheck.claims.table import APART, Pair, Row
+from factcheck.claims.table import APART, UNBOUNDED, Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, Bounds
@@ -130,7 +130,8 @@ def _told_by(told: Told4) -> dict[str, Any]:
         "claim": draft.id,
         "stance": draft.stance,
         "said_on": said_on,
-        "said_day": whole_days(said_on, draft.zone),
+        # a day that was only worked out is held against nothing
+        "said_day": whole_days(said_on, draft.zone) if speech.said is not None else UNBOUNDED,
         "published": speech.published,
         "said_by": speech.chain,
         "origin": speech.origin,
@@ -144,6 +145,8 @@ def _refs(told: Told4, known: Mapping[str, Told4]) -> dict[str, tuple[str, ...]]
     """What a claim says of others, the document that its own rewords, whether it is a first, and the origins of a sum's parts."""
     draft, root = told.draft, told.speech.root
     refs = dict(draft.references) | ({"based_on": (root,)} if root is not None else {})
+    if root is not None:  # only rewordings compare the dates of their documents
+        refs["clock"] = told.speech.clock
     if draft.get("first"):
         refs["first"] = ("true",)
     if "sum_of" in refs:

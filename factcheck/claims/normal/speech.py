@@ -23,7 +23,8 @@ from factcheck.values.times import TimeReading, read_time
 class Speech(Record):
     """The act of saying behind a claim. `chain` holds the speakers, nearest first; `said` is what is written of when.
 
-    `root` is the document that others reword, or that its own rewords; nothing where it stands alone.
+    `root` is the document that others reword, or that its own rewords; nothing where it stands alone. `own`: the document's own
+    publisher tells it, of his own knowledge. `clock` names what the date of publication is told by: hours, and the zone.
     """
 
     chain: tuple[str, ...]
@@ -33,6 +34,12 @@ class Speech(Record):
     is_dated: bool
     quoted: bool
     root: str | None = None
+    own: bool = False
+    clock: tuple[str, ...] = ()
+
+
+_HOURS = 22 * 3_600_000_000
+"""What is narrower gives hours: the shortest day, when the clock is put forward, has 23, and a part of a day 12 at most."""
 
 
 def speeches_of(drafts: Mapping[str, Draft], names: Names, problems: Problems) -> dict[str, Speech]:
@@ -70,7 +77,36 @@ def _speech(
         when = said.get(draft.statement) if draft.statement is not None else None
     published = dates.get(draft.document) if draft.document is not None else None
     pair = (published.time.strict, published.time.fuzzy) if published is not None else UNBOUNDED
-    return Speech(chain, origin, when, pair, published is not None, quoted, names.roots.get(draft.document or ""))
+    root = names.roots.get(draft.document or "")
+    return Speech(
+        chain=chain,
+        origin=origin,
+        said=when,
+        published=pair,
+        is_dated=published is not None,
+        quoted=quoted,
+        root=root,
+        own=not quoted and _is_own(draft, names),
+        clock=_clock(draft, names, published),
+    )
+
+
+def _clock(draft: Draft, names: Names, published: TimeReading | None) -> tuple[str, ...]:
+    """Dates that both have hours, or stand in one zone, can be put in order; a bare date without a zone is of any."""
+    if published is None:
+        return ()
+    zone = names.documents[draft.document or ""].zone
+    exact = not published.day and published.time.strict.high - published.time.strict.low < _HOURS
+    return (*(("hours",) if exact else ()), *((f"zone {zone}",) if zone is not None else ()))
+
+
+def _is_own(draft: Draft, names: Names) -> bool:
+    """Whether what nobody is quoted for is the knowledge of the document's publisher, and not of one whom it rewords."""
+    document = names.documents.get(draft.document or "")
+    if document is None or draft.statement is not None:
+        return False
+    has = (getattr(document.model, field) is not None for field in ("publisher", "said_by", "based_on"))
+    return tuple(has) == (True, False, False)
 
 
 def _speakers(draft: Draft, names: Names) -> tuple[tuple[str, ...], Origin | None, bool]:

@@ -242,9 +242,16 @@ def said_on(draft: Draft, speech: Speech, told: Told | None) -> Pair:
         return strict, fuzzy
     if draft.stance == "denies":
         return strict, Bounds(-inf, fuzzy.high)
+    if _is_said_on_publication(draft, speech):
+        return strict, fuzzy
     if told is None:
         return Bounds(-inf, strict.high), Bounds(-inf, fuzzy.high)
     return _since(told.time[0], strict), _since(told.time[1], fuzzy)
+
+
+def _is_said_on_publication(draft: Draft, speech: Speech) -> bool:
+    """What a publisher gives of his own knowledge is said on publication, so that his later figure revises it."""
+    return draft.kind == "quantity" and draft.stance == "asserts" and speech.own and speech.is_dated
 
 
 def _since(told: Bounds, published: Bounds) -> Bounds:
@@ -269,7 +276,7 @@ def _untimed(draft: Draft, speech: Speech) -> Timing:
     else:
         pair = (speech.published[0], up_to(speech.published[1]) if speech.quoted else speech.published[1])
         day = _is_day(speech.published[0])
-        if draft.stance == "asserts":
+        if draft.stance == "asserts" and not _is_said_on_publication(draft, speech):
             spoken = (speech.published[0], up_to(speech.published[1]))
     start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
     return Timing((Told(pair, start, end, is_day=day),), spoken)

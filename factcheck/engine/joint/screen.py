@@ -27,6 +27,9 @@ from factcheck.rules.scope import COMPONENTS
 _FIELDS = ("statement", "occurrence", "identity", "document")
 """Fields that not every row has, and without which a law that shares them is not about the row."""
 
+_SHARED_REFERENCES = frozenset(("based_on",))
+"""References that claims may share, alike."""
+
 _REFERENCES = frozenset(("on_top_of", "part_of", "sum_of", "denies", "corrects", "share_of", "ratio_of"))
 
 _ONE_FACT = frozenset(("fact",))
@@ -80,6 +83,7 @@ def in_play(table: ClaimTable, laws: Sequence[Law]) -> ClaimTable:
         )  # fmt: skip
         if key not in kinds:
             lacks = frozenset(name for name in _FIELDS if getattr(row, name) is None)
+            lacks |= _SHARED_REFERENCES.difference(row.refs)
             kinds[key] = Kind(row, frozenset(row.refs), lacks, tied)
         places.append(key)
     if not _any_sums(table, kinds):

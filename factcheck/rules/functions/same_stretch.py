@@ -17,7 +17,8 @@ def same_stretch(context: Context, a: Row, b: Row, reading: int) -> Truth:
     event = context.vocabulary.events.get(a.type)
     if event is None or not event.lasts or event.once or (a.occurrence and a.occurrence == b.occurrence):
         return True
-    if a.moment[reading] is not None and a.moment[reading] == b.moment[reading]:
+    moment = a.moment[reading]
+    if moment is not None and moment == b.moment[reading]:
         return True  # both held at that moment
     # Strictly before: where one ends at the instant at which the other begins, nothing tells that it went on.
     return both((below(a.start[reading], b.end[reading]), below(b.start[reading], a.end[reading])))
