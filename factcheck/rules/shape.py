@@ -172,15 +172,16 @@ def _ranged(node: tree.Compare) -> tuple[tree.Attribute, tree.Attribute] | None:
 def _at_one_moment(law: Law) -> bool:
     """Whether all that is bound shares its time, and nothing but its values is looked at."""
     shared = any(same.key == "time" and len(same.bindings) == len(law.bindings) for same in law.same)
-    return shared and _only_values(law.when) and _only_values(law.require)
+    return shared and only_values(law.when) and only_values(law.require)
 
 
-def _only_values(node: tree.Node) -> bool:
+def only_values(node: tree.Node) -> bool:
+    """Whether nothing is looked at but the values of what is bound, and what it tells of."""
     if isinstance(node, tree.Attribute):
         return node.name == "value"
     if isinstance(node, tree.Relation):
         return is_of_facts(node)
-    return all(_only_values(child) for child in tree.children(node))
+    return all(only_values(child) for child in tree.children(node))
 
 
 def are_alike(a: Binding, b: Binding) -> bool:

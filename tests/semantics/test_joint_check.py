@@ -359,3 +359,65 @@ def test_months_are_weakened(checked):
     for last in ("1730-06-01", "1730-07-01"):
         report = checked(*_births("1700-06-01", last), rules=KIN)
         assert (report.findings, report.joint.status) == ((), "checked")
+
+
+def _part(id, measure, value, as_of, **more):
+    return {"id": id, "quantity": measure, "of": {"who": "x"}, "value": value, "as_of": as_of, "said_by": id, **more}
+
+
+COUNTED = """
+pack: own
+prefix: OWN
+version: 1
+vocabulary:
+  measures:
+    hit: {kind: cumulative, unit: person, dimensions: [who], sum_of: [slain, hurt]}
+    slain: {kind: cumulative, unit: person, dimensions: [who]}
+    hurt: {kind: cumulative, unit: person, dimensions: [who]}
+rules: []
+"""
+
+
+def test_unstated_components(checked):
+    """SEMANTICS Joint check: "Variables: every moment stated": nobody tells the total of the 9th.
+
+    Ten and twenty on the 9th are thirty, so on the 5th there were no more; and forty in all by the 5th leaves no room for them.
+    """
+    parts = (_part("slain", "slain", 10, "2024-03-09T12:00"), _part("hurt", "hurt", 20, "2024-03-09T12:00"))
+    (found,) = checked(*parts, _part("all", "hit", 40, "2024-03-05T12:00"), rules=COUNTED).findings
+    assert (found.joint, found.verdict, set(found.witness)) == (True, "contradiction", {"slain", "hurt", "all"})
+    for value, as_of in ((30, "2024-03-05T12:00"), (40, "2024-03-12T12:00")):
+        assert not checked(*parts, _part("all", "hit", value, as_of), rules=COUNTED).findings
+    assert not checked(parts[0], _part("all", "hit", 40, "2024-03-05T12:00"), rules=COUNTED).findings
+    again = _part("again", "hit", "more than 3", "2024-03-09T12:00")
+    (same,) = checked(*parts, again, _part("all", "hit", 40, "2024-03-05T12:00"), rules=COUNTED).findings
+    assert set(same.witness) == {"slain", "hurt", "all"}
+
+
+def test_unstated_parts(checked):
+    """SEMANTICS Joint check: "Variables: every moment stated": what two parts had counted by then is in the later whole.
+
+    300 in the north on the 1st and 400 in the south on the 2nd are 700 at least on the 5th, when the land is told to have 600.
+    """
+    land = {"land": {"within": "none"}, "north": {"within": "land"}, "south": {"within": "land"}}
+
+    def sent(id, at, value, day):
+        return {**_total(id, value, f"2024-03-0{day}T12:00"), "of": {"who": "x", "at": at}}
+
+    parts = sent("north-sent", "north", 300, 1), sent("south-sent", "south", 400, 2)
+    (found,) = checked(*parts, sent("land-sent", "land", 600, 5), entities=land).findings
+    assert (found.joint, set(found.witness)) == (True, {"north-sent", "south-sent", "land-sent"})
+    assert not checked(*parts, sent("land-sent", "land", 700, 5), entities=land).findings
+    later = sent("south-sent", "south", 400, 6)
+    assert not checked(parts[0], later, sent("land-sent", "land", 600, 5), entities=land).findings
+    open_ = {**land, "south": {}}
+    assert not checked(*parts, sent("land-sent", "land", 600, 5), entities=open_).findings
+
+
+def test_many_who_tell_the_same(checked):
+    """SEMANTICS Joint check: "Corrections are subset-minimal": the number of those who tell one value alone undoes no verdict."""
+    land = {"land": {"within": "none"}, "north": {"within": "land"}}
+    parts = [{**level(f"part{n}", 60, "2024-03-01T12:00"), "of": {"who": "x", "at": "north"}} for n in range(150)]
+    wholes = [{**level(f"whole{n}", 90, "2024-03-01T12:00"), "of": {"who": "x", "at": "land"}} for n in range(150)]
+    report = checked(*parts, *wholes, entities=land)
+    assert (report.verdict, report.joint.status) == ("consistent", "checked")

@@ -14,7 +14,8 @@ from factcheck.claims.vocabulary import Vocabulary
 from factcheck.records import Record
 from factcheck.rules import tree
 from factcheck.rules.rule import LAWS, Binding, Law
-from factcheck.rules.shape import Agreement, AtMost, Ordering, SameMoment, conjuncts
+from factcheck.rules.scope import COMPONENTS
+from factcheck.rules.shape import Agreement, AtMost, Fold, Ordering, SameMoment, conjuncts, only_values
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -69,6 +70,25 @@ def is_tie(law: Law, vocabulary: Vocabulary) -> bool:
     measures = vocabulary.measures.keys()
     of_values = all(b.types is not None and b.types <= measures and not b.keys for b in law.bindings)
     return at_one_moment and of_values and _keys_of_facts(law, vocabulary)
+
+
+def is_component_sum(law: Law) -> bool:
+    """Whether the law speaks of a value and of those of the measures that make it up, at one moment, and of nothing else."""
+    return (
+        isinstance(law.shape, Fold)
+        and law.shape.follows == COMPONENTS
+        and len(law.bindings) == 2
+        and not law.unless
+        and not any(binding.keys for binding in law.bindings)
+        and only_values(law.when)
+        and only_values(law.require)
+    )
+
+
+def is_contained_sum(law: Law) -> bool:
+    """Whether the law adds up, at one moment, what lies within something."""
+    at_once = any(same.key == "time" and len(same.bindings) == len(law.bindings) for same in law.same)
+    return isinstance(law.shape, Fold) and law.shape.follows is None and at_once and climbs(law)
 
 
 def _keys_of_facts(law: Law, vocabulary: Vocabulary) -> bool:

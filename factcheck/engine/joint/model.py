@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from factcheck.claims.table import ClaimTable, Row, SetAside
+from factcheck.engine.joint.auxiliary_facts import auxiliary_rows
 from factcheck.engine.joint.clock import Clock
 from factcheck.engine.joint.instancing import Instances, TooMany
 from factcheck.engine.joint.laws import agreement, order, takes_part
@@ -21,7 +22,6 @@ from factcheck.engine.joint.order import Orders, placed
 from factcheck.engine.joint.simplify import simplified
 from factcheck.engine.joint.system import Constraint, Formula, Inequality, Source, System, both
 from factcheck.engine.joint.units import Units, pinned
-from factcheck.engine.joint.unstated import unstated_rows
 from factcheck.engine.joint.variables import Variables
 from factcheck.engine.memory.select import Index
 from factcheck.rules.context import Context
@@ -41,7 +41,7 @@ def model(
     taking_part = finest_first([law for law in laws if takes_part(law)])
     placed_table = at_moments(table, reading)
     world = Context(table.entities, table.vocabulary, table.based_on)
-    unstated = unstated_rows(placed_table, taking_part, world, clock)
+    unstated = auxiliary_rows(placed_table, taking_part, world, clock)
     units = Units(placed_table, reading)
     index = Index(attrs.evolve(placed_table, rows=(*placed_table.rows, *unstated)))
     variables = Variables(index, taking_part, reading)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import product
 from math import inf
 
 import attrs
@@ -21,6 +20,7 @@ from factcheck.claims.time_keys import FIXED, TimeKey
 from factcheck.engine.joint.instancing import TooMany
 from factcheck.engine.joint.laws import Order, order
 from factcheck.engine.joint.reader import inequality
+from factcheck.engine.joint.series_above import series_above
 from factcheck.engine.joint.system import Constraint, Inequality, Source, either
 from factcheck.engine.joint.variables import Variables
 from factcheck.engine.memory.select import Index, cut
@@ -123,13 +123,8 @@ class Orders:
 
     def _above(self, row: Row, keyed: Mapping[object, list[Series]]) -> Iterator[Series]:
         """The series whose dimensions hold those of the row."""
-        world = self.index.context
-        for name in sorted(world.vocabulary.wholes.get(row.type, ())):
-            measure = world.vocabulary.measures[name]
-            names = sorted(set(measure.dimensions) & row.dims.keys())
-            chains = [[(above,) for above in world.entities.chain(row.dims[n][0])] for n in names]
-            for choice in product(*chains):
-                yield from keyed.get((name, tuple(zip(names, choice, strict=True))), ())
+        for own in series_above(row, self.index.context):
+            yield from keyed.get(own, ())
 
     def _keyed(self, series: Mapping[tuple[object, ...], Series], climbing: bool) -> Mapping[object, list[Series]]:
         """The series by what another must have to be tied to them: their dimensions, or what the law's `same` names."""

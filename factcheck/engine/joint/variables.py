@@ -57,6 +57,10 @@ class Variables:
         """The variable of a field, where it was asked for already."""
         return self._numbers.get(self._classes.find((row.id, field)))
 
+    def class_of(self, row: Row, field: str) -> Field:
+        """The same for all fields that are one variable, whether it was asked for or not."""
+        return self._classes.find((row.id, field))
+
     def between(self) -> int:
         """A new variable that only helps to write an order."""
         self.known.append(Variable())
