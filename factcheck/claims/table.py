@@ -18,7 +18,7 @@ from factcheck.claims.time_keys import NO_KEYS, Keys, TimeKey
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import Location
 from factcheck.records import Printed, Record
-from factcheck.values.bounds import EVERYTHING, Bounds, point
+from factcheck.values.bounds import EVERYTHING, Bounds, Number, point
 
 STRICT, FUZZY = 0, 1
 """The two readings, as indexes into every pair of the table."""
@@ -52,6 +52,22 @@ class Link(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
+class ComputedEnd(Record):
+    """One end of a row's `time` or `value`, under one reading, that was computed from other claims.
+
+    `at` is where the end lies, `own` where the claim's own words put it, each with whether it is open. `time` stands for `start`
+    and `end` as well, where these end at the same place.
+    """
+
+    field: str
+    reading: int
+    is_low: bool
+    claims: tuple[str, ...]
+    at: tuple[Number, bool]
+    own: tuple[Number, bool]
+
+
+@attrs.frozen(eq=False, repr=False)
 class Row(Printed):
     """One thing that a claim asserts, denies or doubts.
 
@@ -60,7 +76,8 @@ class Row(Printed):
     fact is its own. `dated` is how it tells its time. `derived_from` is the row that it was derived from. `moment` holds the
     key of what is surely the same time, under either reading; `midnight`, of the close of a day, that of the moment after it,
     which `same` takes for one with it; `near` a key that all rows have alike whose times may be one in that way. `epochs` is
-    the side of each correction that the row stands on. Times are whole microseconds.
+    the side of each correction that the row stands on. `rests_on` are the claims that some end of its time or value is
+    computed from, and `computed` tells which end from which. Times are whole microseconds.
     """
 
     id: str
@@ -96,6 +113,7 @@ class Row(Printed):
     locator: str | None = None
     refs: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     rests_on: tuple[str, ...] = ()
+    computed: tuple[ComputedEnd, ...] = ()
     links: tuple[Link, ...] = ()
     derived_from: str | None = None
     epochs: tuple[tuple[str, str], ...] = ()

@@ -32,6 +32,8 @@ def test_the_close_of_a_day_and_the_next(told):
     assert told(close, {**bare, "as_of": NEXT}) == {}
     # all three: the day meets its close, the close the midnight, and the day never the midnight
     assert told({**close, "value": "40 to 70"}, midnight, bare) == {}
+    assert told(close, {**midnight, "value": 40}, bare) == {"QTY102": "tension"}
+    assert told(close, {**midnight, "value": 40, "said_by": "a", "id": "a"}, bare) == {"QTY102": "tension"}
     # the close of a month is that of its last day
     month = _level("month", 10, as_of="2029-05", moment="end")
     assert told(month, _level("day", 12, as_of="2029-05-31", moment="end")) == {"QTY102": "contradiction"}

@@ -16,7 +16,7 @@ import attrs
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech
-from factcheck.claims.normal.told import Timing, Told
+from factcheck.claims.normal.told import ON_NOTHING, Timing, Told
 from factcheck.claims.table import FUZZY, STRICT, Row
 from factcheck.claims.time_keys import FIXED, NO_KEYS, Keys, Part, TimeKey, TimeKind, ends, instant, named
 from factcheck.claims.vocabulary import Measure
@@ -211,7 +211,7 @@ def _snapshot(stated: _Stated) -> TimeKey | None:
     """
     draft, speech, time = stated.draft, stated.speech, stated.time
     said = ends(speech.said.time.strict) if speech.said is not None else None
-    if draft.kind != "quantity" or time.rests_on or not (stated.timing.is_explicit or said is not None):
+    if draft.kind != "quantity" or time.ends != ON_NOTHING or not (stated.timing.is_explicit or said is not None):
         return None
     page = _page(draft, speech)
     return None if page is None else TimeKey(TimeKind.SNAPSHOT, (*page, draft.statement, said, *map(ends, time.time)))

@@ -19,11 +19,11 @@ from factcheck.claims.normal.figures import Figure
 from factcheck.claims.normal.firsts import NEVER, FirstLimit
 from factcheck.claims.normal.moments import Moments
 from factcheck.claims.normal.speech import Speech
-from factcheck.claims.normal.told import Timing, Told, joined
-from factcheck.claims.table import APART, UNBOUNDED, Pair, Row
+from factcheck.claims.normal.told import Resting, Timing, Told
+from factcheck.claims.table import APART, FUZZY, STRICT, UNBOUNDED, ComputedEnd, Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.records import Record
-from factcheck.values.bounds import EVERYTHING, Bounds
+from factcheck.values.bounds import EVERYTHING, NEVER_NEGATIVE, Bounds
 from factcheck.values.times.days import whole_days
 
 
@@ -72,12 +72,13 @@ def _as_told(
     draft = subject.draft
     shared = {**_told_of(subject), **_told_by(by), "refs": refs}
     figure = subject.figure
-    figure_rests, figure_links = (figure.rests_on, figure.links) if figure is not None else ((), ())
+    figure_links = figure.links if figure is not None else ()
     for dims in _each(draft):
         fact, identity = _fact(draft, dims), identity_key(draft.declared, dims)
         form, lacks = _form(subject, fact, known), lacking(draft, dims)
         for time in subject.timing.told:
             id = _numbered(by.draft.id, next(numbers))
+            computed = (*_computed_time(time), *_computed_value(subject))
             of = subject if subject.timing.base is None else known[subject.timing.base]
             moments.note(id, of.draft, of.speech, of.timing, time)
             yield Row(
@@ -91,10 +92,35 @@ def _as_told(
                 time=time.time,
                 start=time.start,
                 end=time.end,
-                rests_on=joined(time.rests_on, figure_rests),
+                rests_on=tuple(dict.fromkeys(claim for end in computed for claim in end.claims)),
+                computed=computed,
                 links=(*time.links, *figure_links),
                 **shared,
             )
+
+
+def _computed_time(time: Told) -> Iterator[ComputedEnd]:
+    for reading in (STRICT, FUZZY):
+        rests, bounds, own = time.ends[reading], time.time[reading], time.stated[reading]
+        yield from _computed("time", reading, rests, bounds, own)
+
+
+def _computed_value(of: Told4) -> Iterator[ComputedEnd]:
+    """Of a value that is told by another, its own words say nothing but that it is no less than its measure allows."""
+    figure, measure = of.figure, of.draft.declared
+    if figure is None or not figure.rests_on:
+        return
+    own = EVERYTHING if isinstance(measure, Measure) and measure.signed else NEVER_NEGATIVE
+    for reading in (STRICT, FUZZY):
+        yield from _computed("value", reading, Resting(figure.rests_on, figure.rests_on), figure.value[reading], own)
+
+
+def _computed(field: str, reading: int, rests: Resting, bounds: Bounds, own: Bounds) -> Iterator[ComputedEnd]:
+    low, high = (bounds.low, bounds.low_open), (bounds.high, bounds.high_open)
+    if rests.low and low != (own.low, own.low_open):
+        yield ComputedEnd(field, reading, True, rests.low, low, (own.low, own.low_open))
+    if rests.high and high != (own.high, own.high_open):
+        yield ComputedEnd(field, reading, False, rests.high, high, (own.high, own.high_open))
 
 
 def lacking(draft: Draft, dims: Dimensions) -> tuple[str, ...]:
@@ -208,6 +234,7 @@ def _several(row: Row, told: Told4) -> Row:
         start=start,
         end=end,
         rests_on=tuple(dict.fromkeys(claim for time in told.timing.told for claim in time.rests_on)),
+        computed=(),
         links=(),
         derived_from=row.id,
     )

@@ -21,9 +21,12 @@ from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.normal.speech import Speech
 from factcheck.claims.normal.told import (
+    ON_NOTHING,
+    Resting,
     Timing,
     Told,
     beyond,
+    by_moment_of,
     from_then,
     hull,
     lasting,
@@ -161,7 +164,9 @@ class _Clock:
             if pair is not None:
                 start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
                 links = _links(name, base, gap, direction, draft.zone, alone=len(bases) == 1)
-                found.append(self._closed(draft, Told(pair, start, end, rests_on=base.rests_on, links=links)))
+                ends = by_moment_of(name, base, pair) if name in self.drafts else ON_NOTHING
+                told = Told(pair, start, end, rests_on=base.rests_on, links=links, ends=ends)
+                found.append(self._closed(draft, told))
         return tuple(found)
 
     def _moved(self, draft: Draft, field: str, base: Pair, gap: Gap | None, direction: Direction) -> Pair | None:
@@ -185,7 +190,8 @@ class _Clock:
         pair = (Bounds(strict.high, strict.high), Bounds(fuzzy.high, fuzzy.high))
         start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
         links = tuple(attrs.evolve(link, offset=UNBOUNDED) for link in told.links)
-        return attrs.evolve(told, time=pair, start=start, end=end, is_day=False, unit="", links=links)
+        closing = (Resting(told.ends[0].high, told.ends[0].high), Resting(told.ends[1].high, told.ends[1].high))
+        return attrs.evolve(told, time=pair, start=start, end=end, is_day=False, unit="", links=links, ends=closing)
 
     def _bases(self, draft: Draft, field: str, name: str) -> list[Told]:
         """Every time of the claim, or the date, of this name, with the claims that it rests on."""
@@ -209,7 +215,8 @@ class _Clock:
 def _by_moment(told: Told, base: str) -> Told:
     """The same time, told by the moment of another claim."""
     rests_on = resting(base, told)
-    return attrs.evolve(told, rests_on=rests_on, links=(Link("time", base, rests_on, offset=UNBOUNDED),))
+    links = (Link("time", base, rests_on, offset=UNBOUNDED),)
+    return attrs.evolve(told, rests_on=rests_on, links=links, ends=by_moment_of(base, told, told.time))
 
 
 def _links(

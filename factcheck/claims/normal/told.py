@@ -11,16 +11,35 @@ from math import inf
 
 import attrs
 
-from factcheck.claims.table import Link, Pair
+from factcheck.claims.table import FUZZY, STRICT, Link, Pair
 from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, Bounds
+
+
+@attrs.frozen(eq=False, repr=False)
+class Resting(Record):
+    """The claims that the low and the high end of a range are computed from; none for an end that is told by its own words."""
+
+    low: tuple[str, ...] = ()
+    high: tuple[str, ...] = ()
+
+    def on(self, name: str, bounds: Bounds) -> Resting:
+        """What lies as far from a moment of the named claim as `bounds` tells rests on that claim too, end for end."""
+        return Resting(
+            (name, *self.low) if bounds.low != -inf else (),
+            (name, *self.high) if bounds.high != inf else (),
+        )
+
+
+ON_NOTHING = (Resting(), Resting())
 
 
 @attrs.frozen(eq=False, repr=False)
 class Told(Record):
     """One time that a claim tells: where its moment lies, where it begins and ends, and what kind of time it is.
 
-    `unit` is `part` (of a day), `month` or `year` where that is all that is written.
+    `unit` is `part` (of a day), `month` or `year` where that is all that is written. `rests_on` are all claims that it is told
+    by, `ends` those that each end of `time` is computed from, strict and fuzzy.
     """
 
     time: Pair
@@ -32,6 +51,7 @@ class Told(Record):
     unit: str = ""
     rests_on: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    ends: tuple[Resting, Resting] = ON_NOTHING
 
     def meet(self, other: Told) -> Told:
         """Both at once; may come out empty."""
@@ -47,6 +67,7 @@ class Told(Record):
             self.unit or other.unit,
             joined(self.rests_on, other.rests_on),
             tuple(attrs.evolve(link, stated=stated) for link in self.links + other.links),
+            (_tighter(self, other, STRICT), _tighter(self, other, FUZZY)),
         )
 
     @property
@@ -63,6 +84,17 @@ class Told(Record):
     def is_empty(self) -> bool:
         """Whether no moment is left under some reading."""
         return any(bounds.is_empty for pair in (self.time, self.start, self.end) for bounds in pair)
+
+
+def _tighter(a: Told, b: Told, reading: int) -> Resting:
+    """What the ends of both times together rest on: each on what the one that lies further in does, if equal on the fewer."""
+    (mine, its), (one, other) = (t.time[reading] for t in (a, b)), (t.ends[reading] for t in (a, b))
+    low, others = (mine.low, mine.low_open), (its.low, its.low_open)
+    high, highs = (mine.high, not mine.high_open), (its.high, not its.high_open)
+    return Resting(
+        one.low if low > others else other.low if low < others else min(one.low, other.low, key=len),
+        one.high if high < highs else other.high if high > highs else min(one.high, other.high, key=len),
+    )
 
 
 def joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
@@ -119,6 +151,11 @@ def hull(told: Sequence[Told]) -> Told:
 def resting(name: str, told: Told) -> tuple[str, ...]:
     """What rests on this time of the named claim rests on; no claim rests on itself."""
     return (name, *told.rests_on)
+
+
+def by_moment_of(name: str, told: Told, pair: Pair) -> tuple[Resting, Resting]:
+    """What the ends of `pair` rest on, which is told by the moment of the named claim."""
+    return told.ends[STRICT].on(name, pair[STRICT]), told.ends[FUZZY].on(name, pair[FUZZY])
 
 
 def until_said(told: Told, spoken: Pair) -> Told:

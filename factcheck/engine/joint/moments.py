@@ -36,7 +36,7 @@ def _freed(row: Row, table: ClaimTable, reading: int) -> Row:
 
     What a revision has set aside is not there to be withdrawn, so nothing rests on it any more.
     """
-    if not row.rests_on:
+    if not (row.rests_on or row.links):
         return row
     firm = {link.field for link in row.links if not _is_line(link, row, table, reading)}
     links = tuple(

@@ -15,6 +15,7 @@ from factcheck.claims.table import FUZZY, STRICT, Row
 from factcheck.engine.conflicts import Conflict, Evaluation, bound_rows, verdict_of
 from factcheck.engine.memory.select import Index, Key, checker_of, cut, followed
 from factcheck.engine.refinement import Refinement
+from factcheck.engine.resting import needed_by
 from factcheck.records import Printed
 from factcheck.rules.exact import Checker
 from factcheck.rules.instance import Group, Instance, shares, under
@@ -166,14 +167,26 @@ class Decisions:
         surely = self.checker.violated(instance, FUZZY) and not self._is_exempt(instance, FUZZY)
         reading = FUZZY if surely else STRICT
         needed = _needed(self.checker, under(instance, self.law.same, reading) or instance, reading)
-        conflict = Conflict(self.law, tuple(bound_rows(needed)), verdict_of(self.law, surely), beside)
-        alone = len(self.law.bindings) == len(conflict.rows) < len(bound_rows(instance))
-        if alone and self.refinement.takes(dict(conflict.rows)):
+        rows = bound_rows(needed)
+        alone = len(self.law.bindings) == len(rows) < len(bound_rows(instance))
+        if alone and self.refinement.takes(dict(rows)):
             return  # one member of the group breaks the law alone, which a finer law reports
+        conflict = Conflict(self.law, self._resting(needed, reading), verdict_of(self.law, surely), beside)
         key = frozenset(row.id for _, row in conflict.rows)
         known = self._conflicts.get(key)
         if known is None or conflict.rank < known.rank:  # whichever order they were proposed in
             self._conflicts[key] = conflict
+
+    def _resting(self, instance: Instance, reading: int) -> tuple[tuple[str, Row], ...]:
+        """The rows of a conflict, which rest on no more claims than it needs."""
+        rows = tuple(bound_rows(instance))
+        if not any(row.rests_on for _, row in rows):
+            return rows
+        checker = self.checker
+        needed = needed_by(
+            instance, reading, lambda trial: checker.violated(trial, reading) and not self._is_exempt(trial, reading)
+        )
+        return tuple((name, attrs.evolve(row, rests_on=needed.get(row, row.rests_on))) for name, row in rows)
 
     def _is_broken(self, instance: Instance) -> bool:
         return self.checker.holds(instance, STRICT) is False and not self._is_exempt(instance, STRICT)
