@@ -18,12 +18,14 @@ from pydantic import BaseModel
 import factcheck
 from factcheck.api.examples import test_packs as results_of
 from factcheck.claims.models import CLAIM_TYPES, ClaimFile, Defaults, Document, Entity, Statement
+from factcheck.claims.normal import normalise
 from factcheck.claims.vocabulary import MEASURE_KINDS
 from factcheck.rules.declare import EVENT_KEYS, MEASURE_KEYS
 from factcheck.rules.functions import FUNCTIONS
 from factcheck.rules.load import PACK_KEYS, RULE_KEYS
 from factcheck.rules.scope import FIELDS, FORMS, REFERENCES, SAME_KEYS
 from factcheck.values.quantities import Kind, read_value
+from factcheck.values.times import Frame, Pair, Today, describe, read_gap, read_time, shift
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -97,6 +99,45 @@ def test_numbers_on_the_page_are_those_that_are_read():
         reading = read_value(written, Kind(unit="person", counted=True, signed=False))
         told = [reading.strict.low, reading.strict.high, reading.fuzzy.low, reading.fuzzy.high]
         assert told == [int(end.replace(",", "")) for end in ends], written
+
+
+def test_times_on_the_page_are_those_that_are_read():
+    """In the table of times, each row's ranges are what the library makes of its text, on 12 June 2025 or after 9 June 2025."""
+    page = (ROOT / "docs" / "claim-files.md").read_text(encoding="utf-8")
+    table = page.partition("| time as written | strict | fuzzy |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| `(.+)` \| (.+) \| (.+) \|$", table, re.MULTILINE)
+    assert len(rows) > 30
+    frame = Frame(today=Today(read_time("2025-06-12", "when", lasts=False).time, None))
+    base = read_time("2025-06-09", "when", lasts=False).time
+    for written, strict, fuzzy in rows:
+        gap = re.fullmatch(r"\{after: ID, gap: (.+)\}", written)
+        if gap is not None:
+            length = read_gap(gap[1])
+            time = Pair(shift(base.strict, length, "after", "strict"), shift(base.fuzzy, length, "after", "fuzzy"))
+        else:
+            time = read_time(written, "when", frame, lasts=False).time
+        assert (describe(time.strict), describe(time.fuzzy)) == (strict, fuzzy), written
+
+
+def test_claims_without_a_time_are_read_as_the_page_says():
+    """In the table of claims without a time, each row's ranges are those of such a claim in a document of 12 June 2025."""
+    page = (ROOT / "docs" / "claim-files.md").read_text(encoding="utf-8")
+    table = page.partition("| without a time | strict | fuzzy |")[2].partition("\n\n")[0]
+    rows = dict(re.findall(r"^\| ([a-z].+?) \| (.+ \| .+) \|$", table, re.MULTILINE))
+    vote = {"event": "ratified", "of": {"treaty": "t", "chamber": "c"}}
+    ready = {"quantity": "troops-ready", "of": {"force": "f", "to": "p"}, "value": "exactly 10"}
+    claims = {
+        "an event that has happened": vote,
+        "a level, by the publisher itself": ready,
+        "a level that it quotes from others": ready | {"said_by": "other"},
+        "a plan": vote | {"modality": "planned"},
+    }
+    assert rows.keys() == claims.keys()
+    for name, claim in claims.items():
+        document = {"publisher": "paper", "published": "2025-06-12", "claims": [claim | {"id": "one"}]}
+        loaded = factcheck.load([{"factcheck": 1, "packs": ["deployment", "treaty"], "documents": {"page": document}}])
+        row = normalise(loaded.files, loaded.packs.vocabulary).table.rows[0]
+        assert f"{describe(row.time[0])} | {describe(row.time[1])}" == rows[name], name
 
 
 def test_claim_files_page_names_every_field():

@@ -30,6 +30,7 @@ from factcheck.claims.fields import (
 )
 
 Precision = Literal["written", "exact"]
+CalendarName = Literal["gregorian", "julian"]
 
 _ROUNDED = "The unit to which unhedged numbers here were rounded: 'million', '1000', '0.01'."
 
@@ -51,6 +52,7 @@ class Claim(Strict):
     trust: Trust | None = Field(default=None, description="'pinned': never suggested for withdrawal.")
     note: Text | None = Field(default=None, description="Anything else that a reader should know; never compared.")
     zone: Text | None = Field(default=None, description="Time zone of its bare dates and hours: 'Europe/Kyiv'.")
+    calendar: CalendarName | None = Field(default=None, description="'julian' if its dates are old style.")
     row: Text | None = Field(default=None, validation_alias="_row", serialization_alias="_row", repr=False)
 
 
@@ -204,6 +206,9 @@ class Document(Strict):
     zone: Text | None = Field(
         default=None, description="Time zone of bare dates and hours here and in its claims: 'Europe/Kyiv'."
     )
+    calendar: CalendarName | None = Field(
+        default=None, description="'julian' if its dates, and those of its claims, are old style."
+    )
     language: Text | None = Field(default=None, description="Its language, as a BCP 47 tag.")
     trust: Trust | None = Field(default=None, description="'pinned': its claims are never suggested for withdrawal.")
     note: Text | None = Field(default=None, description="Anything else that a reader should know; never compared.")
@@ -225,6 +230,13 @@ class Defaults(Strict):
     )
 
 
+class FiscalYear(Strict):
+    """When the fiscal years of a file start, and by which of their two years they are named."""
+
+    starts: Text = Field(description="Month and day: '10-01'.")
+    named: Literal["start", "end"] = Field(description="'end' if FY2024 is the one that ends in 2024.")
+
+
 class ClaimFile(Strict):
     """One file of claims, with the documents, statements and entities that they name."""
 
@@ -234,6 +246,8 @@ class ClaimFile(Strict):
     zone: Text | None = Field(
         default=None, description="Time zone of bare dates and hours in this file: 'Europe/Kyiv'."
     )
+    calendar: CalendarName | None = Field(default=None, description="'julian' if dates in this file are old style.")
+    fiscal_year: FiscalYear | None = Field(default=None, description="What FY2024 means in this file.")
     precision: Precision | None = Field(default=None, description="Of unhedged numbers in this file.")
     rounded: Text | None = Field(default=None, description=_ROUNDED)
     defaults: Defaults = Field(default_factory=Defaults, description="What most claims of this file share.")

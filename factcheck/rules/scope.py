@@ -64,7 +64,7 @@ SAME_KEYS = (
     "modality",
     "based_on",
 )
-FORMS = ("total", "increment", "part", "growth", "first", "implied", "ends", "several")
+FORMS = ("total", "increment", "part", "growth", "first", "implied", "ends", "several", "misdated")
 STANCES = ("asserts", "denies", "unconfirmed")
 MODALITIES = ("actual", "planned")
 ROLE = "role"

@@ -48,7 +48,7 @@ def known_by(
 def _read(text: object) -> TimeReading:
     if not isinstance(text, str):
         raise Unreadable(f"{text!r} is no date", "give a text such as '2024-10-18', or a datetime.date")
-    return read_time(text, "when", zone=None, lasts=False)
+    return read_time(text, "when", lasts=False)
 
 
 def _known_by(end: Number, draft: Draft, speech: Speech, timing: Timing) -> bool:

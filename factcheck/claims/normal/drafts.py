@@ -16,6 +16,7 @@ import attrs
 
 from factcheck.claims import models
 from factcheck.claims.fields import Change, Correction, Ratio, Share
+from factcheck.claims.normal.frames import calendar_of
 from factcheck.claims.normal.groups import dimension_values
 from factcheck.claims.normal.names import FileContext, Names, own_zone
 from factcheck.claims.normal.problems import Place, Problems
@@ -24,6 +25,7 @@ from factcheck.claims.vocabulary import EventType, Measure, Vocabulary
 from factcheck.claims.wording import dotted
 from factcheck.errors import Location, nearest
 from factcheck.records import Printed
+from factcheck.values.times import Frame
 
 UNLIKELY = frozenset(
     (
@@ -61,7 +63,12 @@ class Draft(Printed):
     certainty: str | None
     document: str | None
     statement: str | None
-    zone: tzinfo | None
+    frame: Frame
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The zone of its bare dates."""
+        return self.frame.zone
 
     def at(self, *field: str | int) -> Location:
         """The place of one of its fields, or of the claim where it has none."""
@@ -141,6 +148,10 @@ def _draft(
     _declared(statement, names.statements, "statement", lambda: file.at((*path, "statement")), problems)
     stance = written.get("stance") or defaults.stance or "asserts"
     certainty = model.certainty or defaults.certainty
+    modality = written.get("modality") or defaults.modality or "actual"
+    zone = (
+        own_zone(model.zone, lambda: file.at((*path, "zone")), problems) or _document_zone(document, names) or file.zone
+    )
     draft = Draft(
         id=id,
         model=model,
@@ -150,7 +161,7 @@ def _draft(
         type=type_ if isinstance(type_, str) and kind != "denies" else "",
         declared=None,
         dims={},
-        modality=written.get("modality") or defaults.modality or "actual",
+        modality=modality,
         stance="denies"
         if kind == "denies"
         else "unconfirmed"
@@ -159,17 +170,25 @@ def _draft(
         certainty=certainty,
         document=document,
         statement=statement,
-        zone=own_zone(model.zone, lambda: file.at((*path, "zone")), problems)
-        or _document_zone(document, names)
-        or file.zone,
+        frame=Frame(
+            zone,
+            calendar_of(model.calendar, _of_document(document, names, "calendar"), file.calendar),
+            planned=modality == "planned",
+            fiscal=file.fiscal,
+        ),
     )
     return draft if draft.kind == "denial" else _typed(draft, names, vocabulary, problems)
 
 
 def _document_zone(document: str | None, names: Names) -> tzinfo | None:
     """The zone that a document gives itself; that of its file is not its claims', which may stand in another."""
+    own = _of_document(document, names, "zone")
+    return names.documents[document or ""].frame.zone if own else None
+
+
+def _of_document(document: str | None, names: Names, field: str) -> str | None:
     declared = names.documents.get(document or "")
-    return declared.zone if declared is not None and getattr(declared.model, "zone", None) else None
+    return getattr(declared.model, field, None) if declared is not None else None
 
 
 def _declared(name: str | None, known: Mapping[str, object], what: str, place: Place, problems: Problems) -> None:

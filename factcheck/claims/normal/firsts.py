@@ -14,10 +14,11 @@ import attrs
 from factcheck.claims.fields import Since
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
-from factcheck.claims.normal.speech import read_said
+from factcheck.claims.normal.speech import Speech, read_said
 from factcheck.claims.table import Pair
 from factcheck.records import Record
 from factcheck.values.bounds import Bounds
+from factcheck.values.times import Frame
 
 NEVER = Bounds(-inf, -inf)
 
@@ -30,13 +31,17 @@ class FirstLimit(Record):
     since: Pair = (NEVER, NEVER)
 
 
-def firsts_of(drafts: Mapping[str, Draft], problems: Problems) -> dict[str, FirstLimit]:
+def firsts_of(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], problems: Problems) -> dict[str, FirstLimit]:
     """The limit of every first that has one, by claim id."""
     limited = ((draft, draft.get("first")) for draft in drafts.values())
-    return {draft.id: _limit(draft, first, problems) for draft, first in limited if isinstance(first, Since)}
+    return {
+        draft.id: _limit(draft, first, speeches[draft.id].frame, problems)
+        for draft, first in limited
+        if isinstance(first, Since)
+    }
 
 
-def _limit(draft: Draft, first: Since, problems: Problems) -> FirstLimit:
+def _limit(draft: Draft, first: Since, frame: Frame, problems: Problems) -> FirstLimit:
     for name in first.among or ():
         if name not in draft.dims:
             hint = f"it has {', '.join(draft.dims)}" if draft.dims else "it has none"
@@ -44,6 +49,6 @@ def _limit(draft: Draft, first: Since, problems: Problems) -> FirstLimit:
     written = first.since
     read = None
     if written is not None:
-        read = problems.read(partial(draft.at, "first", "since"), partial(read_said, written, draft.zone))
+        read = problems.read(partial(draft.at, "first", "since"), partial(read_said, written, frame))
     since = (read.time.strict, read.time.fuzzy) if read is not None else (NEVER, NEVER)
     return FirstLimit(tuple(first.among or ()), since)

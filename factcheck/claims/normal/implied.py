@@ -22,7 +22,7 @@ from factcheck.values.bounds import Bounds
 def implied_rows(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Row]:
     """The implied rows of all actual claims that assert something, and one of form `ends` for each state that an event ends."""
     for row in rows:
-        if row.modality != "actual" or row.stance != "asserts" or row.form in ("first", "several"):
+        if row.modality != "actual" or row.stance != "asserts" or row.form in ("first", "several", "misdated"):
             continue
         counted = list(_counted(row, vocabulary)) if row.kind == "quantity" else []
         yield from counted

@@ -14,12 +14,13 @@ import attrs
 
 from factcheck.claims import models
 from factcheck.claims.entities import Entities, Entity, normal
+from factcheck.claims.normal.frames import calendar_of, fiscal_year_of
 from factcheck.claims.normal.problems import Place, Problems
 from factcheck.claims.parsing import ParsedFile
 from factcheck.claims.tree import Path_
 from factcheck.errors import Location
 from factcheck.records import Record
-from factcheck.values.times import read_zone
+from factcheck.values.times import Calendar, FiscalYear, Frame, read_zone
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -30,6 +31,8 @@ class FileContext(Record):
     parsed: ParsedFile
     zone: tzinfo | None
     precision: str
+    calendar: Calendar = Calendar.GREGORIAN
+    fiscal: FiscalYear | None = None
 
     def at(self, path: Path_) -> Location:
         """The place of a part of the file."""
@@ -38,13 +41,15 @@ class FileContext(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class Declared(Record):
-    """A declared statement or document, its file, its path there, and the zone of its dates: its own or that of its file."""
+    """A declared statement or document, its file, its path there, and what its dates rest on: its own zone or that of its
+    file.
+    """
 
     id: str
     model: models.Entity | models.Statement | models.Document
     file: FileContext
     path: Path_
-    zone: tzinfo | None
+    frame: Frame
 
     def at(self, *field: str) -> Location:
         """The place of one of its fields."""
@@ -93,7 +98,10 @@ def names_of(parsed: Iterable[ParsedFile], problems: Problems) -> Names:
 
 def _context(number: int, file: ParsedFile, problems: Problems) -> FileContext:
     zone = own_zone(file.model.zone, lambda: file.tree.at(("zone",)), problems)
-    return FileContext(number, file, zone, file.model.precision or file.tree.precision)
+    fiscal = fiscal_year_of(file.model.fiscal_year, lambda: file.tree.at(("fiscal_year",)), problems)
+    return FileContext(
+        number, file, zone, file.model.precision or file.tree.precision, calendar_of(file.model.calendar), fiscal
+    )
 
 
 def own_zone(name: str | None, place: Place, problems: Problems) -> tzinfo | None:
@@ -120,7 +128,8 @@ def _once(files: Iterable[FileContext], section: str, problems: Problems) -> dic
 
 def _declared(id: str, model: Any, file: FileContext, section: str, problems: Problems) -> Declared:
     zone = own_zone(getattr(model, "zone", None), lambda: file.at((section, id, "zone")), problems) or file.zone
-    return Declared(id, model, file, (section, id), zone)
+    frame = Frame(zone, calendar_of(getattr(model, "calendar", None), file.calendar), fiscal=file.fiscal)
+    return Declared(id, model, file, (section, id), frame)
 
 
 def _entity(id: str, model: object) -> Entity:

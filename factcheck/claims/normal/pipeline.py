@@ -88,7 +88,7 @@ def _resolved(
     timings = timings_of(drafts, speeches, problems)
     drafts, remarks = known_by(as_of, drafts, speeches, timings, problems)
     timings = {id: timings[id] for id in drafts}
-    firsts = firsts_of(drafts, problems)
+    firsts = firsts_of(drafts, speeches, problems)
     figures = figures_of(drafts, names, problems)
     check_zones(names, drafts, speeches, problems)
     known = {

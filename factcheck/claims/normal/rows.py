@@ -25,6 +25,7 @@ from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, NEVER_NEGATIVE, Bounds
 from factcheck.values.times.days import whole_days
+from factcheck.values.times.spans import Misfit, SpanKind
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -56,6 +57,8 @@ def _plain(told: Told4, known: Mapping[str, Told4], moments: Moments) -> Iterato
         yield _denying(row, told) if row.stance == "denies" else row
         if number == many > 1:
             yield _several(row, told)
+        if number == 1:
+            yield from (_misdated(row, n, misfit) for n, misfit in enumerate(_misfits(told), 1))
         if draft.get("first"):
             yield _first(row, told.first)
 
@@ -133,7 +136,11 @@ def _dated(timing: Timing, time: Told) -> str:
     """How a time is told: as a period, to the year, the month, the day or a part of it, otherwise, or not at all."""
     if not timing.written:
         return "moment" if timing.base is not None else "undated"
-    return "period" if time.is_period else time.unit or ("day" if time.is_day else "moment")
+    if time.is_period:
+        return "period"
+    if time.kind in (SpanKind.PART_OF_DAY, SpanKind.MONTH, SpanKind.YEAR):
+        return str(time.kind.value)
+    return "day" if time.is_day else "moment"
 
 
 def _numbered(claim: str, number: int) -> str:
@@ -235,6 +242,25 @@ def _several(row: Row, told: Told4) -> Row:
         end=end,
         rests_on=tuple(dict.fromkeys(claim for time in told.timing.told for claim in time.rests_on)),
         computed=(),
+        links=(),
+        derived_from=row.id,
+    )
+
+
+def _misfits(told: Told4) -> tuple[Misfit, ...]:
+    """The dates of the claim that do not fall on the weekdays they were written with."""
+    said = told.speech.said if told.draft.statement is None else None
+    return (*(misfit for time in told.timing.told for misfit in time.misfits), *(said.misfits if said else ()))
+
+
+def _misdated(row: Row, number: int, misfit: Misfit) -> Row:
+    """A date of the claim beside its weekday: it starts on the day by its date, and ends on the last such weekday before."""
+    return attrs.evolve(
+        row,
+        id=f"{row.claim}{APART}weekday{APART}{number}",
+        form="misdated",
+        start=(misfit.dated, misfit.dated),
+        end=(misfit.by_weekday, misfit.by_weekday),
         links=(),
         derived_from=row.id,
     )

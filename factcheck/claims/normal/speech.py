@@ -7,16 +7,17 @@ origin of what the document is based on, then the publisher.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import attrs
 
 from factcheck.claims.normal.drafts import Draft
+from factcheck.claims.normal.frames import with_today
 from factcheck.claims.normal.names import Declared, Names
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.table import UNBOUNDED, Origin, Pair
 from factcheck.records import Record
-from factcheck.values.times import TimeReading, read_time
+from factcheck.values.times import Frame, Role, TimeReading, read_time
+from factcheck.values.times.periods import is_interval
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -25,6 +26,7 @@ class Speech(Record):
 
     `root` is the document that others reword, or that its own rewords; nothing where it stands alone. `own`: the document's own
     publisher tells it, of his own knowledge. `clock` names what the date of publication is told by: hours, and the zone.
+    `frame` is what the dates of the claim rest on, the day from which `yesterday` is counted among it.
     """
 
     chain: tuple[str, ...]
@@ -33,6 +35,7 @@ class Speech(Record):
     published: Pair
     is_dated: bool
     quoted: bool
+    frame: Frame
     root: str | None = None
     own: bool = False
     clock: tuple[str, ...] = ()
@@ -53,13 +56,13 @@ def _date(declared: Declared, field: str, problems: Problems) -> TimeReading | N
     written = getattr(declared.model, field)
     if written is None:
         return None
-    return problems.read(lambda: declared.at(field), lambda: read_said(written, declared.zone))
+    return problems.read(lambda: declared.at(field), lambda: read_said(written, declared.frame))
 
 
-def read_said(written: str, zone: Any) -> TimeReading:
+def read_said(written: str, frame: Frame) -> TimeReading:
     """When something was said or published: a moment somewhere in what is written, periods being wholes."""
-    role = "over" if "/" in written else "when"
-    return read_time(written, role, zone=zone, lasts=False)
+    role: Role = "over" if is_interval(written) else "when"
+    return read_time(written, role, frame, lasts=False)
 
 
 def _speech(
@@ -71,11 +74,13 @@ def _speech(
 ) -> Speech:
     chain, origin, quoted = _speakers(draft, names)
     own = draft.model.said_on or (None if draft.statement else draft.file.parsed.model.defaults.said_on)
+    published = dates.get(draft.document) if draft.document is not None else None
     if own is not None:
-        when = problems.read(lambda: draft.at("said_on"), lambda: read_said(own, draft.zone))
+        frame = with_today(draft.frame, published, None)
+        # what is planned is to come; when it was said is past
+        when = problems.read(lambda: draft.at("said_on"), lambda: read_said(own, attrs.evolve(frame, planned=False)))
     else:
         when = said.get(draft.statement) if draft.statement is not None else None
-    published = dates.get(draft.document) if draft.document is not None else None
     pair = (published.time.strict, published.time.fuzzy) if published is not None else UNBOUNDED
     root = names.roots.get(draft.document or "")
     return Speech(
@@ -85,6 +90,7 @@ def _speech(
         published=pair,
         is_dated=published is not None,
         quoted=quoted,
+        frame=with_today(draft.frame, published, when),
         root=root,
         own=not quoted and _is_own(draft, names),
         clock=_clock(draft, names, published),
@@ -95,7 +101,7 @@ def _clock(draft: Draft, names: Names, published: TimeReading | None) -> tuple[s
     """Dates that both have hours, or stand in one zone, can be put in order; a bare date without a zone is of any."""
     if published is None:
         return ()
-    zone = names.documents[draft.document or ""].zone
+    zone = names.documents[draft.document or ""].frame.zone
     exact = not published.day and published.time.strict.high - published.time.strict.low < _HOURS
     return (*(("hours",) if exact else ()), *((f"zone {zone}",) if zone is not None else ()))
 

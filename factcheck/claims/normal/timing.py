@@ -39,8 +39,9 @@ from factcheck.claims.table import UNBOUNDED, Link, Pair
 from factcheck.claims.vocabulary import Measure
 from factcheck.errors import Unreadable, nearest
 from factcheck.values.bounds import Bounds
-from factcheck.values.times import Gap, TimeReading, read_gap, read_time, shift
+from factcheck.values.times import Frame, Gap, TimeReading, read_gap, read_time, shift
 from factcheck.values.times.gaps import Direction
+from factcheck.values.times.spans import SpanKind
 
 READINGS: tuple[Literal["strict"], Literal["fuzzy"]] = ("strict", "fuzzy")
 
@@ -80,6 +81,10 @@ class _Clock:
         self.speeches = speeches
         self.problems = problems
         self.known: dict[str, Timing] = {}
+
+    def frame(self, draft: Draft) -> Frame:
+        """What the dates of a claim rest on."""
+        return self.speeches[draft.id].frame
 
     def refuse(self, circle: tuple[str, ...]) -> None:
         """The last of a circle has no time; where parts alone make it, the references have told."""
@@ -143,7 +148,7 @@ class _Clock:
         role = field if field in ("as_of", "over") else "when"
         lasts = draft.kind == "state"
         reading = self.problems.read(
-            lambda: draft.at(field), lambda: read_time(item, role, zone=draft.zone, lasts=lasts)
+            lambda: draft.at(field), lambda: read_time(item, role, self.frame(draft), lasts=lasts)
         )
         return () if reading is None else (self._closed(draft, _told(reading, draft, role)),)
 
@@ -166,6 +171,8 @@ class _Clock:
                 links = _links(name, base, gap, direction, draft.zone, alone=len(bases) == 1)
                 ends = by_moment_of(name, base, pair) if name in self.drafts else ON_NOTHING
                 told = Told(pair, start, end, rests_on=base.rests_on, links=links, ends=ends)
+                if not base.rests_on:  # a date, and no claim of its own
+                    told = attrs.evolve(told, misfits=base.misfits, counted_from=base.counted_from)
                 found.append(self._closed(draft, told))
         return tuple(found)
 
@@ -191,7 +198,9 @@ class _Clock:
         start, end = lasting(pair) if draft.kind == "state" else (pair, pair)
         links = tuple(attrs.evolve(link, offset=UNBOUNDED) for link in told.links)
         closing = (Resting(told.ends[0].high, told.ends[0].high), Resting(told.ends[1].high, told.ends[1].high))
-        return attrs.evolve(told, time=pair, start=start, end=end, is_day=False, unit="", links=links, ends=closing)
+        return attrs.evolve(
+            told, time=pair, start=start, end=end, is_day=False, kind=SpanKind.OTHER, links=links, ends=closing
+        )
 
     def _bases(self, draft: Draft, field: str, name: str) -> list[Told]:
         """Every time of the claim, or the date, of this name, with the claims that it rests on."""
@@ -204,7 +213,7 @@ class _Clock:
 
     def _date(self, name: str, draft: Draft) -> TimeReading:
         try:
-            return read_time(name, "when", zone=draft.zone, lasts=False)
+            return read_time(name, "when", self.frame(draft), lasts=False)
         except Unreadable as error:
             if name[:1].isdigit():
                 raise
@@ -304,7 +313,17 @@ def _told(reading: TimeReading, draft: Draft, role: str) -> Told:
     if draft.kind == "state" and role == "over":  # it held throughout: it began by the start and ended after the end
         start = (Bounds(-inf, start[0].high), Bounds(-inf, start[1].high))
         end = (Bounds(end[0].low, inf), Bounds(end[1].low, inf))
-    return Told(time, start, end, reading.is_period, reading.day, reading.open_end, reading.unit)
+    return Told(
+        time,
+        start,
+        end,
+        reading.is_period,
+        reading.day,
+        reading.open_end,
+        reading.kind,
+        misfits=reading.misfits,
+        counted_from=reading.counted_from,
+    )
 
 
 def _as_written(written: Any) -> str:

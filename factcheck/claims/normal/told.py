@@ -14,6 +14,7 @@ import attrs
 from factcheck.claims.table import FUZZY, STRICT, Link, Pair
 from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, Bounds
+from factcheck.values.times.spans import Misfit, SpanKind
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -38,8 +39,9 @@ ON_NOTHING = (Resting(), Resting())
 class Told(Record):
     """One time that a claim tells: where its moment lies, where it begins and ends, and what kind of time it is.
 
-    `unit` is `part` (of a day), `month` or `year` where that is all that is written. `rests_on` are all claims that it is told
-    by, `ends` those that each end of `time` is computed from, strict and fuzzy.
+    `kind` is what the date is that alone is written, a part of a day or a month. `rests_on` are all claims that it is told by,
+    `ends` those that each end of `time` is computed from, strict and fuzzy. `misfits` are its dates that do not fall on their
+    weekdays; `counted_from` names the day (of the publication or the statement) that it was counted from.
     """
 
     time: Pair
@@ -48,10 +50,12 @@ class Told(Record):
     is_period: bool = False
     is_day: bool = False
     still_going: bool = False
-    unit: str = ""
+    kind: SpanKind = SpanKind.OTHER
     rests_on: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     ends: tuple[Resting, Resting] = ON_NOTHING
+    misfits: tuple[Misfit, ...] = ()
+    counted_from: str = ""
 
     def meet(self, other: Told) -> Told:
         """Both at once; may come out empty."""
@@ -64,10 +68,12 @@ class Told(Record):
             self.is_period or other.is_period,
             self.is_day or other.is_day,
             self.still_going or other.still_going,
-            self.unit or other.unit,
+            other.kind if self.kind is SpanKind.OTHER else self.kind,
             joined(self.rests_on, other.rests_on),
             tuple(attrs.evolve(link, stated=stated) for link in self.links + other.links),
             (_tighter(self, other, STRICT), _tighter(self, other, FUZZY)),
+            self.misfits + other.misfits,
+            self.counted_from or other.counted_from,
         )
 
     @property
@@ -78,7 +84,7 @@ class Told(Record):
     @property
     def is_part(self) -> bool:
         """Whether it is told to a part of a day."""
-        return self.unit == "part"
+        return self.kind is SpanKind.PART_OF_DAY
 
     @property
     def is_empty(self) -> bool:

@@ -20,7 +20,7 @@ def check_zones(names: Names, drafts: Mapping[str, Draft], speeches: Mapping[str
     if problems.found or problems.unread or not problems.complete:
         return
     told = [
-        *_of_drafts(drafts, speeches, problems),
+        *_of_drafts(drafts, speeches),
         *_of_names(names.documents, "published"),
         *_of_names(names.statements, "on"),
     ]
@@ -31,37 +31,29 @@ def check_zones(names: Names, drafts: Mapping[str, Draft], speeches: Mapping[str
         problems.add(first, "this time has no zone, but others of the claim set have one", hint)
 
 
-def _of_drafts(
-    drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], problems: Problems
-) -> Iterator[tuple[Place, bool]]:
+def _of_drafts(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech]) -> Iterator[tuple[Place, bool]]:
     for draft in drafts.values():
         field, written = draft.written_time
+        frame = speeches[draft.id].frame
         role = field if field in ("as_of", "over") else "when"
         for item in written if isinstance(written, list) else [written]:
             if isinstance(item, str):
-                zone, lasts = draft.zone, draft.kind == "state"
-                yield partial(draft.at, field), read_time(item, role, zone=zone, lasts=lasts).zoned
+                lasts = draft.kind == "state"
+                yield partial(draft.at, field), read_time(item, role, frame, lasts=lasts).zoned
             elif item is not None:
                 for side in (item.after, item.before):
-                    yield from _date(draft, field, side, drafts)
+                    if side is not None and side not in drafts:
+                        yield partial(draft.at, field), read_time(side, "when", frame, lasts=False).zoned
         since = getattr(draft.get("first"), "since", None)
         if since is not None:
-            place = partial(draft.at, "first", "since")
-            reading = problems.read(place, partial(read_said, since, draft.zone))
-            if reading is not None:
-                yield place, reading.zoned
+            yield partial(draft.at, "first", "since"), read_said(since, frame).zoned
         said = speeches[draft.id].said
         if said is not None and (draft.model.said_on is not None or draft.statement is None):
             yield partial(draft.at, "said_on"), said.zoned
-
-
-def _date(draft: Draft, field: str, side: str | None, drafts: Mapping[str, Draft]) -> Iterator[tuple[Place, bool]]:
-    if side is not None and side not in drafts:
-        yield partial(draft.at, field), read_time(side, "when", zone=draft.zone, lasts=False).zoned
 
 
 def _of_names(declared: Mapping[str, Declared], field: str) -> Iterator[tuple[Place, bool]]:
     for one in declared.values():
         written = getattr(one.model, field)
         if written is not None:
-            yield partial(one.at, field), read_said(written, one.zone).zoned
+            yield partial(one.at, field), read_said(written, one.frame).zoned

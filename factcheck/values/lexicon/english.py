@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.values.lexicon.english_times import TIMES
 from factcheck.values.lexicon.english_units import MONEY, UNITS
 from factcheck.values.lexicon.lexicon import (
     FactorWords,
@@ -183,4 +184,4 @@ FACTORS = FactorWords(
     unchanged=listed("unchanged, no change, flat"),
 )  # fmt: skip
 
-ENGLISH = Lexicon("en", NUMBERS, HEDGES, VAGUE, FACTORS, UNITS, MONEY)
+ENGLISH = Lexicon("en", NUMBERS, HEDGES, VAGUE, FACTORS, UNITS, MONEY, TIMES)

@@ -17,6 +17,7 @@ from typing import TypeVar
 import attrs
 
 from factcheck.records import Printed
+from factcheck.values.lexicon.time_words import TimeWords
 
 
 class Hedge(StrEnum):
@@ -178,6 +179,7 @@ class Lexicon(Printed):
     factors: FactorWords
     units: UnitWords
     money: MoneyWords
+    times: TimeWords
 
 
 def listed(words: str) -> frozenset[str]:

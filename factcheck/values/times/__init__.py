@@ -5,6 +5,8 @@ the fields `as_of`, `over` and `when`; `read_gap` and `shift` carry relative tim
 words. A new way to write a date goes into `dates`, a new relation into `reading`.
 """
 
+from factcheck.values.times.clock import Calendar
+from factcheck.values.times.frame import FiscalYear, Frame, Today
 from factcheck.values.times.gaps import Gap, read_gap
 from factcheck.values.times.reading import Role, TimeReading, read_time
 from factcheck.values.times.shifting import shift
@@ -13,10 +15,14 @@ from factcheck.values.times.wording import describe
 from factcheck.values.times.zones import read_zone
 
 __all__ = [
+    "Calendar",
+    "FiscalYear",
+    "Frame",
     "Gap",
     "Pair",
     "Role",
     "TimeReading",
+    "Today",
     "describe",
     "read_gap",
     "read_time",

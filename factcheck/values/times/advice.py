@@ -12,14 +12,9 @@ _WORDS = {
     "about": "write 2024-10-23~ for about that day, 2024-10~ for about that month",
     "around": "write 2024-10-23~ for about that day, 2024-10~ for about that month",
     "circa": "write 2024-10-23~ for about that day, 2024-10~ for about that month",
-    "since": "write `from 2024-10-23` for some moment since then, or 2024-10-23/.. for what still lasts",
-    "until": "write `by 2024-10-23` for some moment up to then, or 2024-10-01/2024-10-23 for what lasted",
-    "till": "write `by 2024-10-23` for some moment up to then, or 2024-10-01/2024-10-23 for what lasted",
-    "spring": "write 2024-21 for the spring of 2024",
-    "summer": "write 2024-22 for the summer of 2024",
-    "autumn": "write 2024-23 for the autumn of 2024",
-    "fall": "write 2024-23 for the autumn of 2024",
-    "winter": "write 2024-24 for the winter that begins in December 2024",
+    "start": "write `early June 2025`, or the dates themselves",
+    "beginning": "write `early June 2025`, or the dates themselves",
+    "middle": "write `mid-June 2025`, or the dates themselves",
     "to": "write 2024-10-08/2024-10-13 for a period, or `between 2024-10-08 and 2024-10-13` for a moment in it",
 }
 _FORMS = "write 2024, 2024-10, 2024-10-23 or 2024-10-23T20:00"
@@ -33,9 +28,17 @@ def advice(text: str) -> str:
         return f"write plain hyphens and a slash between two dates: {plain}"
     if len(text) == 21 and text[10] == "-":
         return f"write {text[:10]}/{text[11:]}"
+    if _day_or_month(text):
+        return "which is the day and which the month cannot be told: write 2024-10-23, or 23 October 2024"
     words = text.lower().replace(",", " ").split()
     known = next((_WORDS[word] for word in words if word in _WORDS), "")
-    return _month_by_name(words) or known or _padded(text) or _FORMS
+    return known or _month_by_name(words) or _padded(text) or _FORMS
+
+
+def _day_or_month(text: str) -> bool:
+    """`10/11/2024`, `10-11-2024`, `10.11.24`: the tenth of November, or the eleventh of October."""
+    parts = text.replace("/", "-").replace(".", "-").split("-")
+    return len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[0]) <= 2
 
 
 def _month_by_name(words: list[str]) -> str:

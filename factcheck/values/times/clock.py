@@ -8,6 +8,7 @@ without a zone they are taken as written. A new kind of calendar step goes here,
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from enum import StrEnum
 from math import inf
 
 from factcheck.errors import Unreadable
@@ -26,6 +27,8 @@ FIRST_WALL = (1 - _EPOCH_DAY) * DAY
 LAST_WALL = (date.max.toordinal() + 1 - _EPOCH_DAY) * DAY - 1
 _FIRST_SAFE, _LAST_SAFE = FIRST_WALL + 2 * DAY, LAST_WALL - 2 * DAY
 
+_JULIAN_DAY_OF_ORDINAL_0 = 1_721_425
+
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
@@ -33,21 +36,38 @@ MONTH_NAMES = (
 )  # fmt: skip
 
 
-def month_days(year: int, month: int) -> int:
+class Calendar(StrEnum):
+    """The calendar that a date is written in; in the Julian one every fourth year is a leap year."""
+
+    GREGORIAN = "gregorian"
+    JULIAN = "julian"
+
+
+def month_days(year: int, month: int, calendar: Calendar = Calendar.GREGORIAN) -> int:
     """How many days a month has."""
-    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return _MONTH_DAYS[month - 1] + leap
+    centuries = calendar is Calendar.JULIAN or year % 100 != 0 or year % 400 == 0
+    return _MONTH_DAYS[month - 1] + (month == 2 and year % 4 == 0 and centuries)
 
 
-def calendar_day(year: int, month: int, day: int) -> date:
-    """The day of these numbers; `Unreadable` says which of them no calendar has."""
+def calendar_day(year: int, month: int, day: int, calendar: Calendar = Calendar.GREGORIAN) -> date:
+    """The day of these numbers; `Unreadable` says which of them no calendar has. One of the Julian calendar is converted."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Unreadable(f"the year {year} is outside {FIRST_YEAR} to {LAST_YEAR}")
     if not 1 <= month <= 12:
         raise Unreadable(f"there is no month {month}")
-    if not 1 <= day <= month_days(year, month):
-        raise Unreadable(f"{MONTH_NAMES[month - 1]} {year} has {month_days(year, month)} days, not {day}")
-    return date(year, month, day)
+    if not 1 <= day <= month_days(year, month, calendar):
+        raise Unreadable(f"{MONTH_NAMES[month - 1]} {year} has {month_days(year, month, calendar)} days, not {day}")
+    return date(year, month, day) if calendar is Calendar.GREGORIAN else _from_julian(year, month, day)
+
+
+def _from_julian(year: int, month: int, day: int) -> date:
+    """The day by its Julian day number (Richards, "Mapping Time", 1998, table 25.1)."""
+    before = (14 - month) // 12
+    years, months = year + 4800 - before, month + 12 * before - 3
+    ordinal = day + (153 * months + 2) // 5 + 365 * years + years // 4 - 32083 - _JULIAN_DAY_OF_ORDINAL_0
+    if not 1 <= ordinal <= date.max.toordinal():
+        raise Unreadable(f"the day is outside the years {FIRST_YEAR} to {LAST_YEAR} of the Gregorian calendar")
+    return date.fromordinal(ordinal)
 
 
 def midnight(day: date) -> int:

@@ -1,22 +1,24 @@
 """One written date, in any of the forms that are read, without a word that relates something to it (`by`, `before`).
 
-Going in: `2024`, `2024-10`, `2024-10-23`, `2024-10-23 8 p.m.`, `mid 2025-01`, `2024-22`, `2024-10-XX`, `2024-10-23~`,
-`[2024-01,2024-03]`, and a zone or none. Going out: a `Span`. Common forms are read here and cost microseconds; the
-`edtf` package (a fifth of a second to import) is asked only for what is left. To read a new form, add a reader to
-`read_date`.
+Going in: `2024`, `2024-10`, `2024-10-23`, `2024-10-23T20:00`, `2024-22`, `2024-W43`, `2024-10-XX`, `2024-10-23~`,
+`[2024-01,2024-03]`, a date in words, and the `Frame` that it rests on. Going out: a `Span`. Common forms are read here and cost
+microseconds; words are read by `worded`; the `edtf` package (a fifth of a second to import) is asked only for what is left. To
+read a new form, add a reader to `_READERS`.
 """
 
 from __future__ import annotations
 
-from datetime import tzinfo
+import re
+from datetime import timedelta
 
 from factcheck.errors import Unreadable
 from factcheck.values.times.advice import advice
-from factcheck.values.times.calendars import MARKS, numbered, unit
-from factcheck.values.times.clock import calendar_day
+from factcheck.values.times.calendars import MARKS, numbered
+from factcheck.values.times.clock import Calendar, calendar_day
+from factcheck.values.times.frame import Frame
 from factcheck.values.times.hours import read_hours
 from factcheck.values.times.masks import read_mask
-from factcheck.values.times.spans import Span
+from factcheck.values.times.spans import Span, days_span
 
 EXPRESSION = frozenset("0123456789-.,[]{}?~%XYES ")
 """Every character of the EDTF expressions that the package is asked for."""
@@ -24,17 +26,17 @@ EXPRESSION = frozenset("0123456789-.,[]{}?~%XYES ")
 _BEFORE_HOURS = frozenset("Tt Zz")
 """What stands between a day and its hours, or is the zone of a day; the other zones have a colon (`+03:00`)."""
 
-THIRDS = {"early": 0, "mid": 1, "late": 2}
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-([1-7]))?")
 
 
-def read_date(text: str, zone: tzinfo | None) -> Span:
+def read_date(text: str, frame: Frame) -> Span:
     """What a date stands for. `text` has single spaces between its words and none around them.
 
     Raises `Unreadable` for anything else than one date, with what would be right where that can be told.
     """
     try:
         for reader in _READERS:
-            span = reader(text, zone)
+            span = reader(text, frame)
             if span is not None:
                 return span
     except Unreadable as error:
@@ -42,10 +44,10 @@ def read_date(text: str, zone: tzinfo | None) -> Span:
     raise Unreadable(f"cannot read the date {text!r}", advice(text))
 
 
-def _plain(text: str, zone: tzinfo | None) -> Span | None:
+def _plain(text: str, frame: Frame) -> Span | None:
     """Years, seasons, months and days; the path that nearly every date takes."""
     numbers = _numbers(text)
-    return None if numbers is None else numbered(numbers, zone)
+    return None if numbers is None else numbered(numbers, frame)
 
 
 def _numbers(text: str) -> list[int] | None:
@@ -56,51 +58,54 @@ def _numbers(text: str) -> list[int] | None:
     return [int(part) for part in parts]
 
 
-def _with_hours(text: str, zone: tzinfo | None) -> Span | None:
+def _with_hours(text: str, frame: Frame) -> Span | None:
     numbers, behind = _numbers(text[:10]), text[10:]
     if numbers is None or len(numbers) < 3 or not (behind[:1] in _BEFORE_HOURS or behind[3:4] == ":"):
         return None
-    return read_hours(calendar_day(*numbers), behind, zone)
+    year, month, day = numbers
+    return read_hours(calendar_day(year, month, day, frame.calendar), behind, frame.zone)
 
 
-def _thirds(text: str, zone: tzinfo | None) -> Span | None:
-    """`early 2024-10`, `mid-2024`, `early to mid 2024-22`."""
-    first, rest = _leading_third(text.lower())
-    if first is None:
+def _iso_week(text: str, frame: Frame) -> Span | None:
+    """`2024-W43`, and its third day `2024-W43-3`."""
+    found = _WEEK.fullmatch(text)
+    if found is None:
         return None
-    last: int | None = first
-    if rest.startswith(("to ", "to-")):
-        last, rest = _leading_third(rest[3:])
-    if last is None or last < first:
-        raise Unreadable("these parts are in no order", "write `early to mid 2024-10`")
-    numbers = _numbers(rest)
-    if numbers is None or len(numbers) == 3:
-        raise Unreadable(f"{rest!r} has no early, mid and late part", "these are thirds of a month, a season or a year")
-    return unit(*numbers).thirds(first, last, zone)
+    from factcheck.values.times.worded.named_stretches import iso_week  # few dates need it
+
+    if frame.calendar is Calendar.JULIAN:
+        raise Unreadable("weeks of ISO 8601 are not of the Julian calendar", "write the days, or `calendar: gregorian`")
+    week = iso_week(int(found[1]), int(found[2]))
+    if found[3] is None:
+        return week.span(frame.zone)
+    day = week.first + timedelta(days=int(found[3]) - 1)
+    return days_span(day, day, frame.zone)
 
 
-def _leading_third(text: str) -> tuple[int | None, str]:
-    for word, index in THIRDS.items():
-        if text.startswith((f"{word} ", f"{word}-")):
-            return index, text[len(word) + 1 :]
-    return None, text
-
-
-def _qualified(text: str, zone: tzinfo | None) -> Span | None:
+def _qualified(text: str, frame: Frame) -> Span | None:
     """A plain date with `?`, `~` or `%` behind it, which qualifies the date as a whole."""
     if text[-1:] not in MARKS:
         return None
     numbers = _numbers(text[:-1])
-    return None if numbers is None else numbered(numbers, zone, text[-1])
+    return None if numbers is None else numbered(numbers, frame, text[-1])
 
 
-def _expression(text: str, zone: tzinfo | None) -> Span | None:
+def _worded(text: str, frame: Frame) -> Span | None:
+    if EXPRESSION.issuperset(text):  # no word of any language
+        return None
+    from factcheck.values.lexicon import ENGLISH  # few dates need it
+    from factcheck.values.times.worded import read_words
+
+    return read_words(text, ENGLISH.times, frame)
+
+
+def _expression(text: str, frame: Frame) -> Span | None:
     # only what can be EDTF at all is worth the package's import: words, and shapes such as 23.10.2024, are not
     if not EXPRESSION.issuperset(text):
         return None
     from factcheck.values.times.edtf_tree import read_expression
 
-    return read_expression(text, zone)
+    return read_expression(text, frame)
 
 
-_READERS = (_plain, _with_hours, _thirds, _qualified, read_mask, _expression)
+_READERS = (_plain, _with_hours, _iso_week, _qualified, read_mask, _worded, _expression)

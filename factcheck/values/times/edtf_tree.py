@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Callable
-from datetime import tzinfo
 from functools import cache
 from math import inf
 from typing import Any
@@ -19,15 +18,16 @@ from factcheck.errors import Unreadable
 from factcheck.values.bounds import Bounds
 from factcheck.values.times.calendars import DAY_UNIT, MARKS, MONTH, YEAR, numbered
 from factcheck.values.times.clock import FIRST_YEAR, LAST_YEAR
+from factcheck.values.times.frame import Frame
 from factcheck.values.times.masks import read_mask
 from factcheck.values.times.spans import Pair, Span, one_of
 
 _LEVELS = "EDTF is read at levels 0 and 1, and of level 2 sets and partial ? and ~"
 
 
-def read_expression(text: str, zone: tzinfo | None) -> Span:
+def read_expression(text: str, frame: Frame) -> Span:
     """What an EDTF expression other than an interval stands for; a set stands for the hull of its members."""
-    return _read(_parse(text), zone)
+    return _read(_parse(text), frame)
 
 
 @cache
@@ -45,41 +45,41 @@ def _parse(text: str) -> Any:
         raise Unreadable("this part of EDTF is not read", _LEVELS) from None
 
 
-def _read(node: Any, zone: tzinfo | None) -> Span:
+def _read(node: Any, frame: Frame) -> Span:
     reader = _READERS.get(type(node).__name__)
     if reader is None:
         raise Unreadable("this part of EDTF is not read", _LEVELS)
-    return reader(node, zone)
+    return reader(node, frame)
 
 
-def _date(node: Any, zone: tzinfo | None) -> Span:
+def _date(node: Any, frame: Frame) -> Span:
     if node.significant_digits:
         raise Unreadable("significant digits are not read", _LEVELS)
-    return _components(node, zone)
+    return _components(node, frame)
 
 
-def _components(node: Any, zone: tzinfo | None) -> Span:
+def _components(node: Any, frame: Frame) -> Span:
     parts = [part for part in (node.year, node.month, node.day) if part is not None]
-    masked = read_mask("-".join(parts), zone)
+    masked = read_mask("-".join(parts), frame)
     if masked is not None:
         return masked
-    return numbered([int(part) for part in parts], zone)
+    return numbered([int(part) for part in parts], frame)
 
 
-def _marked_whole(node: Any, zone: tzinfo | None) -> Span:
+def _marked_whole(node: Any, frame: Frame) -> Span:
     finest = DAY_UNIT if node.date.day else MONTH if node.date.month else YEAR
-    return _read(node.date, zone).widened(MARKS[str(node.ua)] * finest.width)
+    return _read(node.date, frame).widened(MARKS[str(node.ua)] * finest.width)
 
 
-def _marked_digits(node: Any, zone: tzinfo | None) -> Span:
+def _marked_digits(node: Any, frame: Frame) -> Span:
     text = str(node)
-    span = read_mask(text, zone)
+    span = read_mask(text, frame)
     if span is None:
         raise Unreadable(f"{text!r} is not a date")
     return span
 
 
-def _marked_parts(node: Any, zone: tzinfo | None) -> Span:
+def _marked_parts(node: Any, frame: Frame) -> Span:
     """Each mark widens by the component that it stands at; one right of year and month, by the month."""
     marks = (
         (node.year_ua, YEAR),
@@ -88,20 +88,20 @@ def _marked_parts(node: Any, zone: tzinfo | None) -> Span:
         (node.month_ua, MONTH),
         (node.day_ua, DAY_UNIT),
     )
-    return _components(node, zone).widened(sum(MARKS[str(mark)] * unit.width for mark, unit in marks if mark))
+    return _components(node, frame).widened(sum(MARKS[str(mark)] * unit.width for mark, unit in marks if mark))
 
 
-def _consecutive(node: Any, zone: tzinfo | None) -> Span:
+def _consecutive(node: Any, frame: Frame) -> Span:
     """`a..b`, some one of the dates from a to b; `..b` and `a..` have no first or no last one."""
-    lower, upper = (_read(end, zone) if _is_date(end) else None for end in (node.lower, node.upper))
+    lower, upper = (_read(end, frame) if _is_date(end) else None for end in (node.lower, node.upper))
     if lower and upper:
         if lower.start.strict.low > upper.end.strict.high:
             raise Unreadable("it ends before it begins")
         return one_of((lower, upper))
     if upper:
-        return Span(_from_below(upper.start), _from_below(upper.end), upper.zoned)
+        return Span(_from_below(upper.start), _from_below(upper.end), upper.zone)
     if lower:
-        return Span(_to_above(lower.start), _to_above(lower.end), lower.zoned)
+        return Span(_to_above(lower.start), _to_above(lower.end), lower.zone)
     raise Unreadable("it has neither a first nor a last date")
 
 
@@ -117,17 +117,17 @@ def _to_above(pair: Pair) -> Pair:
     return Pair(Bounds(pair.strict.low, inf), Bounds(pair.fuzzy.low, inf))
 
 
-def _long_year(node: Any, zone: tzinfo | None) -> Span:
+def _long_year(node: Any, frame: Frame) -> Span:
     raise Unreadable(f"the year {node} is outside {FIRST_YEAR} to {LAST_YEAR}")
 
 
-def _set(node: Any, zone: tzinfo | None) -> Span:
-    return one_of([_read(member, zone) for member in node.objects])
+def _set(node: Any, frame: Frame) -> Span:
+    return one_of([_read(member, frame) for member in node.objects])
 
 
-_READERS: dict[str, Callable[[Any, tzinfo | None], Span]] = {
+_READERS: dict[str, Callable[[Any, Frame], Span]] = {
     "Date": _date,
-    "UncertainOrApproximate": lambda node, zone: _marked_whole(node, zone) if node.ua else _read(node.date, zone),
+    "UncertainOrApproximate": lambda node, frame: _marked_whole(node, frame) if node.ua else _read(node.date, frame),
     "Unspecified": _marked_digits,
     "PartialUnspecified": _marked_digits,
     "PartialUncertainOrApproximate": _marked_parts,

@@ -7,36 +7,37 @@ dates that fit. Read here and not by the `edtf` package, which fails on `2024-1X
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, tzinfo
 
 from factcheck.errors import Unreadable
 from factcheck.values.times.calendars import DAY_UNIT, MARKS, MONTH, YEAR, unit
-from factcheck.values.times.clock import FIRST_YEAR, LAST_YEAR, month_days
+from factcheck.values.times.clock import FIRST_YEAR, LAST_YEAR, calendar_day, month_days
+from factcheck.values.times.frame import Frame
 from factcheck.values.times.spans import Span, days_span, one_of
 
 _DIGITS = frozenset("0123456789X")
 
 
-def read_mask(text: str, zone: tzinfo | None) -> Span | None:
+def read_mask(text: str, frame: Frame) -> Span | None:
     """What fits a date with unspecified digits; nothing where the text is no such date."""
     marked = text[-1:] in MARKS
     parts = (text[:-1] if marked else text).split("-")
     shaped = len(parts[0]) == 4 and len(parts) <= 3 and all(len(part) == 2 for part in parts[1:])
     if not shaped or "X" not in text or not all(_DIGITS.issuperset(part) for part in parts):
         return None
-    span = one_of((_edge(parts, zone, last=False), _edge(parts, zone, last=True)))
+    span = one_of((_edge(parts, frame, last=False), _edge(parts, frame, last=True)))
     return span.widened(MARKS[text[-1]] * _width(parts)) if marked else span
 
 
-def _edge(parts: Sequence[str], zone: tzinfo | None, *, last: bool) -> Span:
+def _edge(parts: Sequence[str], frame: Frame, *, last: bool) -> Span:
     for year in _fitting(parts[0], FIRST_YEAR, LAST_YEAR, last=last):
         if len(parts) == 1:
-            return unit(year).span(zone)
+            return unit(year, calendar=frame.calendar).span(frame.zone)
         for month in _fitting(parts[1], 1, 12, last=last):
             if len(parts) == 2:
-                return unit(year, month).span(zone)
-            for day in _fitting(parts[2], 1, month_days(year, month), last=last):
-                return days_span(date(year, month, day), date(year, month, day), zone)
+                return unit(year, month, frame.calendar).span(frame.zone)
+            for day in _fitting(parts[2], 1, month_days(year, month, frame.calendar), last=last):
+                whole = calendar_day(year, month, day, frame.calendar)
+                return days_span(whole, whole, frame.zone)
     raise Unreadable("no date of the calendar fits these digits")
 
 

@@ -6,7 +6,7 @@ are split here, not by the `edtf` package, so that they may be anything that `da
 
 from __future__ import annotations
 
-from datetime import tzinfo
+import re
 from math import inf
 
 import attrs
@@ -16,6 +16,7 @@ from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, Bounds
 from factcheck.values.times.advice import advice
 from factcheck.values.times.dates import read_date
+from factcheck.values.times.frame import Frame
 from factcheck.values.times.spans import Pair, Span
 
 OPEN = ".."
@@ -39,13 +40,20 @@ class Period(Record):
     def end(self, *, whole: bool) -> Pair:
         """Where it ends, likewise."""
         if self.last:
+            if whole and self.last.is_instant:  # half-open: up to the moment before it
+                return self.last.end.later(-1)
             return self.last.end if whole else self.last.moment
         return onward_from(self.first) if self.first and self.open_end else _UNKNOWN
 
     @property
-    def zoned(self) -> bool:
-        """Whether a zone places it."""
-        return all(span.zoned for span in (self.first, self.last) if span)
+    def is_one_instant(self) -> bool:
+        """Whether it ends at the moment at which it starts."""
+        return bool(self.first and self.last and self.last.is_instant) and self.spans[0].start == self.spans[1].end
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Those of its two dates that are given."""
+        return tuple(span for span in (self.first, self.last) if span)
 
 
 _UNKNOWN = Pair(EVERYTHING, EVERYTHING)
@@ -79,12 +87,21 @@ def in_order(first: Span, last: Span, text: str) -> None:
         raise Unreadable(f"{text!r} ends before it begins", "write the earlier date first")
 
 
-def read_period(text: str, zone: tzinfo | None) -> Period:
+_SLASH = re.compile(r"(?<![A-Za-z])/|/(?![A-Za-z])")
+"""A slash that parts two dates: that of `Europe/Kyiv` has letters on either side."""
+
+
+def is_interval(text: str) -> bool:
+    """Whether a slash parts the text in two."""
+    return "/" in text and _SLASH.search(text) is not None
+
+
+def read_period(text: str, frame: Frame) -> Period:
     """An interval. Raises `Unreadable` where an end is no date, where it is reversed, and where it tells nothing."""
-    sides = [side.strip() for side in text.split("/")]
+    sides = [side.strip() for side in _SLASH.split(text)]
     if len(sides) != 2:
         raise Unreadable(f"cannot read {text!r}: one slash parts two dates", advice(text))
-    first, last = (None if side in ("", OPEN) else read_date(side, zone) for side in sides)
+    first, last = (None if side in ("", OPEN) else read_date(side, frame) for side in sides)
     if first and last:
         in_order(first, last, text)
     if not first and not last:

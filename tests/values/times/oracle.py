@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from factcheck.values.bounds import Bounds
-from factcheck.values.times import Gap, TimeReading, read_time
+from factcheck.values.times import Frame, Gap, TimeReading, read_time
 from factcheck.values.times.spans import Pair
 
 DAY = 86_400_000_000
@@ -30,17 +30,17 @@ def days(first: str, last: str | None = None, zone: tzinfo = UTC) -> Bounds:
 
 def when(written: str, *, lasts: bool = False, zone: tzinfo | None = None) -> TimeReading:
     """The text read as the `when` of an event."""
-    return read_time(written, "when", zone=zone, lasts=lasts)
+    return read_time(written, "when", Frame(zone), lasts=lasts)
 
 
 def as_of(written: str, *, lasts: bool = False, zone: tzinfo | None = None) -> TimeReading:
     """The text read as the `as_of` of a quantity, or of a state if it `lasts`."""
-    return read_time(written, "as_of", zone=zone, lasts=lasts)
+    return read_time(written, "as_of", Frame(zone), lasts=lasts)
 
 
 def over(written: str) -> TimeReading:
     """The text read as the `over` of a flow."""
-    return read_time(written, "over", zone=None, lasts=False)
+    return read_time(written, "over", lasts=False)
 
 
 def same(bounds: Bounds) -> Pair:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.errors import Unreadable
 from factcheck.values.bounds import Bounds
 from tests.values.times.oracle import DAY, days, when
 
@@ -28,23 +29,33 @@ def test_thirds_of_months_and_years(written, first, last, fuzzy_first, fuzzy_las
 
 
 def test_thirds_of_a_season():
-    """A season's thirds are its months: mid summer is July; fuzzily 15 days more, and a month for where seasons begin."""
+    """A season's thirds are its months: mid summer is July; fuzzily 15 days more, of a season that may begin 183 days (1 December
+    before) earlier, or end 181 days (28 February after) later.
+    """
     reading = when("mid 2024-22").time
-    assert (reading.strict, reading.fuzzy) == (days("2024-07-01", "2024-07-31"), days("2024-05-16", "2024-09-15"))
+    assert (reading.strict, reading.fuzzy) == (days("2024-07-01", "2024-07-31"), days("2023-12-16", "2025-02-12"))
 
 
 @pytest.mark.parametrize(
-    ("season", "first", "last", "fuzzy_first", "fuzzy_last"),
+    ("season", "first", "last"),
     [
-        ("2024-21", "2024-03-01", "2024-05-31", "2024-01-30", "2024-07-01"),
-        ("2024-23", "2024-09-01", "2024-11-30", "2024-08-01", "2024-12-31"),
-        ("2024-24", "2024-12-01", "2025-02-28", "2023-10-31", "2025-03-31"),
+        ("2024-21", "2024-03-01", "2024-05-31"),
+        ("summer 2024", "2024-06-01", "2024-08-31"),
+        ("2024-23", "2024-09-01", "2024-11-30"),
+        ("the winter of 2024", "2024-12-01", "2025-02-28"),
     ],
 )
-def test_seasons(season, first, last, fuzzy_first, fuzzy_last):
-    """EDTF level 1: three months each; fuzzily 31 days more, and for a winter also the one that the year begins with."""
+def test_seasons(season, first, last):
+    """SEMANTICS Times: "a season is any three months that begin in that year or in the December before it", fuzzily."""
     reading = when(season).time
-    assert (reading.strict, reading.fuzzy) == (days(first, last), days(fuzzy_first, fuzzy_last))
+    assert (reading.strict, reading.fuzzy) == (days(first, last), days("2023-12-01", "2025-02-28"))
+
+
+def test_seasons_at_the_ends_of_the_calendar():
+    """There is no December before the first year; a winter that leads past the last year is an error."""
+    assert when("spring 0001").time.fuzzy == days("0001-03-01", "0002-02-28")
+    with pytest.raises(Unreadable, match="outside 1 to 9999"):
+        when("9999-24")
 
 
 @pytest.mark.parametrize(

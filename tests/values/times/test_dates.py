@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.errors import Unreadable
 from factcheck.values.times.dates import read_date
+from factcheck.values.times.frame import Frame
 from tests.values.times.oracle import DAY, at, days, over, same, when
 
 FORMS = [
@@ -59,7 +60,7 @@ def test_common_forms_do_not_import_the_package():
     forms = ["2024-10-23", "mid 2024-10", "2024-10-23~", "2024-1X", "2024-22", "2024-10/..", "2024-10-23 8 p.m."]
     code = (
         "import sys; from factcheck.values.times import read_time\n"
-        f"for form in {forms}: read_time(form, 'when', zone=None, lasts=True)\n"
+        f"for form in {forms}: read_time(form, 'when', lasts=True)\n"
         "sys.exit('edtf' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -112,7 +113,7 @@ def test_days_follow_each_other_without_a_gap(date):
 def test_any_text_is_read_or_refused(text):
     """Nothing but `Unreadable` comes out of a text that is no date, and what is read has no empty range."""
     try:
-        span = read_date(text, None)
+        span = read_date(text, Frame())
     except Unreadable:
         return
     assert not span.moment.strict.is_empty

@@ -163,7 +163,7 @@ def test_what_tells_no_time_is_an_error_with_advice(written):
 
 def test_words_may_be_capitals_and_spaces_any():
     """`By  2024-11-01` is read as `by 2024-11-01`, and `written` keeps the text as it stood."""
-    reading = read_time(" By  2024-11-01", "when", zone=None, lasts=False)
+    reading = read_time(" By  2024-11-01", "when", lasts=False)
     assert reading.time == when("by 2024-11-01").time
     assert reading.written == " By  2024-11-01"
 

@@ -18,7 +18,7 @@ def test_a_pair_is_widened_on_its_fuzzy_side():
 
 def test_a_moment_of_a_span_is_anywhere_from_start_to_end():
     """Strictly from the strict start to the strict end, fuzzily from the earliest start to the latest end."""
-    span = Span(Pair(Bounds(10, 10), Bounds(5, 15)), Pair(Bounds(20, 20), Bounds(18, 22)), zoned=False)
+    span = Span(Pair(Bounds(10, 10), Bounds(5, 15)), Pair(Bounds(20, 20), Bounds(18, 22)), zone=None)
     assert span.moment == Pair(Bounds(10, 20), Bounds(5, 22))
 
 
