@@ -50,6 +50,8 @@ class Evaluation(Record):
     undecided: bool = False
     met: bool = False
     """Whether an instance whose `when` is not false binds two claims or more."""
+    why: str = ""
+    """Why some instance could not be told, where there is more to say of it than that bounds leave it open."""
 
 
 def bound_rows(instance: Instance) -> list[tuple[str, Row]]:

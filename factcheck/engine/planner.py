@@ -74,7 +74,7 @@ def evaluate(
     # SQL over-selects: where no instance is confirmed to be in scope, nothing was checked that could be called fine.
     confirmed = found.in_scope or looked.in_scope or not in_scope
     undecided = looked.undecided or doubts.more or not confirmed
-    return Evaluation((), in_scope, undecided, found.met or looked.met)
+    return Evaluation((), in_scope, undecided, found.met or looked.met, looked.why)
 
 
 def _listed(law: Law, index: Index, proposal: Proposal, database: Database) -> Iterable[Instance]:

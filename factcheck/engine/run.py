@@ -119,7 +119,9 @@ def _run_rule(laws: Sequence[Law], index: Index, refinement: Refinement, evaluat
     conflicts = [conflict for evaluation in evaluations for conflict in evaluation.conflicts]
     findings = findings_of(rule, conflicts, index.table)
     in_scope = len(frozenset().union(*(evaluation.in_scope for evaluation in evaluations)))
-    outcome = _outcome(rule, laws, _result(findings, evaluations, in_scope), in_scope, began)
+    result = _result(findings, evaluations, in_scope)
+    why = "; ".join(dict.fromkeys(one.why for one in evaluations if one.why)) if result == "undetermined" else ""
+    outcome = _outcome(rule, laws, result, in_scope, began, why)
     return _Found(findings, conflicts, attrs.evolve(outcome, met=_has_met(rule, evaluations)))
 
 

@@ -138,7 +138,8 @@ class Cluster(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class RuleOutcome(Record):
-    """What became of one rule in a run; `seconds` is the time that it took, `reason` why it failed.
+    """What became of one rule in a run; `seconds` is the time that it took, `reason` why it failed, or why some
+    instance could not be told.
 
     `met` tells whether it set two claims together: of a law or a plausible rule an instance whose `when` is not false.
     """

@@ -7,7 +7,6 @@ knows nothing of plans or SQL, so it is also what a finding's reader can run aga
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import reduce
 from operator import attrgetter
 from typing import Any
 
@@ -128,9 +127,9 @@ def _range(node: tree.Node, world: Context) -> Reader:
             read = reader(time, world)
             return lambda instance, reading: _present(read(instance, reading), lambda found: months_later(found, count))
         case tree.Total(of=of):
-            return lambda instance, reading: reduce(Bounds.__add__, instance[of.binding].values(of.name, reading))  # type: ignore[union-attr]
+            return lambda instance, reading: instance[of.binding].total(of.name, reading)  # type: ignore[union-attr]
         case tree.Count(binding=binding):
-            return lambda instance, reading: point(len(instance[binding].members))  # type: ignore[union-attr]
+            return lambda instance, reading: instance[binding].count()  # type: ignore[union-attr]
         case tree.Linear(terms=terms):
             return _linear([(factor, reader(term, world)) for factor, term in terms])
         case _:

@@ -15,7 +15,7 @@ import attrs
 from factcheck.claims.table import STRICT, UNBOUNDED, Row, share_a_time
 from factcheck.records import Record
 from factcheck.rules.rule import Same, field_names
-from factcheck.values.bounds import EVERYTHING, NEVER_NEGATIVE, Bounds
+from factcheck.values.bounds import EVERYTHING, NEVER_NEGATIVE, Bounds, point
 
 Member = tuple[str, str]
 """What a row of a group is a member by: its fact, and before it its claim where members of different claims are different."""
@@ -35,16 +35,43 @@ class Group(Record):
     by_claim: bool = False
     named: bool = False
     """Whether a reference names the members, so that each is there, whether or not a row tells of it."""
+    unsure: tuple[Row, Row] | None = None
+    """A member that was left out, and one of those that are here from which it is not known to be apart."""
 
     @classmethod
-    def of(cls, rows: tuple[Row, ...], signed: bool, by_claim: bool = False, named: bool = False) -> Group:
+    def of(
+        cls,
+        rows: tuple[Row, ...],
+        signed: bool,
+        by_claim: bool = False,
+        named: bool = False,
+        unsure: tuple[Row, Row] | None = None,
+    ) -> Group:
         """The group of all that the rows tell."""
         members = dict.fromkeys(_member(row, by_claim) for row in rows)
-        return cls(rows, tuple(members), signed, by_claim, named)
+        return cls(rows, tuple(members), signed, by_claim, named, unsure)
 
     def only(self, rows: tuple[Row, ...]) -> Group:
         """The group with these of its rows."""
-        return attrs.evolve(self, rows=rows) if self.named else Group.of(rows, self.signed, self.by_claim)
+        if self.named:
+            return attrs.evolve(self, rows=rows)
+        return Group.of(rows, self.signed, self.by_claim, unsure=self.unsure)
+
+    def total(self, name: str, reading: int) -> Bounds:
+        """The sum over the members; at least that, where others were left out."""
+        return reduce(Bounds.__add__, self.values(name, reading)) + self.left_out
+
+    def count(self) -> Bounds:
+        """The number of members; at least that, where others were left out."""
+        number = point(len(self.members))
+        return number if self.unsure is None else number + NEVER_NEGATIVE
+
+    @property
+    def left_out(self) -> Bounds:
+        """What members that were left out may add."""
+        if self.unsure is None:
+            return point(0)
+        return EVERYTHING if self.signed else NEVER_NEGATIVE
 
     def telling(self) -> dict[Member, list[Row]]:
         """The rows of each member."""

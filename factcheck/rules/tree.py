@@ -8,6 +8,7 @@ nodes are added only when no function will do.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 
@@ -156,6 +157,13 @@ def children(node: Node) -> tuple[Node, ...]:
             return (part,)
         case _:
             return ()
+
+
+def all_of(node: Node) -> Iterator[Node]:
+    """An expression and every one inside it."""
+    yield node
+    for child in children(node):
+        yield from all_of(child)
 
 
 def mentioned(node: Node) -> frozenset[str]:

@@ -106,7 +106,7 @@ class Writer:
                 formula = both([_implied(*less), _implied(*more)])
             case _:
                 formula = either([_implied(*less, strict=True), _implied(*more, strict=True)])
-        self.unsaid = self.unsaid or (formula == TRUE and not less[1].is_point)
+        self.unsaid = self.unsaid or (formula == TRUE and self.by_bounds and not less[1].is_point)
         return formula
 
     def _in_range(
@@ -137,7 +137,7 @@ class Writer:
                 return self._in_bounds(node, instance) if known is None else known
             case tree.Count(binding=binding):
                 bound = instance[binding]
-                return ({}, point(len(bound.members))) if isinstance(bound, Group) else None
+                return ({}, bound.count()) if isinstance(bound, Group) else None
             case tree.Months(time=time, count=count):
                 base = self._sum(time, instance)
                 return None if base is None else (base[0], base[1] + length_of_months(count))
@@ -157,14 +157,14 @@ class Writer:
         return None if number is None else ({number: 1}, ZERO)
 
     def _total(self, group: Group, field: str) -> Sum | None:
-        """One variable a member; none where one is told by nobody, or by rows that are not surely one number."""
+        """One variable a member, and what others may add; none where a member is of no row, or of rows that may differ."""
         found: list[tuple[Factor, Sum | None]] = []
         for rows in group.telling().values():
             numbers = {self.variable(row, field) for row in rows}
             if len(numbers) != 1:
                 return None
             found.append((1, self._single(rows[0], field)))
-        return self._linear(found)
+        return self._linear([*found, (1, ({}, group.left_out))])
 
     @staticmethod
     def _linear(terms: list[tuple[Factor, Sum | None]]) -> Sum | None:

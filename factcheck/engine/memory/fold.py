@@ -60,7 +60,8 @@ def with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) 
 class _Members(Printed):
     """What the members of a group have in common, whatever the group is of: made once for each law.
 
-    `alike` tells that whatever is bound beside members chooses them by what it tells of alone.
+    `alike` tells that whatever is bound beside members chooses them by what it tells of alone, `counting` that their number is
+    looked at.
     """
 
     law: Law
@@ -69,6 +70,7 @@ class _Members(Printed):
     wholes: tuple[str, ...]
     condition: Callable[[Instance, int], object]
     alike: bool
+    counting: bool
     known: dict[Hashable, tuple[list[Row], list[Group]]] = attrs.field(factory=dict)
 
     def groups(self, index: Index, bound: dict[str, Row]) -> list[Group]:
@@ -83,7 +85,7 @@ class _Members(Printed):
             found = self.known[key] = rows, self._choices(index, bound, rows)
         rows, groups = found
         # who was not chosen may as well be left out: the choice among the others is the same
-        if any(_excluded(row, bound) for group in groups for row in group.rows):
+        if any(_excluded(row, bound) for group in groups for row in (*group.rows, *(group.unsure or ()))):
             return self._choices(index, bound, [row for row in rows if not _excluded(row, bound)])
         return groups
 
@@ -105,8 +107,8 @@ class _Members(Printed):
             reading: [row for row in rows if all(shares({**bound, name: row}, same, reading) for same in asked)]
             for reading in (FUZZY, STRICT)
         }
-        choices = disjoint_choices(sharing, wholes, index.context)
-        return [Group.of(chosen, _signed(index, chosen)) for chosen in choices]
+        choices = disjoint_choices(sharing, wholes, index.context, self.counting)
+        return [Group.of(chosen.rows, _signed(index, chosen.rows), unsure=chosen.unsure) for chosen in choices]
 
 
 def _members(law: Law, index: Index) -> _Members:
@@ -120,7 +122,8 @@ def _members(law: Law, index: Index) -> _Members:
     )
     step = in_steps(law, [*others, binding])[-1]
     condition = reader(tree.And(tuple(parts)), index.context)
-    return _Members(law, others, step, wholes, condition, all(map(is_of_facts, parts)))
+    counting = any(isinstance(node, tree.Count) for node in tree.all_of(law.require))
+    return _Members(law, others, step, wholes, condition, all(map(is_of_facts, parts)), counting)
 
 
 def _excluded(row: Row, bound: dict[str, Row]) -> bool:

@@ -17,6 +17,7 @@ from factcheck.engine.memory.select import Index, Key, checker_of, cut, followed
 from factcheck.engine.refinement import Refinement
 from factcheck.engine.resting import needed_by
 from factcheck.records import Printed
+from factcheck.rules import tree
 from factcheck.rules.exact import Checker
 from factcheck.rules.instance import Group, Instance, shares, under
 from factcheck.rules.rule import LAWS, Binding, Law
@@ -135,6 +136,7 @@ class Decisions:
         self.in_scope: set[str] = set()
         self.met = False
         self.undecided = False
+        self.why = ""
         self._conflicts: dict[frozenset[str], Conflict] = {}
 
     @cached_property
@@ -156,6 +158,7 @@ class Decisions:
             # the widest reading decides whether it surely is as the law says
             spoken_of = self.checker.when(instance, FUZZY) is not False
             self.undecided = spoken_of and self.checker.holds(instance, FUZZY) is not True
+            self.why = _why(instance) if self.undecided else ""
 
     def confirm(self, instance: Instance, beside: int = 0) -> None:
         """Takes note of an instance if it is a conflict, which stands for so many others `beside`."""
@@ -202,16 +205,31 @@ class Decisions:
     def evaluation(self) -> Evaluation:
         """All of it."""
         found = self.conflicts
-        return Evaluation(found, frozenset(self.in_scope), self.undecided and not found, self.met)
+        return Evaluation(found, frozenset(self.in_scope), self.undecided and not found, self.met, self.why)
+
+
+def _why(instance: Instance) -> str:
+    """Why an instance could not be told: members that may be one thing, or hold one another, are not added up."""
+    for bound in instance.values():
+        if isinstance(bound, Group) and bound.unsure is not None:
+            left, one = bound.unsure
+            return f"'{left.claim}' and '{one.claim}' tell of things that are not known to be apart, so they are not added up"
+    return ""
 
 
 def _needed(checker: Checker, instance: Instance, reading: int) -> Instance:
-    """The instance with the fewest group rows that still break the law, largest lows kept first."""
+    """The instance with the fewest group rows that still break the law, largest lows kept first.
+
+    A member without a row still counts, and may add something to a sum; where only the number is looked at, it is left out.
+    """
+    nodes = [type(node) for node in tree.all_of(checker.law.require)]
+    counted = tree.Count in nodes and tree.Total not in nodes
     for name, bound in instance.items():
         if isinstance(bound, Group):
             kept = bound
             for row in sorted(bound.rows, key=lambda row: _weight(row, reading)):
-                smaller = attrs.evolve(kept, rows=tuple(r for r in kept.rows if r is not row))
+                rows = tuple(r for r in kept.rows if r is not row)
+                smaller = kept.only(rows) if counted else attrs.evolve(kept, rows=rows)
                 if checker.holds({**instance, name: smaller}, reading) is False:
                     kept = smaller
             instance = {**instance, name: kept}

@@ -47,7 +47,8 @@ def _cells(rule: RuleOutcome) -> tuple[str, str, str]:
 
 
 def _words(rule: RuleOutcome) -> str:
-    return f"{rule.name}: {rule.reason or 'no reason is known'}" if rule.outcome == "failed" else rule.name
+    reason = rule.reason or ("no reason is known" if rule.outcome == "failed" else "")
+    return f"{rule.name}: {reason}" if reason else rule.name
 
 
 def _unchecked(report: Report) -> Iterator[str]:
