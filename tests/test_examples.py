@@ -45,9 +45,9 @@ def test_toll_without_the_planted_claim_is_consistent(tmp_path):
 
 def test_toll_blames_neither_side():
     """Two claims and one conflict: withdrawing either restores order, so the suspects are tied."""
-    (finding,) = broken(factcheck.check(TOLL))
-    assert finding.tied
-    assert set(finding.suspects) == {"observer-coroner-115", "observer-governor-90"}
+    (case,) = factcheck.check(TOLL).cases
+    assert case.tied
+    assert set(case.suspects) == {"observer-coroner-115", "observer-governor-90"}
 
 
 def test_toll_counts_the_deputy_as_one_witness():

@@ -72,5 +72,5 @@ def _report(claims: ClaimSet, laws: tuple[Law, ...], normalised: Normalised, fou
         documents=len(normalised.documents),
         origins=len({name for row in table.rows for name in row.origin or ()}),
         joint=found.joint,
-        clusters=found.clusters,
+        cases=found.cases,
     )

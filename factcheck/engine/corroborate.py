@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
-from factcheck.claims.witnesses import bodies_of, witness_keys
 from factcheck.engine.sets import UnionFind
-from factcheck.report.types import Camp, Corroboration, Witness
+from factcheck.engine.witnesses import witnesses_of
+from factcheck.report.types import Camp, Corroboration
 from factcheck.rules.context import Context
 from factcheck.rules.functions.compatible import compatible
 from factcheck.values.bounds import Bounds
@@ -119,7 +119,7 @@ class _Corroborating:
         for name in sorted(first.dims):
             named = dict.fromkeys(value for camp in camps for row in camp for value in row.dims.get(name, ()))
             fact[name] = ", ".join(sorted(named))
-        told = [Camp(self._written(camp), camp[0].stance, self.witnesses(camp)) for camp in camps]
+        told = [Camp(self._written(camp), camp[0].stance, witnesses_of(camp, self.table)) for camp in camps]
         return Corroboration(
             fact, tuple(sorted(told, key=lambda camp: (-len(camp.witnesses), camp.stance, camp.values)))
         )
@@ -127,24 +127,6 @@ class _Corroborating:
     def _written(self, camp: Sequence[Row]) -> tuple[str, ...]:
         where = [self.table.where[row.claim] for row in camp if row.claim in self.table.where]
         return tuple(sorted({text for one in where if (text := one.value_written or one.time_written)}))
-
-    def witnesses(self, rows: Sequence[Row]) -> tuple[Witness, ...]:
-        """The connected parts of claims that share a witness, those with most claims first."""
-        joined: UnionFind[object] = UnionFind()
-        for row in rows:
-            for key in witness_keys(row, self.table.entities, self.table.based_on):
-                joined.join(("claim", row.claim), key)
-        parts: dict[object, list[Row]] = defaultdict(list)
-        for row in rows:
-            parts[joined.find(("claim", row.claim))].append(row)
-        told = [self._witness(part) for part in parts.values()]
-        return tuple(sorted(told, key=lambda witness: (-len(witness.claims), witness.bodies, witness.claims)))
-
-    def _witness(self, rows: Sequence[Row]) -> Witness:
-        listed = [bodies_of(row, self.table.entities) for row in rows]
-        common = max(sorted(set(listed), key=sorted), key=listed.count)
-        documents = {row.document for row in rows if row.document is not None}
-        return Witness(tuple(sorted(common)), tuple(sorted({row.claim for row in rows})), tuple(sorted(documents)))
 
 
 def _time(row: Row) -> Bounds | None:

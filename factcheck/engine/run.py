@@ -1,46 +1,51 @@
 """One run of all laws over a claim table.
 
-Going in: a table and the checked laws. Going out: findings and the outcome of every rule. Revisions are set aside first, as
-notices of their own; their earlier side takes no part in the rest. A rule that cannot run is an outcome, not a crash.
+Going in: a table and the checked laws. Going out: cases, findings and the outcome of every rule. Revisions are set aside
+first, as notices of their own; their earlier side takes no part in the rest. A rule that cannot run is an outcome, not a
+crash.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from factcheck.claims.table import ClaimTable
-from factcheck.engine.clusters import clustered
+from factcheck.engine.cases import told_of
+from factcheck.engine.cases.graded import graded, graded_jointly
 from factcheck.engine.conflicts import Conflict, Evaluation
-from factcheck.engine.findings import findings_of
 from factcheck.engine.memory.plan import evaluate, plan_of
 from factcheck.engine.memory.select import Index
 from factcheck.engine.refinement import NEVER_REFINED, Refinement, refinement_of
 from factcheck.records import Record
-from factcheck.report.types import Cluster, Finding, JointSummary, Outcome, RuleOutcome
+from factcheck.report.types import Case, Finding, FindingVerdict, JointSummary, Outcome, RuleOutcome
 from factcheck.rules.rule import Law, Rule
+
+if TYPE_CHECKING:
+    from factcheck.engine.joint.reading import Joint
 
 
 @attrs.frozen(eq=False, repr=False)
 class Run(Record):
-    """What a run found."""
+    """What a run found. `apart` are pairs of claims that some finding sets against each other."""
 
+    cases: tuple[Case, ...]
     findings: tuple[Finding, ...]
     outcomes: tuple[RuleOutcome, ...]
-    clusters: tuple[Cluster, ...] = ()
-    joint: JointSummary = attrs.field(factory=JointSummary)
-    apart: frozenset[frozenset[str]] = frozenset()
-    """Pairs of claims that some finding sets against each other."""
+    joint: JointSummary
+    apart: frozenset[frozenset[str]]
 
 
 @attrs.frozen(eq=False, repr=False)
 class Surveyed(Record):
-    """What the single rules found, each alone, and the rows that are left once revisions are set aside."""
+    """What the single rules found, each alone: what was revised, and conflicts among the rows that are left without it."""
 
+    before: Index
+    revisions: tuple[Conflict, ...]
     index: Index
-    findings: tuple[Finding, ...]
     conflicts: tuple[Conflict, ...]
     outcomes: tuple[RuleOutcome, ...]
 
@@ -54,21 +59,25 @@ def run(table: ClaimTable, laws: Sequence[Law], budget: float | None = None, eva
     With a `budget` in seconds the joint check follows; without one it is off.
     """
     found = surveyed(table, laws, evaluate)
-    apart = frozenset(
-        frozenset(conflict.claims)
-        for conflict in found.conflicts
-        if conflict.verdict != "notice" and len(conflict.claims) == 2
-    )
-    if budget is None:
-        return Run(clustered(found.findings), found.outcomes, apart=apart)
-    try:
-        from factcheck.engine.joint.check import check_jointly
+    left = found.index.table
+    joints: Sequence[tuple[Joint, FindingVerdict]] = ()
+    sharper: Sequence[frozenset[str]] = ()
+    summary = JointSummary()
+    if budget is not None:
+        try:
+            from factcheck.engine.joint.check import check_jointly
 
-        checked = check_jointly(found.index.table, laws, found.findings, found.conflicts, budget)
-    except Exception as error:  # it fails like a rule: what the single rules found stands
-        summary = JointSummary("undetermined", _reason(error))
-        return Run(clustered(found.findings), found.outcomes, joint=summary, apart=apart)
-    return Run(checked.findings, found.outcomes, checked.clusters, checked.summary, apart)
+            checked = check_jointly(left, laws, found.conflicts, budget)
+            joints, sharper, summary = checked.joints, checked.sharper, checked.summary
+        except Exception as error:  # it fails like a rule: what the single rules found stands
+            summary = JointSummary("undetermined", _reason(error))
+    rules = {law.rule.code: law.rule for law in laws}
+    conflicts = [graded(conflict, found.before) for conflict in found.revisions]
+    conflicts += [graded(conflict, found.index, sharper) for conflict in found.conflicts]
+    conflicts += [graded_jointly(one, verdict, [rules[code] for code in one.codes], left) for one, verdict in joints]
+    told = told_of(conflicts, left)
+    pairs = (frozenset(one.claims) for one in conflicts if one.verdict != "notice")
+    return Run(told.cases, told.findings, found.outcomes, summary, frozenset(pair for pair in pairs if len(pair) == 2))
 
 
 def surveyed(table: ClaimTable, laws: Sequence[Law], evaluate: Evaluate = evaluate) -> Surveyed:
@@ -78,31 +87,28 @@ def surveyed(table: ClaimTable, laws: Sequence[Law], evaluate: Evaluate = evalua
         by_rule.setdefault(law.rule.code, []).append(law)
     revising = [group for group in by_rule.values() if group[0].rule.replaces]
     other = [group for group in by_rule.values() if not group[0].rule.replaces]
-    findings: list[Finding] = []
+    revisions: list[Conflict] = []
     outcomes: list[RuleOutcome] = []
     aside: set[str] = set()
-    index = Index(table)
+    before = Index(table)
     for group in revising:
-        found = _run_rule(group, index, NEVER_REFINED, evaluate)
+        found = _run_rule(group, before, NEVER_REFINED, evaluate)
         replaced = {row.id for c in found.conflicts for name, row in c.rows if name == group[0].rule.replaces}
         aside |= {row.id for row in table.rows if row.id in replaced or row.derived_from in replaced}
-        findings += found.findings
+        revisions += found.conflicts
         outcomes.append(found.outcome)
-    if aside:
-        index = Index(table.without(frozenset(aside)))
+    index = Index(table.without(frozenset(aside))) if aside else before
     conflicts: list[Conflict] = []
     for group in other:
         found = _run_rule(group, index, refinement_of(group[0].rule, laws, index), evaluate)
-        findings += found.findings
         conflicts += found.conflicts
         outcomes.append(found.outcome)
     in_order = tuple(sorted(outcomes, key=lambda outcome: outcome.code))
-    return Surveyed(index, tuple(findings), tuple(conflicts), in_order)
+    return Surveyed(before, tuple(revisions), index, tuple(conflicts), in_order)
 
 
 @attrs.frozen(eq=False, repr=False)
 class _Found(Record):
-    findings: list[Finding]
     conflicts: list[Conflict]
     outcome: RuleOutcome
 
@@ -115,14 +121,13 @@ def _run_rule(laws: Sequence[Law], index: Index, refinement: Refinement, evaluat
     except (
         Exception
     ) as error:  # a rule that cannot run is an outcome, and no rule's failure may hide another's findings
-        return _Found([], [], _outcome(rule, laws, "failed", 0, began, _reason(error)))
+        return _Found([], _outcome(rule, laws, "failed", 0, began, _reason(error)))
     conflicts = [conflict for evaluation in evaluations for conflict in evaluation.conflicts]
-    findings = findings_of(rule, conflicts, index.table)
     in_scope = len(frozenset().union(*(evaluation.in_scope for evaluation in evaluations)))
-    result = _result(findings, evaluations, in_scope)
+    result = _result(conflicts, evaluations, in_scope)
     why = "; ".join(dict.fromkeys(one.why for one in evaluations if one.why)) if result == "undetermined" else ""
     outcome = _outcome(rule, laws, result, in_scope, began, why)
-    return _Found(findings, conflicts, attrs.evolve(outcome, met=_has_met(rule, evaluations)))
+    return _Found(conflicts, attrs.evolve(outcome, met=_has_met(rule, evaluations)))
 
 
 def _has_met(rule: Rule, evaluations: Sequence[Evaluation]) -> bool:
@@ -136,8 +141,8 @@ def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _result(findings: Sequence[Finding], evaluations: Sequence[Evaluation], in_scope: int) -> Outcome:
-    verdicts = {finding.verdict for finding in findings}
+def _result(conflicts: Sequence[Conflict], evaluations: Sequence[Evaluation], in_scope: int) -> Outcome:
+    verdicts = {conflict.verdict for conflict in conflicts}
     if "contradiction" in verdicts or "notice" in verdicts:
         return "violated"
     if "tension" in verdicts:

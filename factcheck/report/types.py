@@ -24,7 +24,8 @@ FindingVerdict = Literal["contradiction", "tension", "notice"]
 Outcome = Literal["violated", "strained", "holds", "undetermined", "idle", "failed"]
 JointStatus = Literal["checked", "truncated", "undetermined", "off"]
 ReportVerdict = Literal["inconsistent", "strained", "consistent", "undetermined", "nothing-checked"]
-SEVERITIES = ("error", "warning", "note")
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 VERDICTS: tuple[FindingVerdict, ...] = ("contradiction", "tension", "notice")
 OUTCOMES: tuple[Outcome, ...] = ("violated", "strained", "holds", "undetermined", "idle", "failed")
 
@@ -54,11 +55,39 @@ class ToldClaim(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Finding(Record):
-    """Claims that cannot all be true under one rule, or (`joint`) under several together: the witness, the sides, the suspects.
+class Witness(Record):
+    """Claims that go back to one source, however many they are; `bodies` are the outermost ones of its origins."""
 
-    `rules` are the codes of all rules involved, `derivation` tells why nothing is left; `also` are conflicts that only several
-    rules reveal and that this finding's corrections resolve, or that make its tension a contradiction.
+    bodies: tuple[str, ...]
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class DocumentDate(Record):
+    """The date of a document, which stands in a conflict beside claims where ends were worked out from it."""
+
+    document: str
+
+
+Listed = str | DocumentDate
+"""Who stands in a conflict: a claim, by its id, or the date of a document."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class ListedConflict(Record):
+    """One smallest conflict: those who cannot all be right, and whether that is so in every reading."""
+
+    listed: tuple[Listed, ...]
+    verdict: FindingVerdict
+
+
+@attrs.frozen(eq=False, repr=False)
+class Finding(Record):
+    """What one rule, or several together, say of one case, or a notice, which belongs to none.
+
+    `conflicts` are in order of gravity, and verdict, relation, severity and message are those of the first; `unlisted` is how
+    many more there are. `rules` are the codes of all rules involved, `derivation` tells why nothing is left.
     """
 
     id: str
@@ -68,21 +97,56 @@ class Finding(Record):
     why: str
     verdict: FindingVerdict
     relation: SideRelation
-    severity: str
+    severity: Severity
     message: str
     key: Mapping[str, str]
-    witness: tuple[str, ...]
-    sides: tuple[tuple[str, ...], ...]
-    suspects: tuple[str, ...]
-    tied: bool
+    conflicts: tuple[ListedConflict, ...]
     claims: Mapping[str, ToldClaim]
-    conflicts: int = 1
-    cluster: int = 0
+    case: str | None = None
+    unlisted: int = 0
     joint: bool = False
-    also: tuple[tuple[str, ...], ...] = ()
     rests_on_readings: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     derivation: Derivation | None = None
+
+    @property
+    def witness(self) -> tuple[str, ...]:
+        """The claims of the gravest conflict."""
+        return tuple(one for one in self.conflicts[0].listed if isinstance(one, str))
+
+
+@attrs.frozen(eq=False, repr=False)
+class Side(Record):
+    """Those in a case who can all be right together, and the witnesses that they come down to."""
+
+    listed: tuple[Listed, ...]
+    witnesses: tuple[Witness, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Case(Record):
+    """What one mind has to settle: a suspect with all that stands against it, or sides of which none is more to be doubted.
+
+    `evidence` is the gravest conflict. `corrections` are the lightest ways to end the case, of its contradictions alone where it
+    has any; `more_corrections` says that these are not all. Not `finished` is a case whose suspects were not found within
+    bounds. `blame` is the share of each in the conflicts, which every conflict divides among its witnesses (after A. Hunter
+    and S. Konieczny, Measuring inconsistency through minimal inconsistent sets, 2008).
+    """
+
+    id: str
+    headline: str
+    verdict: FindingVerdict
+    severity: Severity
+    relation: SideRelation
+    suspects: tuple[Listed, ...]
+    tied: bool
+    sides: tuple[Side, ...]
+    evidence: tuple[Listed, ...]
+    findings: tuple[str, ...]
+    corrections: tuple[tuple[Listed, ...], ...]
+    blame: Mapping[Listed, Fraction] = attrs.field(factory=dict)
+    more_corrections: bool = False
+    finished: bool = True
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -110,30 +174,6 @@ class Choice(Record):
 
     alternatives: tuple[tuple[str, ...], ...]
     truncated: bool = False
-
-
-@attrs.frozen(eq=False, repr=False)
-class Cluster(Record):
-    """Findings that share claims: what to withdraw so that a world is left, and how the conflicts' blame falls.
-
-    One alternative of each of `choices` resolves the contradictions; one of each of `relaxing`, the tensions too (none where
-    there are no tensions). `truncated` says that there may be more conflicts. Blame is that of A. Hunter and S. Konieczny
-    (Measuring inconsistency through minimal inconsistent sets, 2008): each conflict shares one among its claims.
-    """
-
-    number: int
-    choices: tuple[Choice, ...] = ()
-    relaxing: tuple[Choice, ...] = ()
-    truncated: bool = False
-    conflicts: int = 0
-    by_claim: Mapping[str, Fraction] = attrs.field(factory=dict)
-    by_origin: Mapping[str, Fraction] = attrs.field(factory=dict)
-    by_document: Mapping[str, Fraction] = attrs.field(factory=dict)
-
-    @property
-    def corrections(self) -> tuple[tuple[str, ...], ...]:
-        """The alternatives of all choices."""
-        return tuple(one for choice in self.choices for one in choice.alternatives)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -182,15 +222,6 @@ class Remark(NamedTuple):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Witness(Record):
-    """Claims that go back to one source, however many they are; `bodies` are the outermost ones of its origins."""
-
-    bodies: tuple[str, ...]
-    claims: tuple[str, ...]
-    documents: tuple[str, ...]
-
-
-@attrs.frozen(eq=False, repr=False)
 class Camp(Record):
     """Those who bear each other out: what they say, as it is written, and whether they assert or deny it."""
 
@@ -223,12 +254,12 @@ class Report(Record):
     origins: int = 0
     title: str = ""
     joint: JointSummary = attrs.field(factory=JointSummary)
-    clusters: tuple[Cluster, ...] = ()
+    cases: tuple[Case, ...] = ()
 
     @property
     def verdict(self) -> ReportVerdict:
         """The verdict of the whole (DESIGN, section 7)."""
-        verdicts = {finding.verdict for finding in self.findings}
+        verdicts = {case.verdict for case in self.cases}
         outcomes = {rule.outcome for rule in self.rules}
         if "contradiction" in verdicts:
             return "inconsistent"
@@ -239,10 +270,20 @@ class Report(Record):
         return "consistent" if any(rule.met for rule in self.rules) else "nothing-checked"
 
     @property
-    def finding_counts(self) -> Mapping[str, int]:
-        """How many findings there are of each verdict."""
-        found = Counter(finding.verdict for finding in self.findings)
-        return {verdict: found[verdict] for verdict in VERDICTS}
+    def case_counts(self) -> Mapping[str, int]:
+        """How many cases there are of each verdict."""
+        found = Counter(case.verdict for case in self.cases)
+        return {verdict: found[verdict] for verdict in VERDICTS[:2]}
+
+    @property
+    def cards(self) -> Mapping[str, ToldClaim]:
+        """Every claim that stands in a finding, by its id."""
+        return {id: claim for finding in self.findings for id, claim in finding.claims.items()}
+
+    @property
+    def notices(self) -> tuple[Finding, ...]:
+        """The findings that belong to no case."""
+        return tuple(finding for finding in self.findings if finding.case is None)
 
     @property
     def rule_counts(self) -> Mapping[str, int]:

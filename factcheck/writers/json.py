@@ -1,4 +1,4 @@
-"""The report for other programs: JSON in the shape of DESIGN, section 7 (`"format": "report/1"`).
+"""The report for other programs: JSON in the shape of DESIGN, section 7 (`"format": "report/2"`).
 
 Going in: a `Report`. Going out: JSON text, the same from run to run but for `seconds`. Ends of ranges are rationals as text
 (`"1500"`, `"1/3"`), `null` where there is no bound. Times are the same in ISO 8601, in UTC; where no zone is given anywhere in
@@ -12,14 +12,24 @@ from typing import Any
 
 from factcheck.claims.table import FUZZY, STRICT, Pair
 from factcheck.errors import Location
-from factcheck.report import Corroboration, Finding, Report, RuleOutcome, ToldClaim, Witness
+from factcheck.report import (
+    Case,
+    Corroboration,
+    Finding,
+    Listed,
+    ListedConflict,
+    Report,
+    RuleOutcome,
+    ToldClaim,
+    Witness,
+)
 from factcheck.report.derivation import Derivation
-from factcheck.report.types import Choice, Cluster
 from factcheck.values.bounds import Number
 from factcheck.writers.page.instants import iso
+from factcheck.writers.page.names import name_of
 from factcheck.writers.page.plain import as_json, range_data, rational
 
-FORMAT = "report/1"
+FORMAT = "report/2"
 
 
 def write(report: Report, *, color: bool, width: int) -> str:
@@ -40,11 +50,13 @@ def as_data(report: Report) -> dict[str, Any]:
             "claims": report.claims,
             "documents": report.documents,
             "origins": report.origins,
-            "findings": dict(report.finding_counts),
+            "cases": dict(report.case_counts),
+            "notices": len(report.notices),
             "rules": dict(report.rule_counts),
         },
+        "cases": [_case(case) for case in report.cases],
         "findings": [_finding(finding) for finding in report.findings],
-        "clusters": [_cluster(cluster) for cluster in report.clusters],
+        "claims": {id: _claim(claim) for id, claim in sorted(report.cards.items())},
         "joint": {
             "status": report.joint.status,
             "reason": report.joint.reason,
@@ -59,6 +71,35 @@ def as_data(report: Report) -> dict[str, Any]:
     }
 
 
+def _case(case: Case) -> dict[str, Any]:
+    """A case; blame as rationals in text, what is blamed on dates of documents beside what is blamed on claims."""
+    return {
+        "id": case.id,
+        "headline": case.headline,
+        "verdict": case.verdict,
+        "severity": case.severity,
+        "relation": case.relation,
+        "suspects": _listed(case.suspects),
+        "tied": case.tied,
+        "finished": case.finished,
+        "sides": [
+            {"claims": _listed(side.listed), "witnesses": [name_of(witness) for witness in side.witnesses]}
+            for side in case.sides
+        ],
+        "evidence": _listed(case.evidence),
+        "findings": list(case.findings),
+        "corrections": [_listed(one) for one in case.corrections],
+        "more_corrections": case.more_corrections,
+        "blame": {one: str(share) for one, share in case.blame.items() if isinstance(one, str)},
+        "blame_of_dates": {one.document: str(share) for one, share in case.blame.items() if not isinstance(one, str)},
+    }
+
+
+def _listed(listed: Iterable[Listed]) -> list[Any]:
+    """Claims by id; the date of a document as what it is, for an id may be any text."""
+    return [one if isinstance(one, str) else {"document": one.document} for one in listed]
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
@@ -69,43 +110,23 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "verdict": finding.verdict,
         "relation": finding.relation,
         "severity": finding.severity,
+        "case": finding.case,
         "message": finding.message,
         "key": dict(finding.key),
-        "witness": list(finding.witness),
-        "sides": [list(side) for side in finding.sides],
-        "suspects": list(finding.suspects),
-        "tied": finding.tied,
-        "cluster": finding.cluster,
+        "conflicts": [_conflict(conflict, finding) for conflict in finding.conflicts],
+        "unlisted": finding.unlisted,
+        "roles": {claim.id: claim.role for claim in finding.claims.values()},
         "joint": finding.joint,
         "rules": list(finding.rules),
         "derivation": None if finding.derivation is None else _derivation(finding.derivation),
-        "also": [list(ids) for ids in finding.also],
-        "conflicts": finding.conflicts,
         "rests_on_readings": list(finding.rests_on_readings),
-        "claims": {id: _claim(claim) for id, claim in finding.claims.items()},
     }
 
 
-def _cluster(cluster: Cluster) -> dict[str, Any]:
-    """Corrections, those of each choice least weight first, and blame as rationals in text."""
-    return {
-        "number": cluster.number,
-        "corrections": [list(ids) for ids in cluster.corrections],
-        "choices": choices_data(cluster.choices),
-        "relaxing": choices_data(cluster.relaxing),
-        "truncated": cluster.truncated,
-        "conflicts": cluster.conflicts,
-        "blame": {
-            "claims": {name: str(share) for name, share in cluster.by_claim.items()},
-            "origins": {name: str(share) for name, share in cluster.by_origin.items()},
-            "documents": {name: str(share) for name, share in cluster.by_document.items()},
-        },
-    }
-
-
-def choices_data(choices: Iterable[Choice]) -> list[list[list[str]]]:
-    """For each choice its alternatives."""
-    return [[list(ids) for ids in choice.alternatives] for choice in choices]
+def _conflict(conflict: ListedConflict, finding: Finding) -> Any:
+    """Who stands in it; with its own verdict where that is less than the finding's."""
+    listed = _listed(conflict.listed)
+    return listed if conflict.verdict == finding.verdict else {"claims": listed, "verdict": conflict.verdict}
 
 
 def _derivation(derivation: Derivation) -> dict[str, Any]:
@@ -139,7 +160,6 @@ def _derivation(derivation: Derivation) -> dict[str, Any]:
 
 def _claim(claim: ToldClaim) -> dict[str, Any]:
     return {
-        "role": claim.role,
         "said_by": list(claim.said_by),
         "document": claim.document,
         "statement": claim.statement,

@@ -8,7 +8,7 @@ import pytest
 from factcheck.cli import main
 from factcheck.errors import InputError, Location, Problem
 from factcheck.report import Report
-from tests.writers.reports import DENIED, FULL
+from tests.writers.reports import DENIED, DENIED_CASE, FULL
 
 
 def raising(error):
@@ -20,7 +20,9 @@ def raising(error):
     return check
 
 
-STRAINED = attrs.evolve(FULL, findings=(DENIED,), rules=tuple(r for r in FULL.rules if r.outcome != "failed"))
+STRAINED = attrs.evolve(
+    FULL, cases=(DENIED_CASE,), findings=(DENIED,), rules=tuple(r for r in FULL.rules if r.outcome != "failed")
+)
 
 
 @pytest.mark.parametrize(
@@ -31,9 +33,9 @@ STRAINED = attrs.evolve(FULL, findings=(DENIED,), rules=tuple(r for r in FULL.ru
         (STRAINED, "error", 0),
         (STRAINED, "warning", 1),
         (STRAINED, "note", 1),
-        (attrs.evolve(FULL, findings=(DENIED,)), "error", 2),
+        (attrs.evolve(FULL, cases=(DENIED_CASE,), findings=(DENIED,)), "error", 2),
         (Report("0.1.0"), "never", 2),
-        (attrs.evolve(FULL, findings=()), "never", 2),
+        (attrs.evolve(FULL, cases=(), findings=()), "never", 2),
     ],
 )
 def test_exit_codes(api, capsys, report, fail_on, code):

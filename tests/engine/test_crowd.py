@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given, settings
 
 from factcheck.claims.table import STRICT
-from factcheck.engine import causes as causes_module
-from factcheck.engine.causes import causes
 from factcheck.engine.crowd import fewest_of, points_of, series_of, thinned
 from factcheck.engine.database import Database
 from factcheck.engine.memory.plan import evaluate
@@ -44,23 +42,6 @@ def test_points_contradict_as_the_checker_says(name, claims):
         frozenset((a.id, b.id)) for a in points for b in points if a.contradicts(b) and claim_of[a.id] != claim_of[b.id]
     }
     assert told == {frozenset(row.id for _, row in conflict.rows) for conflict in found}
-
-
-@settings(max_examples=60)
-@given(claims=tables())
-def test_an_order_gives_the_suspects_of_the_search(claims):
-    """SEMANTICS Plans, Suspects: the matching of an order and the general search name the same suspects."""
-    law = LAWS["RUN101"]
-    survey = evaluate(law, Index(claims))
-    nodes = [frozenset(conflict.claims) for conflict in survey.conflicts]
-    rows = {row.id: row for conflict in survey.conflicts for _, row in conflict.rows}
-    ordered = fewest_of(law, tuple(rows.values()))
-    general = causes(nodes)
-    few, causes_module.MANY_CONFLICTS = causes_module.MANY_CONFLICTS, 0
-    try:
-        assert causes(nodes, ordered) == general
-    finally:
-        causes_module.MANY_CONFLICTS = few
 
 
 def test_a_crowd_keeps_every_claim_in_conflict(monkeypatch):

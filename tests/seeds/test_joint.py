@@ -51,12 +51,14 @@ def test_derivation(seeds_report: Report) -> None:
 
 
 def test_corrections(seeds_report: Report) -> None:
-    """Either of the two may be withdrawn; no third claim stands in the way of either, and each bears half the blame."""
+    """No third claim stands in the way of either, and each bears half the blame; the service in Seoul is graded B, Budanov not
+
+    at all, so that his figure is doubted first.
+    """
     (found,) = joint_findings(seeds_report)
-    (cluster,) = [cluster for cluster in seeds_report.clusters if cluster.number == found.cluster]
-    assert {frozenset(one) for one in cluster.corrections} == {frozenset((READY,)), frozenset((SENT,))}
-    assert {claim: str(share) for claim, share in cluster.by_claim.items()} == {READY: "1/2", SENT: "1/2"}
-    assert not cluster.truncated
+    (case,) = [case for case in seeds_report.cases if case.id == found.case]
+    assert (case.suspects, case.tied, case.corrections) == ((READY,), False, ((READY,),))
+    assert {one: str(share) for one, share in case.blame.items()} == {READY: "1/2", SENT: "1/2"}
 
 
 def test_nothing_else_is_revealed(seeds_report: Report) -> None:
@@ -74,7 +76,7 @@ def test_nothing_else_is_revealed(seeds_report: Report) -> None:
     """
     assert seeds_report.joint.status == "checked"
     assert len(joint_findings(seeds_report)) == 1
-    assert not any(finding.also for finding in seeds_report.findings)
+    assert not [f for f in seeds_report.findings if not f.joint and f.derivation is not None]
 
 
 WORLDS: dict[str, Sequence[str]] = {
@@ -100,7 +102,6 @@ WORLDS: dict[str, Sequence[str]] = {
 def test_leaves_a_world(case: str, seeds_report: Report) -> None:
     """The set is no conflict, nor does it hold one but that of the 11,000 and the 10,000 (why, stands at each)."""
     refused = [set(finding.witness) for finding in joint_findings(seeds_report)]
-    refused += [set(ids) for finding in seeds_report.findings for ids in finding.also]
     assert [ids for ids in refused if ids <= set(WORLDS[case]) and ids != {READY, SENT}] == []
 
 

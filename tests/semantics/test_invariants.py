@@ -32,16 +32,20 @@ def summary(report):
             f.severity,
             f.message,
             f.witness,
-            f.sides,
-            f.suspects,
-            f.tied,
-            f.cluster,
+            f.case,
             f.conflicts,
         )
         for f in report.findings
     ]
     rules = [(rule.code, rule.outcome, rule.in_scope) for rule in report.rules]
-    return findings, rules, report.corroboration, sorted(remark.message for remark in report.remarks), report.verdict
+    return (
+        report.cases,
+        findings,
+        rules,
+        report.corroboration,
+        sorted(remark.message for remark in report.remarks),
+        report.verdict,
+    )
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -120,7 +124,7 @@ def test_a_fault_is_an_outcome(checked, monkeypatch):
     report = checked(level("few", 67, "2024-11-01T12:00"), level("many", 80, "2024-11-01T12:00"))
     assert [finding.rule for finding in report.findings] == ["QTY102"]
     assert (report.joint.status, report.joint.reason) == ("undetermined", "ZeroDivisionError: by nought")
-    assert report.findings[0].cluster == 1
+    assert [case.verdict for case in report.cases] == ["contradiction"]
 
 
 RAIL = """\

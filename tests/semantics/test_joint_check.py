@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 
 import factcheck
@@ -74,7 +73,7 @@ def _joint(report):
 
 
 def _corrections(report):
-    return {frozenset(one) for cluster in report.clusters for one in cluster.corrections}
+    return {frozenset(one) for case in report.cases for one in case.corrections}
 
 
 def test_unstated_values(checked):
@@ -181,8 +180,8 @@ def test_pinned_first(checked):
     report = checked(*pinned, _total("other", 3, "2025-01-01"), rules=AMONG.format(kind="law"))
     assert _joint(report) == [{"level", "total"}]
     assert report.joint.status == "checked"
-    (cluster,) = report.clusters
-    assert (cluster.corrections, cluster.by_claim, report.findings[0].suspects) == ((), {}, ())
+    (case,) = report.cases
+    assert (case.corrections, case.blame, case.suspects) == ((), {}, ())
 
 
 def test_tension_made_a_contradiction(tmp_path):
@@ -197,20 +196,15 @@ def test_tension_made_a_contradiction(tmp_path):
 """,
     )
     (found,) = factcheck.check(claims, rules=[rules]).findings
-    assert (found.verdict, [set(ids) for ids in found.also]) == ("contradiction", [{"one", "two", "whole"}])
+    assert (found.verdict, set(found.witness)) == ("contradiction", {"one", "two", "whole"})
 
 
 def test_corrections(checked):
     """SEMANTICS Joint check: "Corrections are subset-minimal, per component, least weight first"."""
     totals = [_total(f"total-{n}", "at most 10", f"2024-12-{n:02}") for n in range(1, 4)]
     report = checked(LEVEL, *totals, rules=AMONG.format(kind="law"))
-    (cluster,) = report.clusters
-    assert [frozenset(one) for one in cluster.corrections] == [
-        frozenset(("level",)),
-        frozenset(total["id"] for total in totals),
-    ]
-    assert all(not set(a) <= set(b) for a, b in pairwise(cluster.corrections))
-    assert not cluster.truncated
+    (case,) = report.cases
+    assert (case.corrections, case.more_corrections) == ((("level",),), False)
 
 
 def test_derivation_is_a_tree(checked):
@@ -252,7 +246,7 @@ def test_a_revision_has_met(checked):
 
 
 def _apart(report):
-    return {frozenset(frozenset(one) for one in choice.alternatives) for c in report.clusters for choice in c.choices}
+    return {frozenset(frozenset(one) for one in case.corrections) for case in report.cases}
 
 
 def _fall(name, who, day):
@@ -266,9 +260,10 @@ def test_corrections_leave_tensions(checked):
     day = [level(name, value, "2024-10-03") for name, value in (("mid", 66), ("high", 79))]
     report = checked(early, low, *day)
     assert {one.verdict for one in report.findings} == {"contradiction", "tension"}
-    assert _corrections(report) == {frozenset(("early",)), frozenset(("low",))}
-    (only,) = checked(*day).clusters
-    assert (only.corrections, {one for c in only.relaxing for one in c.alternatives}) == ((), {("mid",), ("high",)})
+    assert {case.verdict: set(case.corrections) for case in report.cases} == {
+        "contradiction": {("early",), ("low",)},
+        "tension": {("high",), ("mid",)},
+    }
 
 
 def test_independent_choices(checked):
@@ -286,7 +281,7 @@ def test_bounds_and_check_agree(small):
     data = [{"factcheck": "1", "precision": "exact", "claims": claims}]
     followed, report = bounds(data, packs=[small]), factcheck.check(data, packs=[small])
     assert {frozenset(choice.alternatives) for choice in followed.choices} == {
-        frozenset(choice.alternatives) for cluster in report.clusters for choice in cluster.choices
+        frozenset(case.corrections) for case in report.cases if case.verdict == "contradiction"
     }
     assert [len(case.withdrawn) for case in followed.cases] == [2, 2, 2]
     assert followed.status == "checked"
@@ -301,7 +296,7 @@ def test_many_independent_conflicts(checked):
     falls = [claim for n in range(10) for claim in _fall(f"f{n}", "x", 2 * n + 1)]
     late = [level("level", "at least 900", "2025-03-01"), _total("total", "at most 800", "2025-04-01")]
     report = checked(*falls, *late, rules=AMONG.format(kind="law"), budget=4.0)
-    assert {"level", "total"} in [set(ids) for f in report.findings for ids in (f.witness, *f.also)]
+    assert {"level", "total"} in [set(one.listed) for f in report.findings for one in f.conflicts]
     if report.joint.status == "truncated":
         assert "level" in report.joint.reason or report.joint.unfinished
         assert all({"level", "total"} <= set(claims) for claims in report.joint.unfinished)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import inf
 
 from factcheck.errors import Location
 from factcheck.report import (
     Camp,
+    Case,
     Corroboration,
+    DocumentDate,
     Finding,
     Input,
+    ListedConflict,
     PackUsed,
     Remark,
     Report,
     RuleOutcome,
+    Side,
     ToldClaim,
     Witness,
 )
@@ -71,17 +76,16 @@ DECREASE = Finding(
     severity="error",
     message='austin-3000 ("about 3,000") counts fewer than zelenskyy-10000 ("10,000") already had',
     key={"force": "dprk-army"},
-    witness=("zelenskyy-10000", "austin-3000"),
-    sides=(("austin-3000", "nis-3000"), ("zelenskyy-10000",)),
-    suspects=("zelenskyy-10000",),
-    tied=False,
+    conflicts=(
+        ListedConflict(("zelenskyy-10000", "austin-3000"), "contradiction"),
+        ListedConflict(("zelenskyy-10000", "nis-3000"), "tension"),
+    ),
+    case="case-of-10000",
     claims={
         "zelenskyy-10000": ZELENSKYY,
         "austin-3000": AUSTIN,
         "nis-3000": ToldClaim(id="nis-3000", role="later", location=Location("seeds/gdc.yaml", 7, 3)),
     },
-    conflicts=2,
-    cluster=1,
     rests_on_readings=("'10,000' read as 9,500 to 10,500", "'about 3,000' read as 2,000 to 4,000"),
 )
 DENIED = Finding(
@@ -95,10 +99,8 @@ DENIED = Finding(
     severity="warning",
     message="What one asserts another denies.",
     key={},
-    witness=("peskov-none", "zelenskyy-10000"),
-    sides=(("peskov-none",), ("zelenskyy-10000",)),
-    suspects=("peskov-none", "zelenskyy-10000"),
-    tied=True,
+    conflicts=(ListedConflict(("peskov-none", "zelenskyy-10000"), "tension"),),
+    case="case-of-peskov",
     claims={
         "peskov-none": ToldClaim(
             id="peskov-none",
@@ -109,7 +111,6 @@ DENIED = Finding(
         ),
         "zelenskyy-10000": ZELENSKYY,
     },
-    cluster=1,
     rests_on_readings=("'10,000' read as 9,500 to 10,500",),
 )
 SAME_SOURCE = Finding(
@@ -123,11 +124,43 @@ SAME_SOURCE = Finding(
     severity="note",
     message="zelenskyy-10000 and austin-3000 go back to one statement",
     key={},
-    witness=("zelenskyy-10000", "austin-3000"),
-    sides=(("zelenskyy-10000", "austin-3000"),),
-    suspects=(),
-    tied=False,
+    conflicts=(ListedConflict(("zelenskyy-10000", "austin-3000"), "notice"),),
     claims=DECREASE.claims,
+)
+ZELENSKYY_ALONE = Side(("zelenskyy-10000",), (Witness(("zelenskyy",), ("zelenskyy-10000",), ("herald",)),))
+DECREASE_CASE = Case(
+    id="case-of-10000",
+    headline=DECREASE.message,
+    verdict="contradiction",
+    severity="error",
+    relation="cross-source",
+    suspects=("zelenskyy-10000", DocumentDate("herald")),
+    tied=False,
+    sides=(
+        Side(
+            ("austin-3000", "nis-3000"),
+            (Witness(("us-government",), ("austin-3000",), ("rferl",)), Witness(("nis",), ("nis-3000",), ())),
+        ),
+        ZELENSKYY_ALONE,
+    ),
+    evidence=("zelenskyy-10000", "austin-3000"),
+    findings=(DECREASE.id,),
+    corrections=(("zelenskyy-10000", DocumentDate("herald")),),
+    blame={"zelenskyy-10000": Fraction(1, 4), DocumentDate("herald"): Fraction(1, 4), "austin-3000": Fraction(1, 2)},
+)
+DENIED_CASE = Case(
+    id="case-of-peskov",
+    headline=DENIED.message,
+    verdict="tension",
+    severity="warning",
+    relation="dispute",
+    suspects=("peskov-none", "zelenskyy-10000"),
+    tied=True,
+    sides=(Side(("peskov-none",), ()), ZELENSKYY_ALONE),
+    evidence=("peskov-none", "zelenskyy-10000"),
+    findings=(DENIED.id,),
+    corrections=(("peskov-none",), ("zelenskyy-10000",)),
+    blame={"peskov-none": Fraction(1, 2), "zelenskyy-10000": Fraction(1, 2)},
 )
 GUR = Witness(("gur",), ("d",), ("gdc",))
 FULL = Report(
@@ -135,6 +168,7 @@ FULL = Report(
     title="North Korean troops in Russia, October 2024",
     inputs=(Input("seeds/herald.yaml", "ab" * 32, 5), Input("seeds/rferl.yaml", "cd" * 32, 1)),
     packs=(PackUsed("deployment", "1", 3), PackUsed("statements", "1", 2)),
+    cases=(DECREASE_CASE, DENIED_CASE),
     findings=(DECREASE, DENIED, SAME_SOURCE),
     rules=(
         RuleOutcome("DEP101", DECREASE.name, DECREASE.title, "deployment", "violated", 12, 0.002, "running"),

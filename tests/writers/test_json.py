@@ -10,7 +10,6 @@ import attrs
 
 from factcheck.report import Report
 from factcheck.report.derivation import Derivation, Step, Weighed
-from factcheck.report.types import Choice, Cluster, JointSummary
 from factcheck.values.bounds import Bounds
 from factcheck.writers.json import as_data, write
 from tests.writers.reports import AUSTIN, DECREASE, FULL
@@ -19,15 +18,28 @@ from tests.writers.reports import AUSTIN, DECREASE, FULL
 def test_the_keys_stand_in_the_order_of_the_design():
     """DESIGN section 7: the report's keys, and those of a finding, in their order."""
     data = json.loads(write(FULL, color=True, width=10))
-    assert [key for key in data if key not in ("title", "clusters", "joint")] == [
-        "factcheck", "format", "verdict", "inputs", "packs", "summary", "findings", "rules", "remarks", "corroboration",
+    assert [key for key in data if key not in ("title", "joint")] == [
+        "factcheck", "format", "verdict", "inputs", "packs", "summary", "cases", "findings", "claims", "rules", "remarks",
+        "corroboration",
     ]  # fmt: skip
-    assert data["format"] == "report/1"
-    added = {"title", "why", "conflicts", "rests_on_readings", "rules", "derivation"}
-    assert [key for key in data["findings"][0] if key not in added] == [
-        "id", "rule", "name", "verdict", "relation", "severity", "message", "key", "witness", "sides", "suspects", "tied",
-        "cluster", "joint", "also", "claims",
+    assert data["format"] == "report/2"
+    assert list(data["cases"][0]) == [
+        "id", "headline", "verdict", "severity", "relation", "suspects", "tied", "finished", "sides", "evidence", "findings",
+        "corrections", "more_corrections", "blame", "blame_of_dates",
     ]  # fmt: skip
+    assert {"id", "rule", "verdict", "case", "message", "conflicts", "derivation"} <= set(data["findings"][0])
+
+
+def test_a_case_lists_dates_as_what_they_are():
+    """DESIGN section 7: the date of a document is told apart from a claim, and a strained conflict has its own verdict."""
+    data = as_data(FULL)
+    case, finding = data["cases"][0], data["findings"][0]
+    assert case["suspects"] == ["zelenskyy-10000", {"document": "herald"}]
+    assert (case["blame"]["austin-3000"], case["blame_of_dates"]) == ("1/2", {"herald": "1/4"})
+    assert case["sides"][0] == {"claims": ["austin-3000", "nis-3000"], "witnesses": ["us-government", "nis"]}
+    strained = {"claims": ["zelenskyy-10000", "nis-3000"], "verdict": "tension"}
+    assert finding["conflicts"] == [["zelenskyy-10000", "austin-3000"], strained]
+    assert (finding["case"], data["findings"][2]["case"]) == (case["id"], None)
 
 
 def test_counts_and_verdict_are_derived():
@@ -38,14 +50,15 @@ def test_counts_and_verdict_are_derived():
         "claims": 6,
         "documents": 3,
         "origins": 5,
-        "findings": {"contradiction": 1, "tension": 1, "notice": 1},
+        "cases": {"contradiction": 1, "tension": 1},
+        "notices": 1,
         "rules": {"violated": 1, "strained": 1, "holds": 1, "undetermined": 0, "idle": 1, "failed": 1},
     }
 
 
 def test_a_claim_is_told_with_both_readings_and_its_place():
     """Ends are rationals as text and ISO times; an infinite end is null; what is written stands beside."""
-    claim = as_data(FULL)["findings"][0]["claims"]["austin-3000"]
+    claim = as_data(FULL)["claims"]["austin-3000"]
     assert claim["value"] == {
         "written": "about 3,000",
         "strict": {"low": "2500", "high": "3500", "open": []},
@@ -62,7 +75,7 @@ def test_open_ends_are_named_and_thirds_stay_exact():
     value = (Bounds(Fraction(1, 3), inf, True, True), Bounds(0, 1, False, True))
     claim = attrs.evolve(AUSTIN, value=value)
     finding = attrs.evolve(DECREASE, claims={"austin-3000": claim})
-    told = as_data(Report("0.1.0", findings=(finding,)))["findings"][0]["claims"]["austin-3000"]["value"]
+    told = as_data(Report("0.1.0", findings=(finding,)))["claims"]["austin-3000"]["value"]
     assert told["strict"] == {"low": "1/3", "high": None, "open": ["low"]}
     assert told["fuzzy"] == {"low": "0", "high": "1", "open": ["high"]}
 
@@ -90,18 +103,6 @@ def test_a_derivation_is_told_step_by_step():
     assert told["derivation"]["steps"][1]["premises"] == [0]
     assert told["derivation"]["because"] == [0, 1]
     assert told["derivation"]["cases"][0]["combination"][0]["factor"] == "1/2"
-
-
-def test_clusters_have_corrections_and_blame():
-    """Blame is a rational as text; the state of the joint check stands beside."""
-    cluster = Cluster(
-        1, choices=(Choice((("a",), ("b", "c"))), Choice((("d",),))), conflicts=2, by_claim={"a": Fraction(1, 2)}
-    )
-    data = as_data(Report("0.1.0", clusters=(cluster,), joint=JointSummary("checked", components=3, solved=1)))
-    assert data["clusters"][0]["corrections"] == [["a"], ["b", "c"], ["d"]]
-    assert data["clusters"][0]["choices"] == [[["a"], ["b", "c"]], [["d"]]]
-    assert data["clusters"][0]["blame"]["claims"] == {"a": "1/2"}
-    assert data["joint"]["status"] == "checked"
 
 
 def test_only_the_seconds_may_differ():

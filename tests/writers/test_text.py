@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 import pytest
 
 from factcheck.errors import Location
-from factcheck.report import Remark, Report, RuleOutcome
+from factcheck.report import DocumentDate, ListedConflict, Remark, Report, RuleOutcome, Side, Witness
 from factcheck.writers.text import write
-from tests.writers.reports import DECREASE, DENIED, FULL, SAME_SOURCE
+from tests.writers.reports import DECREASE, DECREASE_CASE, DENIED, DENIED_CASE, FULL, SAME_SOURCE, ZELENSKYY_ALONE
 
 GOLDEN = """\
 INCONSISTENT: these claims cannot all be true.
@@ -40,12 +42,12 @@ INCONSISTENT: these claims cannot all be true.
 
    In all      2 conflicts, of which this is the gravest
    Also with   nis-3000
-   Sides       a) austin-3000 and nis-3000
-               b) zelenskyy-10000
-   Doubt first zelenskyy-10000
+   Sides       a) austin-3000 and nis-3000 (2 witnesses: us-government and nis)
+               b) zelenskyy-10000 (1 witness: zelenskyy)
+   Doubt first zelenskyy-10000 and the date of herald
+   Blame       zelenskyy-10000 25%, the date of herald 25%, austin-3000 50%
    Even with   '10,000' read as 9,500 to 10,500
                'about 3,000' read as 2,000 to 4,000
-   Linked to   2, through claims that they share
 
 2. TENSION STA101 asserted-and-denied (warning)
    What one asserts another denies.
@@ -62,7 +64,6 @@ INCONSISTENT: these claims cannot all be true.
 
    Doubt       tied: nothing tells which of peskov-none and zelenskyy-10000
    Rests on    '10,000' read as 9,500 to 10,500
-   Linked to   1, through claims that they share
 
 1 NOTICE STA103 one-statement-many-reports
    Several documents report one statement. They are one witness.
@@ -141,7 +142,10 @@ def test_a_clean_set_is_not_called_true():
     [
         (with_outcomes("idle"), "NOTHING-CHECKED: no rule set two of these claims together."),
         (with_outcomes("failed"), "UNDETERMINED: a rule could not be run, or the joint"),
-        (attrs.evolve(with_outcomes("strained"), findings=(DENIED,)), "STRAINED: these claims agree only if a hedge"),
+        (
+            attrs.evolve(with_outcomes("strained"), cases=(DENIED_CASE,), findings=(DENIED,)),
+            "STRAINED: these claims agree only if a hedge",
+        ),
         (
             attrs.evolve(with_outcomes("violated"), findings=(SAME_SOURCE,)),
             "CONSISTENT: no single rule is broken; there are",
@@ -158,7 +162,8 @@ def test_no_line_is_wider_than_asked(width):
     """Long names are cut rather than let a line run over, at any width."""
     long = "a" * 150
     claims = {id: attrs.evolve(claim, document=long, subject=long) for id, claim in DECREASE.claims.items()}
-    report = attrs.evolve(FULL, findings=(attrs.evolve(DECREASE, claims=claims, name=long, message=long), DENIED))
+    cases = (attrs.evolve(DECREASE_CASE, headline=long), DENIED_CASE)
+    report = attrs.evolve(FULL, cases=cases, findings=(attrs.evolve(DECREASE, claims=claims, name=long), DENIED))
     assert max(map(len, plain(report, width).splitlines())) <= width
 
 
@@ -171,11 +176,21 @@ def test_nothing_that_a_claim_says_commands_the_terminal():
     }
     finding = attrs.evolve(
         DECREASE, rule=evil, name=evil, message=evil, title=evil, why=evil, claims=claims, key={evil: evil},
-        suspects=(evil,), sides=((evil, evil),), rests_on_readings=(evil,), also=((evil,),),
+        rests_on_readings=(evil,),
+    )  # fmt: skip
+    side = Side((evil, DocumentDate(evil)), (Witness((evil,), (evil,), (evil,)),))
+    case = attrs.evolve(
+        DECREASE_CASE, headline=evil, suspects=(evil, DocumentDate(evil)), sides=(side, side), tied=True,
+        corrections=((evil, evil),), blame={evil: Fraction(1, 2), DocumentDate(evil): Fraction(1, 4), "b": Fraction(1, 4)},
     )  # fmt: skip
     rules = (RuleOutcome(evil, evil, evil, evil, "failed", 1, reason=evil),)
     report = attrs.evolve(
-        FULL, title=evil, findings=(finding, SAME_SOURCE), rules=rules, remarks=(Remark(Location(evil), evil),)
+        FULL,
+        title=evil,
+        cases=(case,),
+        findings=(finding, SAME_SOURCE),
+        rules=rules,
+        remarks=(Remark(Location(evil), evil),),
     )
     told = plain(report)
     assert all(character.isprintable() or character == "\n" for character in told)
@@ -193,9 +208,12 @@ def test_colour_adds_nothing_but_colour():
 
 def test_two_findings_of_one_claim_each_say_no_more_than_they_know():
     """One claim by itself has no sides, nobody between whom it stands, and nothing else to doubt."""
+    conflict = ListedConflict(("zelenskyy-10000",), "contradiction")
     alone = attrs.evolve(
-        DECREASE, witness=("zelenskyy-10000",), claims={"zelenskyy-10000": DECREASE.claims["zelenskyy-10000"]},
-        sides=(("zelenskyy-10000",),), suspects=("zelenskyy-10000",), conflicts=1, cluster=0,
-    )  # fmt: skip
-    told = plain(attrs.evolve(FULL, findings=(alone,)))
-    assert not any(label in told for label in ("Between", "Sides", "Doubt", "In all", "Also with", "Linked"))
+        DECREASE, conflicts=(conflict,), claims={"zelenskyy-10000": DECREASE.claims["zelenskyy-10000"]}
+    )
+    case = attrs.evolve(
+        DECREASE_CASE, suspects=conflict.listed, sides=(ZELENSKYY_ALONE,), blame={"zelenskyy-10000": Fraction(1)}
+    )
+    told = plain(attrs.evolve(FULL, cases=(case,), findings=(alone,)))
+    assert not any(label in told for label in ("Between", "Sides", "Doubt", "In all", "Also with", "Blame"))

@@ -1,9 +1,8 @@
-"""The joint check as a whole: both readings, one budget, and what becomes of the findings.
+"""The joint check as a whole: both readings and one budget.
 
-Going in: the claim table, the laws, and what single rules found. Going out: `Checked`: all findings, their clusters with
-what to doubt, and how far the check came. What holds under fuzzy bounds is a contradiction; what needs strict ones, a
-tension. The budget is for both readings together; when it runs out the summary says so, and never that the claims are
-consistent.
+Going in: the claim table, the laws, and the conflicts of single rules. Going out: `Checked`: what only several rules together
+reveal, and how far the check came. What holds under fuzzy bounds is a contradiction; what needs strict ones, a tension. The
+budget is for both readings together; when it runs out the summary says so, and never that the claims are consistent.
 """
 
 from __future__ import annotations
@@ -15,16 +14,13 @@ from itertools import islice, product
 import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable
-from factcheck.engine.clusters import clustered
 from factcheck.engine.conflicts import Conflict
 from factcheck.engine.joint.clock import Clock
-from factcheck.engine.joint.doubt import clusters_of, with_suspects
 from factcheck.engine.joint.laws import takes_part
 from factcheck.engine.joint.reading import Joint, Outcome, Unfinished, check_reading
 from factcheck.engine.joint.screen import in_play
-from factcheck.engine.joint.tell import with_joint
 from factcheck.records import Record
-from factcheck.report.types import Cluster, Finding, FindingVerdict, JointStatus, JointSummary
+from factcheck.report.types import FindingVerdict, JointStatus, JointSummary
 from factcheck.rules.rule import Law
 
 BUDGET = 10.0
@@ -39,17 +35,19 @@ MOST_NAMED = 8
 
 @attrs.frozen(eq=False, repr=False)
 class Checked(Record):
-    """What a run tells once the joint check has had its say."""
+    """The conflicts that only several rules reveal, each with its verdict.
 
-    findings: tuple[Finding, ...]
-    clusters: tuple[Cluster, ...]
+    `sharper` are those of single rules without claims on which only bounds rest that the conflict does not need.
+    """
+
+    joints: tuple[tuple[Joint, FindingVerdict], ...]
+    sharper: tuple[frozenset[str], ...]
     summary: JointSummary
 
 
 def check_jointly(
     table: ClaimTable,
     laws: Sequence[Law],
-    findings: Sequence[Finding],
     conflicts: Sequence[Conflict],
     budget: float = BUDGET,
 ) -> Checked:
@@ -67,12 +65,8 @@ def check_jointly(
     joints += [
         (joint, "tension") for joint in strict.found if not any(set(joint.claims) <= found for found in joint_sets)
     ]
-    told = clustered(with_joint(findings, joints, sure, laws, table))
-    grave = [*sure, *found_by(fuzzy)]
-    unfinished = [*fuzzy.unfinished, *strict.unfinished]
-    clusters = clusters_of(told, grave, [*strained, *found_by(strict)], table, [one.claims for one in unfinished])
-    summary = _summary(fuzzy, strict, time.perf_counter() - began)
-    return Checked(with_suspects(told, clusters, table), clusters, summary)
+    sharper = [one for outcome in (fuzzy, strict) for bundles in outcome.sharper for one in _spelled_out(bundles)]
+    return Checked(tuple(joints), tuple(sharper), _summary(fuzzy, strict, time.perf_counter() - began))
 
 
 def found_by(outcome: Outcome) -> list[frozenset[str]]:

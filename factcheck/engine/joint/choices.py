@@ -16,7 +16,7 @@ from factcheck.engine.joint.classes import Classes
 from factcheck.engine.joint.hitting import Set, all_lightest
 from factcheck.engine.joint.moments import at_moments
 from factcheck.engine.joint.units import Units, pinned
-from factcheck.engine.joint.weights import claim_weight
+from factcheck.engine.weights import claim_weight
 from factcheck.report.types import Choice
 
 Claims = frozenset[str]

@@ -1,31 +1,17 @@
-"""How hard a claim is to doubt: by the reliability of who said it, never by how often it was repeated.
+"""The weights of bundles of claims, for the search of what to withdraw.
 
-Going in: the claim table and bundles of claims. Going out: a weight for each bundle. Reliability is the source grade of the
-Admiralty system (NATO STANAG 2511: A "reliable" to E "unreliable"); F, "cannot be judged", is neutral, as is no grade.
+Going in: the claim table and bundles of claims. Going out: a weight for each bundle.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from factcheck.claims.table import ClaimTable, SetAside
+from factcheck.claims.table import ClaimTable
 from factcheck.engine.joint.system import Unit
-
-_GRADES = {"A": 5, "B": 4, "C": 3, "D": 2, "E": 1}
-NEUTRAL = 3
+from factcheck.engine.weights import claim_weight
 
 
 def weights(table: ClaimTable, units: Sequence[Sequence[str]]) -> Callable[[Unit], int]:
     """The weight of each unit; one origin counts once, however many claims of a bundle repeat it."""
     return [min(claim_weight(table, claim) for claim in claims) for claims in units].__getitem__
-
-
-def claim_weight(table: ClaimTable, claim: str) -> int:
-    """The weight of a claim by its origin, or, where that has no grade, by the nearest speaker who has one."""
-    rows = table.rows_of(claim, SetAside.LEFT_OUT)
-    speakers = (*(rows[0].origin or ()), *rows[0].said_by) if rows else ()
-    for speaker in speakers:
-        entity = table.entities.by_id.get(speaker)
-        if entity is not None and entity.reliability:
-            return _GRADES.get(entity.reliability, NEUTRAL)
-    return NEUTRAL

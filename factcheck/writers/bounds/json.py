@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from factcheck.report.bounds import BoundsReport, Case, FactBounds, Line
-from factcheck.writers.json import choices_data
 from factcheck.writers.page.instants import iso
 from factcheck.writers.page.plain import as_json, range_data, rational
 
@@ -31,7 +30,7 @@ def as_data(report: BoundsReport) -> dict[str, Any]:
         "reason": report.reason,
         "claims": report.claims,
         "conflicts": report.conflicts,
-        "choices": choices_data(report.choices),
+        "choices": [[list(ids) for ids in choice.alternatives] for choice in report.choices],
         "cases": [_case(case) for case in report.cases],
         "timeline": {
             "withdrawn": list(report.timeline.withdrawn),

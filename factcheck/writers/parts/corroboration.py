@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.report import Camp, Corroboration, Report, Witness
 from factcheck.writers.page.counts import listed, many, pairs
+from factcheck.writers.page.names import name_of
 from factcheck.writers.page.sheet import Page
 
 MOST = 12
@@ -80,8 +81,3 @@ def _counted(camp: Camp) -> str:
 
 def _with_documents(witness: Witness) -> str:
     return f"{name_of(witness)} ({', '.join(witness.documents)})" if witness.documents else name_of(witness)
-
-
-def name_of(witness: Witness) -> str:
-    """The witness by name; who is not named is unknown."""
-    return " and ".join(witness.bodies) or "unknown"

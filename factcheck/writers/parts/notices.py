@@ -17,11 +17,10 @@ MOST = 6
 
 
 def add(page: Page, report: Report) -> None:
-    """Says the notices of each rule, under the numbers that they have among all findings."""
+    """Says the notices of each rule, numbered on from the cases."""
     by_rule: dict[str, list[tuple[int, Finding]]] = {}
-    for number, finding in enumerate(report.findings, start=1):
-        if finding.verdict == "notice":
-            by_rule.setdefault(finding.rule, []).append((number, finding))
+    for number, finding in enumerate(report.notices, start=len(report.cases) + 1):
+        by_rule.setdefault(finding.rule, []).append((number, finding))
     for told in by_rule.values():
         page.blank()
         _say_rule(page, told)

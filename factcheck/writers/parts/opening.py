@@ -36,7 +36,8 @@ def add(page: Page, report: Report) -> None:
     if report.title:
         page.say(report.title, indent=3)
     page.say(_looked_at(report), indent=3)
-    counts = [(many(count, verdict), verdict) for verdict, count in report.finding_counts.items() if count]
+    told = {**report.case_counts, "notice": len(report.notices)}
+    counts = [(many(count, verdict), verdict) for verdict, count in told.items() if count]
     gap = max((len(count) for count, _ in counts), default=0) + 2
     for count, verdict in counts:
         page.field(count, _COUNTED[verdict], indent=3, gap=gap, style=VERDICT_STYLES.get(verdict, "strong"))

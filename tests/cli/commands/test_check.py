@@ -66,7 +66,7 @@ def test_standard_input_is_read_for_a_dash(api, capsys, monkeypatch):
 def test_json_on_standard_output(api, capsys):
     """`--format json` is one JSON document."""
     assert main(["a.yaml", "--format", "json"]) == 1
-    assert json.loads(capsys.readouterr().out)["format"] == "report/1"
+    assert json.loads(capsys.readouterr().out)["format"] == "report/2"
 
 
 def test_an_output_file_takes_all(api, capsys, tmp_path):

@@ -60,21 +60,19 @@ def test_very_large_numbers_are_exact() -> None:
 def test_what_is_pinned_is_never_doubted(pinned: str) -> None:
     """Of two claims that cannot both be true, the one that is pinned is in no correction and no suspect."""
     report = checked([{**claim, **({"trust": "pinned"} if claim["id"] == pinned else {})} for claim in (READY, SENT)])
-    (cluster,) = report.clusters
-    (found,) = report.findings
+    (case,) = report.cases
     other = "sent" if pinned == "ready" else "ready"
-    assert cluster.corrections == ((other,),)
-    assert found.suspects == (other,)
+    assert case.corrections == ((other,),)
+    assert case.suspects == (other,)
 
 
 def test_pinned_claims_that_conflict_blame_nobody() -> None:
     """Where pinned claims alone leave no world they are the finding, and there is nothing to doubt."""
     report = checked([{**READY, "trust": "pinned"}, {**SENT, "trust": "pinned"}])
-    (cluster,) = report.clusters
+    (case,) = report.cases
     (found,) = report.findings
     assert (report.verdict, report.joint.status) == ("inconsistent", "checked")
-    assert (cluster.corrections, cluster.truncated, cluster.by_claim) == ((), False, {})
-    assert found.suspects == ()
+    assert (case.corrections, case.suspects, case.finished, case.blame) == ((), (), True, {})
     assert "all are pinned" in found.message
 
 
@@ -92,10 +90,10 @@ def test_the_less_reliable_is_doubted_first() -> None:
     """A speaker graded E comes before one graded A; F cannot be judged, and is as neutral as no grade."""
     entities = {"speaker of ready": {"reliability": "A"}, "speaker of sent": {"reliability": "E"}}
     report = checked([READY, SENT], entities)
-    assert report.clusters[0].corrections == (("sent",), ("ready",))
-    assert report.findings[0].suspects == ("sent",)
+    assert report.cases[0].corrections == (("sent",),)
+    assert report.cases[0].suspects == ("sent",)
     neutral = {"speaker of ready": {"reliability": "F"}}
-    assert checked([READY, SENT], neutral).findings[0].suspects == ("ready", "sent")
+    assert checked([READY, SENT], neutral).cases[0].suspects == ("ready", "sent")
 
 
 def test_repetition_by_one_origin_is_one_witness() -> None:
@@ -104,22 +102,18 @@ def test_repetition_by_one_origin_is_one_witness() -> None:
     report = checked([READY, SENT, again])
     (found,) = [finding for finding in report.findings if finding.joint]
     assert len(found.witness) == 2
-    assert {frozenset(one) for one in report.clusters[0].corrections} == {
+    assert {frozenset(one) for one in report.cases[0].corrections} == {
         frozenset(("ready",)),
         frozenset(("sent", "sent-again")),
     }
 
 
 def test_blame_is_shared() -> None:
-    """Two totals against one level: two conflicts of two claims, so the level bears 1/2 + 1/2, each total 1/2."""
+    """Two totals against one level: two conflicts of two witnesses, so the level bears a half of all, each total a quarter."""
     second = {**SENT, "id": "later", "as_of": "2025-01", "value": "exactly 10,000"}
     report = checked([READY, SENT, second])
-    (cluster,) = report.clusters
-    assert {claim: str(share) for claim, share in cluster.by_claim.items()} == {
-        "ready": "1",
-        "sent": "1/2",
-        "later": "1/2",
-    }
+    (case,) = report.cases
+    assert {one: str(share) for one, share in case.blame.items()} == {"ready": "1/2", "sent": "1/4", "later": "1/4"}
 
 
 def test_report_before_it_happened_dates_the_event() -> None:
@@ -144,5 +138,5 @@ def test_what_is_pinned_is_no_suspect_of_a_single_rule(joint: bool) -> None:
     """20,000 by 1 October and 10,000 by the 2nd contradict each other; the pinned one is not doubted, so the other is."""
     more = {**SENT, "id": "more", "value": "exactly 20,000", "as_of": "2024-10-01", "trust": "pinned"}
     less = {**SENT, "id": "less", "value": "exactly 10,000", "as_of": "2024-10-02"}
-    (found,) = checked([more, less], joint=joint).findings
-    assert (found.suspects, found.tied) == (("less",), False)
+    (case,) = checked([more, less], joint=joint).cases
+    assert (case.suspects, case.tied) == (("less",), False)

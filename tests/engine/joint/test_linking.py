@@ -80,7 +80,7 @@ def test_a_week_after(tmp_path: Path) -> None:
     (found,) = report.findings
     assert (found.joint, found.verdict, found.rules) == (True, "contradiction", ("PCT101", "PCT102"))
     assert set(found.witness) == {"signed", "ratified", "met", "over"}
-    assert {frozenset(one) for one in report.clusters[0].corrections} == {frozenset((name,)) for name in found.witness}
+    assert {frozenset(one) for one in report.cases[0].corrections} == {frozenset((name,)) for name in found.witness}
     assert found.derivation is not None
     linked = [step for step in found.derivation.steps if step.claims == ("ratified", "signed")]
     assert [(step.subject, step.end) for step in linked] == [("the time of ratified", "low")]
@@ -121,7 +121,7 @@ def test_its_own_date_stays(tmp_path: Path) -> None:
     both = RATIFIED.replace("{after: signed, gap: a week}", "[{after: signed, gap: a week}, 2024-06]")
     early = OVER.replace("06-27", "05-27")
     report = checked(tmp_path, SIGNED, both, early)
-    assert {frozenset(one) for cluster in report.clusters for one in cluster.corrections} == {
+    assert {frozenset(one) for case in report.cases for one in case.corrections} == {
         frozenset(("ratified",)),
         frozenset(("over",)),
     }
@@ -140,7 +140,7 @@ def test_a_share_follows_its_whole(tmp_path: Path) -> None:
     report = checked(tmp_path, SHARED)
     (found,) = report.findings
     assert (found.joint, found.verdict, found.rules) == (True, "contradiction", ("QTY102",))
-    assert {frozenset(one) for one in report.clusters[0].corrections} == {
+    assert {frozenset(one) for one in report.cases[0].corrections} == {
         frozenset((name,)) for name in ("all", "half", "many", "few")
     }
     assert "killed (pact p) 2024-06-01T12:00 at least 27" in found.message
@@ -221,7 +221,7 @@ def test_a_base_that_was_revised(tmp_path: Path) -> None:
     )
     report = checked(tmp_path, revised, newer, RATIFIED, voted)
     assert report.joint.status == "checked"
-    assert {frozenset(one) for cluster in report.clusters for one in cluster.corrections} == {
+    assert {frozenset(one) for case in report.cases for one in case.corrections} == {
         frozenset(("ratified",)),
         frozenset(("voted",)),
     }

@@ -39,8 +39,8 @@ def test_error_localisation() -> None:
         ]
     )
     assert report.joint.status == "checked"
-    (cluster,) = report.clusters
-    assert {frozenset(one) for one in cluster.corrections} == {frozenset("TN"), frozenset("PC")}
+    (case,) = report.cases
+    assert {frozenset(one) for one in case.corrections} == {frozenset("TN"), frozenset("PC")}
 
 
 def minutes(after: int) -> str:
@@ -115,5 +115,5 @@ def test_consistent_duplicates() -> None:
     ]
     report = checked(claims)
     assert report.verdict == "inconsistent"
-    (cluster,) = report.clusters
-    assert frozenset(("a-again",)) in {frozenset(one) for one in cluster.corrections}
+    (case,) = report.cases
+    assert frozenset(("a-again",)) in {frozenset(one) for one in case.corrections}

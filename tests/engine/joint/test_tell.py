@@ -98,7 +98,7 @@ def test_tension_becomes_a_contradiction(tmp_path: Path) -> None:
     assert (alone.verdict, set(alone.witness)) == ("tension", {"one", "whole"})
     (found,) = factcheck.check(claims, rules=[rules]).findings
     assert (found.rule, found.verdict, found.severity, found.joint) == ("SMD101", "contradiction", "error", False)
-    assert [set(ids) for ids in found.also] == [{"one", "two", "whole"}]
+    assert [set(one.listed) for one in found.conflicts] == [{"one", "two", "whole"}, {"one", "whole"}]
     assert (set(found.witness), set(found.rules)) == ({"one", "two", "whole"}, {"SMD101", "SMD102", "QTY101"})
     assert found.derivation is not None
     assert found.rests_on_readings == ("'about 1000' read as ± 10 %", "'500' read as ± 5 %")
@@ -135,19 +135,15 @@ def test_what_a_correction_breaks_anyhow_is_listed() -> None:
     """
     report = listed()
     assert not any(finding.joint for finding in report.findings)
-    also = [set(ids) for finding in report.findings for ids in finding.also]
-    assert also
-    assert all(ids == {"ready", "sent"} for ids in also)
-    assert all("sent" in finding.suspects for finding in report.findings if finding.also)
+    (case,) = report.cases
+    assert case.suspects == ("sent",)
+    assert all({"ready", "sent"} in [set(one.listed) for one in finding.conflicts] for finding in report.findings)
 
 
 def test_what_is_listed_is_in_the_corrections() -> None:
-    """The cluster's corrections resolve the listed conflict too: without "sent", or without all that stand against it."""
-    (cluster,) = listed().clusters
-    assert {frozenset(one) for one in cluster.corrections} == {
-        frozenset(("sent",)),
-        frozenset(("early", "next", "ready")),
-    }
+    """The lightest correction of the case resolves the listed conflict too: without "sent" nothing is left of it."""
+    (case,) = listed().cases
+    assert case.corrections == (("sent",),)
 
 
 def odd(folder: Path) -> tuple[Path, Path]:
@@ -167,13 +163,9 @@ def test_rules_alone_have_no_world(tmp_path: Path) -> None:
     rules, claims = odd(tmp_path)
     report = factcheck.check(claims, rules=[rules])
     (found,) = report.findings
-    assert (found.verdict, found.witness, found.suspects, found.rules) == (
-        "contradiction",
-        (),
-        (),
-        ("ODD101", "ODD102"),
-    )
-    assert (report.clusters, report.joint.status) == ((), "checked")
+    assert (found.verdict, found.witness, found.rules) == ("contradiction", (), ("ODD101", "ODD102"))
+    (case,) = report.cases
+    assert (case.suspects, case.corrections, case.blame, report.joint.status) == ((), (), {}, "checked")
 
 
 @pytest.mark.parametrize("shape", ["text", "json"])
@@ -183,7 +175,7 @@ def test_rules_alone_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main([str(claims), "--rules", str(rules), "--format", shape]) == 1
     told = capsys.readouterr().out
     if shape == "json":
-        assert json.loads(told)["findings"][0]["witness"] == []
+        assert json.loads(told)["findings"][0]["conflicts"] == [[]]
     assert "these rules cannot all be true" in " ".join(told.split())
 
 
@@ -201,9 +193,6 @@ def test_pinned_alone_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[
     written = capsys.readouterr().out
     if shape == "json":
         report = json.loads(written)
-        assert report["findings"][0]["suspects"] == []
-        assert [(c["corrections"], c["blame"]["claims"] if "blame" in c else {}) for c in report["clusters"]] == [
-            ([], {})
-        ]
+        assert [(c["suspects"], c["corrections"], c["blame"]) for c in report["cases"]] == [([], [], {})]
     else:
         assert "Doubt" not in written
