@@ -61,19 +61,18 @@ def run(table: ClaimTable, laws: Sequence[Law], budget: float | None = None, eva
     found = surveyed(table, laws, evaluate)
     left = found.index.table
     joints: Sequence[tuple[Joint, FindingVerdict]] = ()
-    sharper: Sequence[frozenset[str]] = ()
     summary = JointSummary()
     if budget is not None:
         try:
             from factcheck.engine.joint.check import check_jointly
 
             checked = check_jointly(left, laws, found.conflicts, budget)
-            joints, sharper, summary = checked.joints, checked.sharper, checked.summary
+            joints, summary = checked.joints, checked.summary
         except Exception as error:  # it fails like a rule: what the single rules found stands
             summary = JointSummary("undetermined", _reason(error))
     rules = {law.rule.code: law.rule for law in laws}
     conflicts = [graded(conflict, found.before) for conflict in found.revisions]
-    conflicts += [graded(conflict, found.index, sharper) for conflict in found.conflicts]
+    conflicts += [graded(conflict, found.index) for conflict in found.conflicts]
     conflicts += [graded_jointly(one, verdict, [rules[code] for code in one.codes], left) for one, verdict in joints]
     told = told_of(conflicts, left)
     pairs = (frozenset(one.claims) for one in conflicts if one.verdict != "notice")

@@ -81,17 +81,12 @@ class Graded(Record):
         return VERDICTS.index(self.verdict), SEVERITIES.index(self.severity)
 
 
-def graded(conflict: Conflict, index: Index, sharper: Sequence[frozenset[str]] = ()) -> Graded:
-    """A conflict of one rule. One that ends as a revision is a notice.
-
-    `sharper` are conflicts without claims on which a bound rests that is not needed.
-    """
+def graded(conflict: Conflict, index: Index) -> Graded:
+    """A conflict of one rule. One that ends as a revision is a notice."""
     rows = tuple(row for _, row in conflict.rows)
     relation = relation_of(rows, index.table)
     verdict: FindingVerdict = "notice" if relation == "revision" else conflict.verdict
-    needed = next((sharp for sharp in sharper if sharp < set(conflict.claims)), None)
-    claims = conflict.claims if needed is None else tuple(claim for claim in conflict.claims if claim in needed)
-    listed: tuple[Listed, ...] = (*claims, *_dates(conflict, index))
+    listed: tuple[Listed, ...] = (*conflict.claims, *_dates(conflict, index))
     return _graded(listed, rows, (conflict.law.rule,), verdict, relation, conflict, index.table)
 
 

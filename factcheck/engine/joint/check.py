@@ -35,13 +35,9 @@ MOST_NAMED = 8
 
 @attrs.frozen(eq=False, repr=False)
 class Checked(Record):
-    """The conflicts that only several rules reveal, each with its verdict.
-
-    `sharper` are those of single rules without claims on which only bounds rest that the conflict does not need.
-    """
+    """The conflicts that only several rules reveal, each with its verdict."""
 
     joints: tuple[tuple[Joint, FindingVerdict], ...]
-    sharper: tuple[frozenset[str], ...]
     summary: JointSummary
 
 
@@ -65,8 +61,7 @@ def check_jointly(
     joints += [
         (joint, "tension") for joint in strict.found if not any(set(joint.claims) <= found for found in joint_sets)
     ]
-    sharper = [one for outcome in (fuzzy, strict) for bundles in outcome.sharper for one in _spelled_out(bundles)]
-    return Checked(tuple(joints), tuple(sharper), _summary(fuzzy, strict, time.perf_counter() - began))
+    return Checked(tuple(joints), _summary(fuzzy, strict, time.perf_counter() - began))
 
 
 def found_by(outcome: Outcome) -> list[frozenset[str]]:
