@@ -34,7 +34,7 @@ def pairs_of(claims, apart):
 @given(tables(), st.data())
 def test_two_are_told_in_one_camp_if_and_only_if_they_agree(claims, data):
     """SEMANTICS Which claims meet: "A witness is an outermost body"; in a camp each two agree."""
-    ids = sorted(claims.by_claim)
+    ids = sorted(claims.claims)
     pairs = [frozenset(pair) for pair in combinations(ids, 2)]
     apart = data.draw(st.frozensets(st.sampled_from(pairs), max_size=3)) if pairs else frozenset()
     told = set()
