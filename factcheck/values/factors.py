@@ -17,7 +17,7 @@ from factcheck.errors import Unreadable
 from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, NEVER_NEGATIVE, Bounds, Number, exact, point
 from factcheck.values.hedges import HEDGES, Pair, described, limited
-from factcheck.values.lexicon import Hedge
+from factcheck.values.lexicon import Hedge, Lexicon
 from factcheck.values.numerals import Numeral, Rational, Widths, read_numeral
 from factcheck.values.phrases import Phrase, read_phrase
 from factcheck.values.quantities import Manner, bound_and_hedge, plain_text
@@ -56,7 +56,8 @@ class Factor(Record):
 class _Kind(Record):
     """What is particular to one kind: what a bare number is in points, what its points may be, and the factor that they make."""
 
-    points: Callable[[str, Numeral, str], int]
+    name: str
+    points: Callable[[str, Numeral, str, Lexicon], int]
     limits: Bounds
     factor: Callable[[Bounds], Bounds]
     example: str
@@ -66,7 +67,7 @@ def read_factor(written: str | int | float, kind: FactorKind, manner: Manner | N
     """Reads a share, a ratio or a change; raises `Unreadable` for a text that is none, and for a share outside the whole."""
     manner = manner or Manner()
     if isinstance(written, bool) or not isinstance(written, str | int | float):
-        raise Unreadable(f"{written!r} is no {kind}", f"write {_KINDS[kind].example}")
+        raise Unreadable(f"{written!r} is no {_KINDS[kind].name}", f"write {_KINDS[kind].example}")
     return _FactorReader(plain_text(written), kind, manner).factor()
 
 
@@ -78,6 +79,10 @@ def product_of(factor: Factor, whole: Reading | Pair, kind: Kind) -> Reading:
     strict, fuzzy = (whole.strict, whole.fuzzy) if isinstance(whole, Reading) else whole
     written, told = (whole.written, whole.readings) if isinstance(whole, Reading) else ("the whole", ())
     pair = [_product(factor.strict, strict), _product(factor.fuzzy, fuzzy)]
+    if not kind.signed:
+        pair = [bounds.meet(NEVER_NEGATIVE) for bounds in pair]
+    if any(bounds.is_empty for bounds in pair):
+        raise Unreadable(f"{factor.written!r} of {written!r} leaves no number that the measure can take")
     if kind.counted:
         pair = [bounds.widened_to_whole() for bounds in pair]
     return Reading(f"{factor.written} of {written}", pair[0], pair[1], Hedge.SHARE, readings=factor.readings + told)
@@ -96,11 +101,13 @@ class _FactorReader(Record):
         rule = _KINDS[self.kind]
         body, falls = self._direction()
         pair, hedge, numeral = self._points(body)
+        if body != self.text:  # "down by up to 10 %" goes down
+            pair = (pair[0].meet(NEVER_NEGATIVE), pair[1].meet(NEVER_NEGATIVE))
         if falls:
             pair = (-pair[0], -pair[1])
         strict, fuzzy = (bounds.meet(rule.limits) for bounds in pair)
         if strict.is_empty or fuzzy.is_empty:
-            raise Unreadable(f"{self.text!r} leaves no {self.kind} within its limits", f"write {rule.example}")
+            raise Unreadable(f"{self.text!r} leaves no {rule.name} within its limits", f"write {rule.example}")
         told = f"{self.text!r} read as {described(numeral, fuzzy, 'points')}" if numeral is not None else ""
         wide = numeral is not None and not falls and hedge in HEDGES and fuzzy != point(numeral.value)
         return Factor(self.text, rule.factor(strict), rule.factor(fuzzy), hedge, (told,) if wide else ())
@@ -110,19 +117,21 @@ class _FactorReader(Record):
         if self.kind is not FactorKind.CHANGE:
             return self.text, False
         words = self.manner.lexicon.factors
-        text = self.text.lower()
+        text, hedges = self.text.lower(), self.manner.lexicon.hedges
+        begins = max((word for word in hedges.before if text.startswith(f"{word} ")), key=len, default="")
         for before, after, falls in ((words.falling, words.lower, True), (words.rising, words.higher, False)):
             first = max((word for word in before if text.startswith(f"{word} ")), key=len, default="")
-            if first:
+            if len(first) > len(begins):  # "up to 10 %" is no rise
                 return self.text[len(first) + 1 :], falls
             last = max((word for word in after if text.endswith(f" {word}")), key=len, default="")
-            if last and not text.endswith(tuple(f" {hedge}" for hedge in self.manner.lexicon.hedges.after)):
+            if last and not text.endswith(tuple(f" {hedge}" for hedge in hedges.after)):
                 return self.text[: -len(last) - 1], falls
         return self.text, False
 
     def _points(self, body: str) -> tuple[Pair, Hedge, Numeral | None]:
         """The ranges of a factor in points, its hedge, and its number where it has one."""
         words = self.manner.lexicon.factors
+        body = without(body, self.manner.lexicon.hedges.empty_after)
         lower = body.lower()
         if self.kind is FactorKind.SHARE and lower in words.fixed:
             return ranges(words.fixed[lower], _WHOLE), Hedge.VAGUE, None
@@ -157,8 +166,13 @@ class _FactorReader(Record):
         before, start = leading(body, 0, lexicon)
         after, end = trailing(body, start, lexicon)
         core = body[start:end]
+        words = lexicon.factors
         number = self._ratio(core) if self.kind is FactorKind.TIMES else None
         number = number or self._fraction(core)
+        if number is None and self.kind is FactorKind.SHARE and core.lower() in words.wholes:
+            number = _in_words(core, 1)
+        if number is None and self.kind is FactorKind.CHANGE and core.lower() in words.grown:
+            number = _in_words(core, words.grown[core.lower()] - 1)
         if number is None:
             return None
         return Phrase((*after.hedges, *before.hedges), (number,)), (number,)
@@ -174,7 +188,7 @@ class _FactorReader(Record):
             number = core[: -len(word)].rstrip(" -")
             found = read_numeral(number, lexicon=self.manner.lexicon) if number else None
             if found is not None and found[1] == len(number):
-                return self._of_hundred(found[0], word in words.fold)
+                return self._of_hundred(found[0])
         return None
 
     def _fraction(self, core: str) -> Numeral | None:
@@ -196,19 +210,19 @@ class _FactorReader(Record):
         rule = _KINDS[self.kind]
         phrase = read_phrase(body, lexicon=self.manner.lexicon)
         if phrase.vague is not None or phrase.spread is not None or phrase.adds:
-            raise Unreadable(f"{self.text!r} is no {self.kind}", f"write {rule.example}")
+            raise Unreadable(f"{self.text!r} is no {rule.name}", f"write {rule.example}")
         numerals = []
         for number in phrase.numerals:
-            points = rule.points(self.text, number, phrase.unit)
-            found = number if points == 1 else self._of_hundred(number, is_word=False)
+            points = rule.points(self.text, number, phrase.unit, self.manner.lexicon)
+            found = number if points == 1 else self._of_hundred(number)
             if not rule.limits.contains(point(found.value)):
-                raise Unreadable(f"{self.text!r} lies outside what a {self.kind} can be", f"write {rule.example}")
+                raise Unreadable(f"{self.text!r} lies outside what a {rule.name} can be", f"write {rule.example}")
             numerals.append(found)
         return phrase, tuple(numerals)
 
-    def _of_hundred(self, number: Numeral, is_word: bool) -> Numeral:
+    def _of_hundred(self, number: Numeral) -> Numeral:
         """A number of wholes in points: in digits as wide as these, in words by their own row."""
-        if is_word or not number.written.lstrip("-+")[:1].isdecimal() or "/" in number.written:
+        if not number.written.lstrip("-+")[:1].isdecimal() or "/" in number.written:
             return _in_words(number.written, number.value)
         return number.times(_WHOLE)
 
@@ -229,7 +243,7 @@ def _is_percent(unit: str) -> bool:
     return bool(unit) and same_unit(unit, "%")
 
 
-def _share_points(text: str, number: Numeral, unit: str) -> int:
+def _share_points(text: str, number: Numeral, unit: str, lexicon: Lexicon) -> int:
     """Per cent, or a fraction below one; a bare `40` or `1` would be a guess."""
     if _is_percent(unit):
         return 1
@@ -238,16 +252,16 @@ def _share_points(text: str, number: Numeral, unit: str) -> int:
     return _WHOLE
 
 
-def _times_points(text: str, number: Numeral, unit: str) -> int:
+def _times_points(text: str, number: Numeral, unit: str, lexicon: Lexicon) -> int:
     """A number of times; per cent are of the other value."""
     if _is_percent(unit):
         return 1
-    if unit:
+    if unit and unit.lower() not in lexicon.factors.times:
         raise Unreadable(f"{text!r} is no ratio", f"write {_KINDS[FactorKind.TIMES].example}")
     return _WHOLE
 
 
-def _change_points(text: str, number: Numeral, unit: str) -> int:
+def _change_points(text: str, number: Numeral, unit: str, lexicon: Lexicon) -> int:
     """Per cent, or a fraction; a bare `13` would be a guess."""
     if _is_percent(unit):
         return 1
@@ -262,9 +276,10 @@ def _per_hundred(points: Bounds) -> Bounds:
 
 
 _KINDS: Mapping[FactorKind, _Kind] = {
-    FactorKind.SHARE: _Kind(_share_points, _ALL, _per_hundred, "'a third', '40 %' or 'at least half'"),
-    FactorKind.TIMES: _Kind(_times_points, NEVER_NEGATIVE, _per_hundred, "'1.13', 'twice' or 'three times'"),
+    FactorKind.SHARE: _Kind("share", _share_points, _ALL, _per_hundred, "'a third', '40 %' or 'at least half'"),
+    FactorKind.TIMES: _Kind("ratio", _times_points, NEVER_NEGATIVE, _per_hundred, "'1.13', 'twice' or 'three times'"),
     FactorKind.CHANGE: _Kind(
+        "change",
         _change_points,
         EVERYTHING,
         lambda points: _per_hundred(points + point(_WHOLE)),

@@ -46,7 +46,11 @@ def read_words(words: Sequence[str], known: NumberWords) -> Spelled | None:
     if whole is None or whole.words >= len(words) or words[whole.words] not in known.joined_by:
         return whole
     part = _part(words, whole.words + 1, known)
-    return whole if part is None else _scaled(words, whole.value + part[0], part[1], known)
+    if part is None:
+        return whole
+    if whole.unit > 1:  # `a million and a half`: of a million
+        return Spelled(whole.mantissa + part[0], whole.scale, part[1], whole.unit, parts=part[0].denominator)
+    return _scaled(words, whole.value + part[0], part[1], known)
 
 
 def _part(words: Sequence[str], at: int, known: NumberWords) -> tuple[Fraction, int] | None:

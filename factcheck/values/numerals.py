@@ -39,6 +39,7 @@ _FRACTION = r"(?:([0-9]+) )?([0-9]+)/([0-9]{1,3})(?![0-9/.,])"
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 _SCALE = re.compile(r"([ -]?)([^\W\d_]+)")
+_FEET = re.compile(r"'[0-9]{1,2}(?:\.[0-9]+)?\"")
 _SEPARATORS = str.maketrans("", "", ",_' ")
 
 
@@ -149,7 +150,8 @@ def _in_digits(text: str, at: int, counting: Counting, lexicon: Lexicon) -> tupl
         return None
     whole, _, places, exponent = match.groups()
     end = match.end()
-    if text[end : end + 1] in (",", ".", "'", "_") and text[end + 1 : end + 2].isdecimal():
+    feet = counting is Counting.UNITS and _FEET.match(text, end)
+    if text[end : end + 1] in (",", ".", "'", "_") and text[end + 1 : end + 2].isdecimal() and not feet:
         raise Unreadable(f"{text!r} can be read in two ways", "write 3,000 in groups of three, or 3.1 with a point")
     whole = whole.translate(_SEPARATORS)
     power = int(exponent) if exponent else 0

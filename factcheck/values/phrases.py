@@ -17,17 +17,15 @@ import attrs
 
 from factcheck.errors import Unreadable, nearest
 from factcheck.records import Record
-from factcheck.values.bounds import point
+from factcheck.values.amounts import NUMBER, Amount, Setting, joined, read_amount, read_compound, read_unit
 from factcheck.values.hedges import Pair
 from factcheck.values.lexicon import ENGLISH, Hedge, Lexicon
-from factcheck.values.money import sign_at
-from factcheck.values.numerals import Counting, Numeral, read_numeral
+from factcheck.values.numerals import Counting, Numeral
 from factcheck.values.surroundings import Surroundings, leading, trailing
-from factcheck.values.units import SIZES, convert, same_unit
+from factcheck.values.units import same_unit
 from factcheck.values.vague import read_vague, vocabulary
 
 _UNIT_SIGNS = "%°$€£¥₹₽₴₩₺₦₪฿₫¢‰/'\""
-_DIGIT = re.compile(r"[0-9]")
 
 Item = TypeVar("Item")
 
@@ -54,63 +52,54 @@ class Phrase(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Amount(Record):
-    """One number with what is joined to it: the sign of money before it, hedges around it, and the place after."""
-
-    number: Numeral
-    sign: str
-    hedges: tuple[Hedge, ...]
-    adds: str
-    end: int
-
-
-@attrs.frozen(eq=False, repr=False)
 class _Reader:
     """The text of one value, and how it is to be read; every method takes a part of the text, or a place in it."""
 
     text: str
-    counting: Counting
-    own: str
-    lexicon: Lexicon
+    setting: Setting
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the text's language."""
+        return self.setting.lexicon
 
     def phrase(self) -> Phrase:
         """The whole text."""
         before, start = leading(self.text, 0, self.lexicon)
-        end = len(self.text)
-        nothing = self._nothing(before)
+        after, end = trailing(self.text, start, self.lexicon)
+        nothing = None if before.hedges or before.adds else self._nothing(self.text[:end])
         if nothing is not None:
             return nothing
-        after, end = trailing(self.text, start, self.lexicon)
         body = self.text[start:end]
         # a bound word stands outside the hedges before it ("about 40 or more"), "or so" inside them
         found = self._body(body, before)
         outer = tuple(hedge for hedge in after.hedges if hedge not in (Hedge.ABOUT, Hedge.EXACTLY))
         inner = tuple(hedge for hedge in after.hedges if hedge in (Hedge.ABOUT, Hedge.EXACTLY))
         hedges = sorted((*outer, *before.hedges, *found.hedges, *inner), key=lambda hedge: hedge is not Hedge.RANGE)
-        if len(found.numerals) > 1:  # `between about 5 and about 9` loosens both ends once
-            hedges = list(_once(tuple(hedges)))
-        return attrs.evolve(found, hedges=tuple(hedges), adds=before.adds or found.adds or after.adds)
+        return attrs.evolve(found, hedges=_together(tuple(hedges)), adds=before.adds or found.adds or after.adds)
 
-    def _nothing(self, before: Surroundings) -> Phrase | None:
+    def _nothing(self, text: str) -> Phrase | None:
         """`none`, `no soldiers`, `nobody`."""
-        if before.hedges or before.adds:
-            return None
-        lower = self.text.lower()
+        lower = text.lower()
         for word in sorted(self.lexicon.numbers.none, key=len, reverse=True):
             if lower == word:
                 return Phrase(())
             if lower.startswith(f"{word} "):
-                return Phrase((), units=(self._unit(self.text[len(word) :]),))
+                return Phrase((), units=(read_unit(text[len(word) :], self.lexicon),))
         return None
 
     def _body(self, body: str, before: Surroundings) -> Phrase:
         """What is left between the words around a value."""
         vague = read_vague(body, self.lexicon)
         if vague is not None:
-            after, start = _joined(body, vague[1], self.lexicon)
-            units = _some(self._unit(body[start:]))
+            after, start = joined(body, vague[1], self.lexicon)
+            units = _some(read_unit(body[start:], self.lexicon))
             return Phrase(after.hedges, vague=vague[0], units=units, adds=after.adds)
-        first = self._amount(body, 0)
+        first = read_amount(body, 0, self.setting)
+        if first is None and (before.hedges or before.adds):  # `another hundred`, `some dozen people`
+            one = f"{min(self.lexicon.numbers.one)} {body}"
+            first = read_amount(one, 0, self.setting)
+            body = body if first is None else one
         if first is None:
             raise self._no_number(body)
         self._refuse_ordinal(body, first.end)
@@ -122,9 +111,9 @@ class _Reader:
     def _between(self, body: str) -> Phrase:
         """`between N and M`: the `and` is the one with a number on either side ("one hundred and fifty and two hundred")."""
         for start, end in _connections(body, self.lexicon, between=True):
-            first = self._amount(body[:start], 0)
+            first = read_amount(body[:start], 0, self.setting)
             last = self._second(body, end)
-            if first is None or last is None or _DIGIT.search(body[first.end : start] + body[last[1].end :]):
+            if first is None or last is None or NUMBER.search(body[first.end : start] + body[last[1].end :]):
                 continue
             inner, amount = last
             if any(True for _ in _connections(body[amount.end :], self.lexicon, between=True)):
@@ -134,59 +123,41 @@ class _Reader:
             return Phrase(hedges, _ends(self.text, first.number, amount.number), units=units)
         raise Unreadable(f"{self.text!r} names one end of a range only", "write 'between 3,000 and 4,000'")
 
-    def _second(self, text: str, at: int) -> tuple[Surroundings, _Amount] | None:
+    def _second(self, text: str, at: int) -> tuple[Surroundings, Amount] | None:
         """The second number of a range, with the hedges before it."""
         inner, start = leading(text, at, self.lexicon)
-        found = self._amount(text, start)
+        found = read_amount(text, start, self.setting)
         return None if found is None or inner.adds else (inner, found)
 
-    def _single(self, first: _Amount, rest: str) -> Phrase:
-        """One number and its unit, which may go on in a smaller one: `25 ft 7 in`."""
-        compound = _DIGIT.search(rest)
-        if compound is None or not rest[: compound.start()].strip():
-            return Phrase(
-                first.hedges, (first.number,), units=(*_some(first.sign), *_some(self._unit(rest))), adds=first.adds
-            )
-        unit = self._unit(rest[: compound.start()].removesuffix("and ").rstrip(" ,"))
-        last = self._amount(rest, compound.start())
-        if last is None or last.number.value < 0:
-            raise self._unread(rest)
-        smaller = self._unit(rest[last.end :]) or _next_smaller(unit)
-        factor = self._factor(unit, smaller)
-        if not factor or isinstance(first.number.value, float) or first.number.unit != 1 or last.number.value >= factor:
-            raise self._unread(rest)
-        return Phrase(
-            first.hedges, (last.number.beyond(first.number.value, factor),), units=(smaller,), adds=first.adds
-        )
+    def _single(self, first: Amount, rest: str) -> Phrase:
+        """One number and its unit, which may go on in a smaller one."""
+        compound = read_compound(first, rest, self.setting)
+        number, unit = compound or (first.number, read_unit(rest, self.lexicon, first.number))
+        return Phrase(first.hedges, (number,), units=(*_some(first.sign), *_some(unit)), adds=first.adds)
 
-    def _factor(self, unit: str, smaller: str) -> int:
-        """How many of the smaller unit make one; 0 where none do."""
-        try:
-            found = convert(point(1), unit, smaller, self.lexicon).low if unit and smaller else 0
-        except Unreadable:
-            return 0
-        return found if isinstance(found, int) else 0
-
-    def _spread(self, first: _Amount, rest: str) -> Phrase | None:
+    def _spread(self, first: Amount, rest: str) -> Phrase | None:
         """`N ± d`, with its unit after the first number, after the second, or after both."""
         for word in self.lexicon.hedges.spread:
             at = rest.find(word)
-            if at < 0 or _DIGIT.search(rest[:at]):
+            if at < 0 or NUMBER.search(rest[:at]):
                 continue
-            last = self._amount(rest, at + len(word) + (rest[at + len(word) :][:1] == " "))
+            after = at + len(word)
+            last = read_amount(rest, after + rest.startswith(" ", after), self.setting)
             if last is None:
                 continue
-            unit, before = self._unit(rest[last.end :]), self._unit(rest[:at])
+            unit, before = read_unit(rest[last.end :], self.lexicon), read_unit(rest[:at], self.lexicon)
             self._same(before, unit)
-            number = first.number
-            return Phrase(first.hedges, (number,), last.number, units=(*_some(first.sign), *_some(unit or before)))
+            number, reach = first.number, last.number
+            if not before and number.scale == 1 < reach.scale and number.value < reach.value:
+                number = number.shared(reach)  # `5 ± 1 million`
+            return Phrase(first.hedges, (number,), reach, units=(*_some(first.sign), *_some(unit or before)))
         return None
 
-    def _range(self, first: _Amount, rest: str) -> Phrase | None:
+    def _range(self, first: Amount, rest: str) -> Phrase | None:
         """The first place where the sign or word of a range stands before a number that ends one."""
         for start, end in _connections(rest, self.lexicon, between=False):
             last = self._second(rest, end)
-            if last is None or _DIGIT.search(rest[:start]):
+            if last is None or NUMBER.search(rest[:start]):
                 continue
             inner, amount = last
             self._refuse_ordinal(rest, amount.end)
@@ -195,8 +166,8 @@ class _Reader:
             return Phrase(hedges, _ends(self.text, first.number, amount.number), units=units)
         return None
 
-    def _both_units(self, first: _Amount, before: str, last: _Amount, after: str) -> tuple[str, ...]:
-        unit, other = self._unit(after), self._unit(before)
+    def _both_units(self, first: Amount, before: str, last: Amount, after: str) -> tuple[str, ...]:
+        unit, other = read_unit(after, self.lexicon), read_unit(before, self.lexicon)
         self._same(other, unit)
         signs = _once(tuple(sign for sign in (first.sign, last.sign) if sign))
         return (*signs, *_some(unit or other))
@@ -204,50 +175,6 @@ class _Reader:
     def _same(self, before: str, unit: str) -> None:
         if before and unit and before != unit and not same_unit(before, unit, self.lexicon):
             raise Unreadable(f"{self.text!r} has two units, {before!r} and {unit!r}", "write both ends in one unit")
-
-    def _amount(self, text: str, at: int) -> _Amount | None:
-        """The number at that place with the sign of money before it and what is joined to it."""
-        sign = sign_at(text, at)
-        below = not sign and text.startswith("-", at) and bool(sign_at(text, at + 1))
-        if below:
-            sign, at = sign_at(text, at + 1), at + 1
-        start = at + len(sign)
-        start += bool(sign) and text[start : start + 1] == " "
-        counting = Counting.MONEY if sign else self.counting
-        found = read_numeral(text, start, counting=counting, lexicon=self.lexicon)
-        if found is None:
-            found = self._article(text, start)
-        if found is None:
-            return None
-        number, end = found
-        after, end = _joined(text, end, self.lexicon)
-        return _Amount(number.negated() if below else number, sign, after.hedges, after.adds, end)
-
-    def _article(self, text: str, at: int) -> tuple[Numeral, int] | None:
-        """`a mile`: an article before a unit is one of it."""
-        word = re.match(r"[^\W\d_]+(?= )", text[at:])
-        if word is None or word[0].lower() not in self.lexicon.numbers.one or not self.own:
-            return None
-        unit = text[at + word.end() :].strip()
-        if unit.split(" ")[0] != unit or not (same_unit(unit, self.own, self.lexicon) or self._is_known(unit)):
-            return None
-        one = read_numeral("1", lexicon=self.lexicon)
-        return (attrs.evolve(one[0], written=word[0]), at + word.end()) if one else None
-
-    def _is_known(self, unit: str) -> bool:
-        return any(same_unit(unit, name, self.lexicon) for name in SIZES)
-
-    def _unit(self, rest: str) -> str:
-        """What follows a number, as a unit: the `shells` of `dozens of shells`."""
-        rest = rest.strip()
-        if rest and not (rest[0].isalpha() or rest[0] in _UNIT_SIGNS):
-            raise self._unread(rest)
-        for word in self.lexicon.numbers.of:
-            rest = rest.removeprefix(f"{word} ")
-        return rest
-
-    def _unread(self, rest: str) -> Unreadable:
-        return Unreadable(f"{rest.strip()!r} after the number cannot be read", "write one number and its unit")
 
     def _refuse_ordinal(self, text: str, at: int) -> None:
         """`41st`, `twenty-first`: a place in a row is no count."""
@@ -283,7 +210,7 @@ def read_phrase(
 ) -> Phrase:
     """Takes a value apart; `counting` as in `read_numeral` (`counts` is short for things or units), `own` the measure's unit."""
     chosen = counting or (Counting.THINGS if counts else Counting.UNITS)
-    return _Reader(text, chosen, own, lexicon).phrase()
+    return _Reader(text, Setting(chosen, own, lexicon)).phrase()
 
 
 @lru_cache(maxsize=8)
@@ -304,25 +231,6 @@ def _connections(text: str, lexicon: Lexicon, *, between: bool) -> Iterator[tupl
     """Every place that may part two ends of a range."""
     for match in _connectors(lexicon)[between].finditer(text):
         yield match.start(), match.end()
-
-
-def _joined(text: str, at: int, lexicon: Lexicon) -> tuple[Surroundings, int]:
-    """What is joined to a number, or stands between it and its unit: `13,000+`, `100-odd people`, `400 more people`."""
-    hedges: tuple[Hedge, ...] = ()
-    adds, words = "", lexicon.hedges
-    if any(text.startswith(word, at) or text.startswith(f" {word}", at) for word in words.spread):
-        return Surroundings(), at
-    choices = [(word, hedge) for word, hedge in words.joined.items()]
-    choices += [(f" {word}", hedge) for word, hedge in words.after.items()]
-    for word, hedge in sorted(choices, key=lambda one: -len(one[0])):
-        if text[at : at + len(word)].lower() == word and text[at + len(word) : at + len(word) + 1] in ("", " "):
-            hedges, at = (hedge,), at + len(word)
-            break
-    for word in words.adding_after:
-        if text[at : at + len(word) + 1].lower() == f" {word}" and text[at + len(word) + 1 :][:1] in ("", " "):
-            adds, at = word, at + len(word) + 1
-            break
-    return Surroundings(hedges, adds), at
 
 
 def _ends(text: str, first: Numeral, last: Numeral) -> tuple[Numeral, Numeral]:
@@ -354,9 +262,11 @@ def _ordinal(written: str) -> Unreadable:
     return Unreadable(f"{written!r} is an ordinal, which counts nothing", "write the number itself")
 
 
-def _next_smaller(unit: str) -> str:
-    """The unit of a second number that names none: `6 ft 2`."""
-    return "inch" if same_unit(unit, "foot") else ""
+def _together(hedges: tuple[Hedge, ...]) -> tuple[Hedge, ...]:
+    """Hedges without those that say it again: `about 100 or so`, `some 100-odd`, `between about 5 and about 9`."""
+    about = [at for at, hedge in enumerate(hedges) if hedge is Hedge.ABOUT]
+    again = about if Hedge.ODD in hedges else about[1:]
+    return tuple(hedge for at, hedge in enumerate(hedges) if at not in again)
 
 
 def _some(unit: str) -> tuple[str, ...]:

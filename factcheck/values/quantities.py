@@ -23,6 +23,7 @@ from factcheck.values.numerals import MOST_DIGITS, Numeral, Rational, read_numer
 from factcheck.values.phrases import Phrase, read_phrase
 from factcheck.values.readings import Kind, Reading, counting, in_measure, measured
 from factcheck.values.spelling import in_digits, tidy
+from factcheck.values.units import same_unit
 
 __all__ = ["Kind", "Precision", "Reading", "read_value"]
 
@@ -123,7 +124,8 @@ class _Value(Record):
         hedge = inner or (Hedge.EXACTLY if sharp else Hedge.BARE)
         shown = limit or inner or Hedge.BARE
         here = self._here(number)
-        if kind.counted and shown in (Hedge.BARE, Hedge.EXACTLY) and isinstance(here, Fraction):
+        meant_whole = shown in (Hedge.BARE, Hedge.EXACTLY) or 0 < here < 1
+        if kind.counted and meant_whole and isinstance(here, Fraction):
             raise Unreadable(
                 f"{self.text!r} is no whole number, and {kind.unit or 'the measure'!r} is counted",
                 "write 'about', or a range",
@@ -251,6 +253,9 @@ def number_here(number: Numeral, units: tuple[str, ...], kind: Kind, text: str, 
         raise Unreadable(
             f"{text!r} can be read in two ways", "write 3,000 for thousands; a counted measure has no decimals"
         )
+    fraction = 0 < number.value < 1 and number.written[:1].isalpha()
+    if fraction and not units and kind.unit and same_unit(kind.unit, "%"):
+        raise Unreadable(f"{text!r} can be read in two ways", "write '50 %', or 'half a per cent'")
     here: Number = number.value
     for unit in units:
         here = in_measure(point(here), unit, kind, text, lexicon).low

@@ -105,7 +105,7 @@ def _plurals(word: str) -> tuple[str, ...]:
 def _names(unit: str, lexicon: Lexicon) -> frozenset[str]:
     """Every way to write a unit with singulars and the units' own names: `miles per hour` is `mile/hour`."""
     name = tidy(unit.replace("_", " "))
-    whole = _simple_names(name, lexicon)
+    whole = _simple_names(name, lexicon) | _simple_names(name.replace("-", " "), lexicon)
     known = lexicon.units
     for word in known.per:
         name = name.replace(f" {word} ", "/")

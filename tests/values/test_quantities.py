@@ -120,7 +120,7 @@ def test_below_the_minimum(written):
     [
         "", True, None, [1], float("nan"), inf, "1e999", "9" * 31, 10**30, 10**400, "nan", "inf", "many", "10-12,000",
         "2,000-1,500", "roughly over 3,000", "over 5 to 9", "exactly about 3", "over over 3", "about 3 ± 1", "nearly dozens",
-        "3.000", "5 to", "5 to people", "1.500 million people of them", "3,000 soldiers", "no soldiers", "exactly 5 to 9",
+        "3.000", "5 to", "5 to people", "1.500 million people indeed", "3,000 soldiers", "no soldiers", "exactly 5 to 9",
         "3 ± -1", {}, {"unit": "person"}, {"lo": 1}, {"low": 5, "high": 3}, {"low": 1, "best": 9, "high": 5}, {"low": "about 3"},
         {"low": "3 people"}, {"low": 1, "unit": "shell"}, {"low": True}, {"low": 1, "best": "about 3"},
     ],

@@ -59,7 +59,7 @@ HEDGES = HedgeWords(
         {
             Hedge.EXACTLY: "exactly, precisely, =",
             Hedge.ABOUT: (
-                "about, around, some, roughly, approximately, approx, approx., close to, "
+                "about, around, some, roughly, approximately, approx, approx., close to, near, "
                 "circa, ca, ca., c., ~, ≈, ≃, ≅, "
                 "an estimated, estimated, estimated at, in the region of, "
                 "in the order of, on the order of, of the order of, "
@@ -129,13 +129,15 @@ HEDGES = HedgeWords(
     joined={"+": Hedge.AT_LEAST, "-plus": Hedge.AT_LEAST, "-odd": Hedge.ODD},
     empty_before=listed(
         "only, just, a total of, total of, a record, a mere, "
-        "merely, a whopping, a combined, a combined total of, all of, in total, "
+        "merely, a whopping, a combined, a combined total of, in total, "
         "in all, altogether, a full"
     ),
-    empty_after=listed("in total, in all, altogether, all told, overall"),
+    empty_after=listed(
+        "in total, in all, altogether, all told, overall, of them, of those, of these, of the total, of the whole"
+    ),
     adding_before=listed("another, a further, further, an additional, additional, an extra, extra, yet another"),
-    adding_after=listed("more, further, others, additional, extra, on top"),
-    ends=listed("to, -, through, up to, and up to"),
+    adding_after=listed("more, further, other, others, additional, extra, on top"),
+    ends=listed("to, -, through, up to"),
     choices=listed("or, or even, or maybe, or perhaps"),
     pairs=listed("and"),
     spread=listed("±, +/-, +-, plus or minus, give or take"),
@@ -169,16 +171,17 @@ FACTORS = FactorWords(
     fixed={
         word: Span(Fraction(1, 2), 1, Fraction(1, 2), 1, past=True, to=True)
         for word in ("most", "a majority", "the majority")
-    },
-    ratios={
-        "twice": 2, "double": 2, "thrice": 3, "triple": 3, "quadruple": 4, "doubled": 2, "tripled": 3, "quadrupled": 4,
-    },
+    }
+    | {"a minority": Span(0, Fraction(1, 2), 0, Fraction(1, 2))},
+    wholes=listed("all, everyone, everybody, everything"),
+    ratios={"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3, "quadruple": 4},
+    grown={"doubled": Fraction(2), "tripled": Fraction(3), "quadrupled": Fraction(4), "halved": Fraction(1, 2)},
     times=listed("times, x, ×"),
     fold=listed("fold, -fold"),
     compared=listed("as many, as much, as high, as large, as big, as long, as far, as fast, as often"),
     out_of=listed("in, out of, in every, of every"),
     falling=listed("down, down by, fell by, a fall of, a drop of, a decline of, a decrease of"),
-    rising=listed("up, up by, rose by, a rise of, an increase of, a gain of, growth of"),
+    rising=listed("up, up by, rose by, a rise of, an increase of, a gain of, growth of, plus"),
     lower=listed("down, less, fewer, lower, smaller"),
     higher=listed("up, more, higher, greater, larger"),
     unchanged=listed("unchanged, no change, flat"),

@@ -124,13 +124,16 @@ class VagueWords(Printed):
 class FactorWords(Printed):
     """Shares, ratios and changes: words that are one themselves, and words around a number that make it one.
 
-    `fixed` are shares of the whole (`most`); `ratios` are whole words (`twice`), `times` and `fold` follow a number; `out_of`
-    stands between the two numbers of a fraction (`one in three`); `compared` may follow a ratio (`twice as many`). `falling` and
-    `rising` tell the direction of a change before its number, `lower` and `higher` after it.
+    `fixed` are ranges of the whole (`most`), `wholes` all of it; `ratios` are whole words (`twice`), `grown` what a change came
+    to (`doubled`); `times` and `fold` follow a number; `out_of` stands between the two numbers of a fraction (`one in three`);
+    `compared` may follow a ratio (`twice as many`). `falling` and `rising` tell the direction of a change before its number,
+    `lower` and `higher` after it.
     """
 
     fixed: Mapping[str, Span]
+    wholes: frozenset[str]
     ratios: Mapping[str, int]
+    grown: Mapping[str, Fraction]
     times: frozenset[str]
     fold: frozenset[str]
     compared: frozenset[str]
