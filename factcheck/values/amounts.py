@@ -8,6 +8,7 @@ word, add it to the lexicon.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -105,12 +106,13 @@ def _article(text: str, at: int, setting: Setting) -> tuple[Numeral, int] | None
 
 def joined(text: str, at: int, lexicon: Lexicon) -> tuple[Surroundings, int]:
     """What is joined to a number, or stands between it and its unit: `13,000+`, `100-odd people`, `400 more people`."""
+    if text[at : at + 1].isalnum() or at >= len(text):  # most numbers stand alone, or with their unit
+        return Surroundings(), at
     hedges: tuple[Hedge, ...] = ()
     adds, words = "", lexicon.hedges
     if any(text.startswith(word, at) or text.startswith(f" {word}", at) for word in words.spread):
         return Surroundings(), at
-    choices = [*words.joined.items(), *((f" {word}", hedge) for word, hedge in words.after.items())]
-    for word, hedge in sorted(choices, key=lambda one: -len(one[0])):
+    for word, hedge in _after_number(lexicon):
         if text[at : at + len(word)].lower() == word and text[at + len(word) : at + len(word) + 1] in ("", " "):
             hedges, at = (hedge,), at + len(word)
             break
@@ -119,6 +121,14 @@ def joined(text: str, at: int, lexicon: Lexicon) -> tuple[Surroundings, int]:
             adds, at = word, at + len(word) + 1
             break
     return Surroundings(hedges, adds), at
+
+
+@lru_cache(maxsize=8)
+def _after_number(lexicon: Lexicon) -> tuple[tuple[str, Hedge], ...]:
+    """The hedges after a number with what parts them from it, the longest first."""
+    words = lexicon.hedges
+    choices = [*words.joined.items(), *((f" {word}", hedge) for word, hedge in words.after.items())]
+    return tuple(sorted(choices, key=lambda choice: -len(choice[0])))
 
 
 def read_unit(rest: str, lexicon: Lexicon, number: Numeral | None = None) -> str:

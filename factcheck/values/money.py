@@ -82,6 +82,8 @@ def _by_length() -> tuple[str, ...]:
 
 def sign_at(text: str, at: int) -> str:
     """The sign or code of a currency that stands right before a number at that place; empty where there is none."""
+    if text[at : at + 1].isdecimal():
+        return ""
     for sign in _by_length():
         if text.startswith(sign, at) and _goes_on(text, at + len(sign), sign):
             return sign

@@ -254,6 +254,8 @@ def _numeral(
 
 def _significant(size: Rational, unit: Rational) -> Rational:
     """The unit of the last digit that is not zero."""
+    if isinstance(size, int) and isinstance(unit, int):
+        return unit * 10 ** _trailing_zeros(size // unit) if size % unit == 0 else unit
     digits = Fraction(size) / unit
     return unit * 10 ** _trailing_zeros(digits.numerator) if digits.denominator == 1 else unit
 
@@ -270,7 +272,10 @@ def halved(unit: Rational) -> Rational:
 
 def percent(size: Rational, share: int) -> Rational:
     """So many per cent of a number, whole where it is."""
-    return simplest(Fraction(size) * share / 100)
+    if isinstance(size, int):
+        whole, rest = divmod(size * share, 100)
+        return Fraction(size * share, 100) if rest else whole
+    return simplest(size * share / 100)
 
 
 def larger(one: Rational, other: Rational) -> Rational:

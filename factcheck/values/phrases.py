@@ -81,6 +81,8 @@ class _Reader:
     def _nothing(self, text: str) -> Phrase | None:
         """`none`, `no soldiers`, `nobody`."""
         lower = text.lower()
+        if text[:1].isdecimal():
+            return None
         for word in sorted(self.lexicon.numbers.none, key=len, reverse=True):
             if lower == word:
                 return Phrase(())

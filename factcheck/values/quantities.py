@@ -134,7 +134,7 @@ class _Value(Record):
         strict, fuzzy = self._measured(limited(limit, pair))
         figure = fuzzy if shown is Hedge.ABOUT else self._fit(about(number, kind.counted)[1])
         told = f"{self.text!r} read as {described(number, pair[1], self.phrase.unit)}"
-        widened = fuzzy != self._fit(limited(limit, HEDGES[Hedge.EXACTLY](number, kind.counted))[1])
+        widened = hedge is not Hedge.EXACTLY and not fuzzy.is_point
         return Reading(self.text, strict, fuzzy, shown, figure, here, (told,) if widened else ())
 
     def _several(self, pair: Pair, hedge: Hedge) -> Reading:

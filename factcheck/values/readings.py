@@ -61,6 +61,8 @@ def in_measure(bounds: Bounds, unit: str, kind: Kind, written: str, lexicon: Lex
         return bounds
     if kind.unit is None:
         raise misfit(unit, None)
+    if same_unit(unit, kind.unit, lexicon):
+        return bounds
     if is_currency(kind.unit) and (part := part_of(unit, kind.unit, lexicon)) is not None:
         return bounds.scaled(part)
     if kind.counted:
