@@ -16,7 +16,7 @@ KINDS = ("quantity", "event", "state", "denies")
 FIELDS = frozenset((
     "quantity", "event", "state", "denies", "id", "as_of", "over", "when", "said_by", "said_on", "in", "at", "modality",
     "stance", "certainty", "note", "statement", "occurrence", "moment", "corrects", "trust", "first", "on_top_of",
-    "part_of", "sum_of", "zone", "rounded",
+    "part_of", "sum_of", "zone", "rounded", "calendar",
 ))  # fmt: skip
 """The columns that stand for a field of the same name; a test holds them to the models."""
 
