@@ -7,8 +7,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.engine.causes import components
 from factcheck.engine.order import Point, edges, fewest_withdrawals
+from factcheck.engine.sets import connected
 
 
 @st.composite
@@ -51,7 +51,7 @@ def test_edges_hold_together_what_conflicts(claims):
 
 def _parts(pairs):
     sets = [frozenset(pair) for pair in pairs]
-    return {frozenset().union(*(sets[i] for i in part)) for part in components(sets)}
+    return {frozenset().union(*(sets[i] for i in part)) for part in connected(sets)}
 
 
 def test_a_spike_is_the_only_suspect_however_many_undercut_it():
