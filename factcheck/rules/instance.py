@@ -13,12 +13,16 @@ from typing import Any
 import attrs
 
 from factcheck.claims.table import STRICT, UNBOUNDED, Row, share_a_time
+from factcheck.claims.time_keys import TimeKey, TimeKind
 from factcheck.records import Record
 from factcheck.rules.rule import Same, field_names
 from factcheck.values.bounds import EVERYTHING, NEVER_NEGATIVE, Bounds, point
 
-Member = tuple[str, str]
-"""What a row of a group is a member by: its fact, and before it its claim where members of different claims are different."""
+Member = tuple[str, str, TimeKey | None]
+"""What a row of a group is a member by: its fact, and before it its claim where members of different claims are different.
+
+What is told over a period is another member for each period.
+"""
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
@@ -104,7 +108,8 @@ class Group(Record):
 
 
 def _member(row: Row, by_claim: bool) -> Member:
-    return (row.claim if by_claim else "", row.fact)
+    key = row.moment[STRICT]
+    return (row.claim if by_claim else "", row.fact, key if key is not None and key.kind is TimeKind.PERIOD else None)
 
 
 def _common(ranges: list[Bounds]) -> Bounds:

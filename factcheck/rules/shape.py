@@ -8,6 +8,7 @@ backend does with it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -79,12 +80,23 @@ class SameMoment(Record):
     of_facts: tuple[tree.Node, ...] = ()
 
 
+class Periods(Enum):
+    """How members are chosen by their periods, under the name of the function that asks for it."""
+
+    APART = "during"
+    TILE = "tile"
+
+
 @attrs.frozen(eq=False, repr=False)
 class Fold(Record):
-    """A sum or a count over the group that is bound to a name; `follows` if a reference names its members."""
+    """A sum or a count over the group that is bound to a name; `follows` if a reference names its members.
+
+    `periods` where members are chosen by the periods that they are told over: those that share nothing, or those that `TILE`.
+    """
 
     group: str
     follows: str | None
+    periods: Periods | None = None
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -99,7 +111,7 @@ def shape_of(law: Law) -> Shape:
     """The shape of a law, read off its bindings and expressions alone."""
     for binding in law.bindings:
         if binding.group:
-            return Fold(binding.name, binding.follows and binding.follows[1])
+            return Fold(binding.name, binding.follows and binding.follows[1], _periods(law, binding))
     if len(law.bindings) == 1:
         return OneClaim()
     if law.unless or any(binding.follows is not None for binding in law.bindings):
@@ -118,6 +130,11 @@ def shape_of(law: Law) -> Shape:
             first = before or at_most
             return Ordering(first.low.binding, first.high.binding, before, at_most, of_facts)
     return SameMoment(None, of_facts) if moment else General()
+
+
+def _periods(law: Law, group: Binding) -> Periods | None:
+    asked = [part.name for part in conjuncts(law.when) if isinstance(part, tree.Relation)]
+    return next((way for way in Periods if way.value in asked), None) if group.follows is None else None
 
 
 def conjuncts(node: tree.Node) -> tuple[tree.Node, ...]:

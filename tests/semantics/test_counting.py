@@ -192,3 +192,68 @@ def test_a_stale_total(told):
     assert told({**early, "quantity": "people"}, {**late, "quantity": "people"}, **parts) == {}
     # where the order is told by the times, that rule tells it
     assert told(early, {**late, "said_on": "2029-05-08"}, **parts) == {"QTY101": "contradiction"}
+
+
+def _sold(id, value, over, **more):
+    return {
+        "id": id,
+        "quantity": "sold",
+        "of": {"at": "mill"},
+        "value": value,
+        "over": over,
+        "said_by": "miller",
+        **more,
+    }
+
+
+def test_periods_that_tile_a_longer_one(found):
+    """SEMANTICS Which claims meet: "A claim with `on_top_of`": amounts of disjoint periods that tile a longer one sum to
+    exactly it, by days, months or quarters in any mixture; a gap or an overlap leaves them free.
+    """
+    first, second = _sold("first", 70, "2029-01/2029-03"), _sold("second", 60, "2029-04/2029-06")
+    half = _sold("half", 130, "2029-01/2029-06")
+    assert found(first, second, half) == {}
+    assert found(first, second, {**half, "value": 131}) == {"QTY118": "contradiction"}
+    assert found(first, second, {**half, "value": 95})["QTY118"] == "contradiction"
+    # three quarters, a month and two others
+    mixed = [first, second, _sold("third", 20, "2029-07/2029-09")]
+    mixed += [_sold(f"m{n}", 5, f"2029-{n}") for n in (10, 11, 12)]
+    assert found(*mixed, _sold("year", 165, "2029")) == {}
+    assert found(*mixed, _sold("year", 166, "2029")) == {"QTY118": "contradiction"}
+    assert found(*mixed[:-1], _sold("year", 166, "2029")) == {}
+    # told by its ends, the year is the same
+    assert found(*mixed, _sold("year", 166, "2029-01-01T00:00/2030-01-01T00:00")) == {"QTY118": "contradiction"}
+    # an overlap is no tiling, nor are other places
+    assert found(first, {**second, "over": "2029-03/2029-06"}, {**half, "value": 500}) == {}
+    assert found(first, {**second, "of": {"at": "inn"}}, {**half, "value": 500}) == {}
+    # growths of a running total likewise
+    growths = [
+        _sent("a", 70, over="2029-01/2029-03"),
+        _sent("b", 60, over="2029-04/2029-06"),
+        _sent("c", 131, over="2029-01/2029-06"),
+    ]
+    assert found(*growths) == {"QTY118": "contradiction"}
+    # a hedge that stretches is a tension, and the range that two sources leave is what counts
+    assert found(first, second, {**half, "value": "about 140"}) == {}
+    again = _sold("again", "at most 60", "2029-01/2029-03", said_by="clerk")
+    assert found({**first, "value": "50 to 90"}, again, second, {**half, "value": 125}) == {"QTY118": "contradiction"}
+
+
+def test_periods_inside_a_longer_one(found):
+    """SEMANTICS Which claims meet: "A claim with `on_top_of`": amounts of disjoint periods inside a longer one sum to no
+    more than it, unless the measure is `signed`.
+    """
+    parts = [_sold("may", 40, "2029-05"), _sold("july", 50, "2029-07"), _sold("week", 30, "2029-05-07/2029-05-13")]
+    assert found(*parts, _sold("year", 90, "2029")) == {}
+    assert found(*parts, _sold("year", 89, "2029")) == {"QTY117": "contradiction"}
+    assert found(_sold("week", 41, "2029-05-07/2029-05-13"), parts[0]) == {"QTY114": "contradiction"}
+    growths = [_sent("week", 41, over="2029-05-07/2029-05-13"), _sent("may", 40, over="2029-05")]
+    assert found(*growths) == {"QTY117": "contradiction"}
+    won = [{**claim, "quantity": "won", "value": f"{claim['value']} EUR"} for claim in parts]
+    assert found(*won, {**won[0], "id": "year", "over": "2029", "value": "-5 EUR"}) == {}
+    halves = [
+        {**won[0], "id": n, "over": o, "value": v}
+        for n, o, v in (("a", "2029-01/2029-06", "5 EUR"), ("b", "2029-07/2029-12", "-11 EUR"))
+    ]
+    assert found(*halves, {**won[0], "id": "year", "over": "2029", "value": "-6 EUR"}) == {}
+    assert found(*halves, {**won[0], "id": "year", "over": "2029", "value": "-3 EUR"}) == {"QTY118": "contradiction"}

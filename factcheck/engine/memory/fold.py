@@ -14,6 +14,7 @@ from factcheck.claims.table import FUZZY, STRICT, Row
 from factcheck.engine.conflicts import Evaluation
 from factcheck.engine.memory.disjoint_members import disjoint_choices
 from factcheck.engine.memory.general import Decisions, Step, bind, in_steps, steps_of
+from factcheck.engine.memory.periods import PeriodsWithin, period_choices
 from factcheck.engine.memory.select import Index, cut, followed
 from factcheck.engine.refinement import Refinement
 from factcheck.records import Printed
@@ -21,7 +22,7 @@ from factcheck.rules import tree
 from factcheck.rules.exact import reader
 from factcheck.rules.instance import Group, Instance, key_of, shares, under
 from factcheck.rules.rule import Binding, Law
-from factcheck.rules.shape import conjuncts, is_of_facts
+from factcheck.rules.shape import Fold, Periods, conjuncts, is_of_facts
 
 FEW = 500
 """Up to so many rows are looked through for the members of a group; of more, those of the series inside the whole."""
@@ -60,7 +61,8 @@ def with_group(law: Law, index: Index, binding: Binding, bound: dict[str, Row]) 
 class _Members(Printed):
     """What the members of a group have in common, whatever the group is of: made once for each law.
 
-    `alike` tells that whatever is bound beside members chooses them by what it tells of alone, `counting` that their number is
+    `alike` tells that whatever is bound beside members chooses them by what it tells of alone, `periods` that these choose them,
+    and how, `counting` that their number is
     looked at.
     """
 
@@ -71,7 +73,9 @@ class _Members(Printed):
     condition: Callable[[Instance, int], object]
     alike: bool
     counting: bool
+    periods: Periods | None
     known: dict[Hashable, tuple[list[Row], list[Group]]] = attrs.field(factory=dict)
+    by_period: dict[Hashable, PeriodsWithin] = attrs.field(factory=dict)
 
     def groups(self, index: Index, bound: dict[str, Row]) -> list[Group]:
         """The groups of members beside what is bound."""
@@ -92,12 +96,21 @@ class _Members(Printed):
     def _rows(self, index: Index, bound: dict[str, Row]) -> list[Row]:
         """The rows that may be members; where there are many, only those of the series inside the whole."""
         found: Iterable[Row] = self.step.candidates(index, bound)
-        if self.wholes and isinstance(found, Sequence) and len(found) > FEW:
+        if self.periods is not None:
+            found = self._within(index, bound).inside(bound[self.others[0].name])
+        elif self.wholes and isinstance(found, Sequence) and len(found) > FEW:
             found = index.inside(
                 self.step.binding, self.step.keys, self.step.wanted(index, bound), bound[self.wholes[0]]
             )
         name = self.step.binding.name
         return [row for row in found if self.condition({**bound, name: row}, STRICT) is True]
+
+    def _within(self, index: Index, bound: dict[str, Row]) -> PeriodsWithin:
+        key = self.step.wanted(index, bound)
+        found = self.by_period.get(key)
+        if found is None:
+            found = self.by_period[key] = PeriodsWithin(self.step.candidates(index, bound))
+        return found
 
     def _choices(self, index: Index, bound: dict[str, Row], rows: Sequence[Row]) -> list[Group]:
         wholes = [bound[other.name] for other in self.others]
@@ -107,6 +120,9 @@ class _Members(Printed):
             reading: [row for row in rows if all(shares({**bound, name: row}, same, reading) for same in asked)]
             for reading in (FUZZY, STRICT)
         }
+        if self.periods is not None:
+            added = period_choices(sharing, wholes[0], self.periods, _signed(index, rows))
+            return [Group.of(chosen, _signed(index, chosen)) for chosen in added]
         choices = disjoint_choices(sharing, wholes, index.context, self.counting)
         return [Group.of(chosen.rows, _signed(index, chosen.rows), unsure=chosen.unsure) for chosen in choices]
 
@@ -123,7 +139,9 @@ def _members(law: Law, index: Index) -> _Members:
     step = in_steps(law, [*others, binding])[-1]
     condition = reader(tree.And(tuple(parts)), index.context)
     counting = any(isinstance(node, tree.Count) for node in tree.all_of(law.require))
-    return _Members(law, others, step, wholes, condition, all(map(is_of_facts, parts)), counting)
+    assert isinstance(law.shape, Fold)
+    periods = law.shape.periods
+    return _Members(law, others, step, wholes, condition, all(map(is_of_facts, parts)), counting, periods)
 
 
 def _excluded(row: Row, bound: dict[str, Row]) -> bool:

@@ -20,7 +20,7 @@ from factcheck.engine.selection import Source
 from factcheck.engine.sql import Ends, Writer
 from factcheck.rules import tree
 from factcheck.rules.rule import Binding, Law
-from factcheck.rules.shape import conjuncts
+from factcheck.rules.shape import Fold, conjuncts
 
 NO_CLAIMS = "SELECT claim FROM claims WHERE false"
 
@@ -75,7 +75,9 @@ def _members(law: Law, source: Source) -> str:
     """FROM and WHERE of every whole with every row that may be one of its members."""
     name = _group(law).name
     of_members = [source.writer().truth(part) for part in _conjuncts(law) if name in tree.mentioned(part)]
-    apart = [negated(_one_thing(law, source, whole.name)) for whole in _singles(law)]
+    # a period inside another is another thing, though all else is equal
+    wholes = () if isinstance(law.shape, Fold) and law.shape.periods is not None else _singles(law)
+    apart = [negated(_one_thing(law, source, whole.name)) for whole in wholes]
     return source.tuples(law, [*_singles(law), _group(law)], conjunction([*of_members, _beside(law, source), *apart]))
 
 
@@ -112,10 +114,16 @@ def _asked(law: Law, source: Source, reading: str, sure: bool) -> str:
     tables = ", ".join(f'claims AS "{b.name}"' for b in singles)
     again = conjunction([f"{column(b.name, 'n')} = {column('grouped', b.name)}" for b in singles])
     return (
-        f"WITH facts AS (\n{_chosen(singles)}, {column(name, 'fact')} AS fact{told}\n{_members(law, source)}\n"
+        f"WITH facts AS (\n{_chosen(singles)}, {column(name, 'fact')} AS fact, {_span(name)} AS span{told}\n"
+        f"{_members(law, source)}\n"
         f"GROUP BY ALL\n), grouped AS (\nSELECT {wholes}, {sums} FROM facts GROUP BY {wholes}\n)\n"
         f"{_chosen(singles, 'grouped')} FROM grouped, {tables}\nWHERE {conjunction([again, broken])}"
     )
+
+
+def _span(name: str) -> str:
+    """What tells two members of one fact apart: the periods that they are told over."""
+    return f"CASE WHEN {column(name, 'dated')} = 'period' THEN {column(name, 'moment')} ELSE '' END"
 
 
 def _totals(node: tree.Node) -> Iterator[tree.Total | tree.Count]:
