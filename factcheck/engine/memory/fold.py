@@ -62,8 +62,7 @@ class _Members(Printed):
     """What the members of a group have in common, whatever the group is of: made once for each law.
 
     `alike` tells that whatever is bound beside members chooses them by what it tells of alone, `periods` that these choose them,
-    and how, `counting` that their number is
-    looked at.
+    and how, `counting` that their number is looked at.
     """
 
     law: Law
