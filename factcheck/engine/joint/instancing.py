@@ -116,6 +116,11 @@ class Instances:
             known = self._needs[row.id] = self._needed(row)
         return known
 
+    def resting(self, row: Row, rests: Iterable[str]) -> Guard:
+        """What must be kept for an end that was computed from some claims; those set aside are not there to be withdrawn."""
+        present = self.index.table.claims
+        return frozenset(self.units.of(claim) for claim in (row.claim, *(one for one in rests if one in present)))
+
     def _needed(self, row: Row) -> Guard:
         rests = frozenset(self.units.of(claim) for claim in row.rests_on)
         if not is_unstated(row):
@@ -184,6 +189,12 @@ class Instances:
             return [frozenset((self.units.support(units),))]
         return list(needed)
 
+    def _linking(self, law: Law, rows: Sequence[Row]) -> Iterable[Guard]:
+        """What must be kept for a part to count: at a moment of the whole nothing, for its value is what it is."""
+        if law.id in self._of_facts:
+            return dict.fromkeys(frozenset(self.units.of(claim) for claim in row.rests_on) for row in rows)
+        return dict.fromkeys(self.needs(row) for row in rows)
+
     def _folded(self, law: Law, plain: Law, instance: Instance) -> Iterator[Constraint]:
         """`sum(parts.value) <= ...`: each part adds what it has, or, once withdrawn, at least nothing."""
         name = next(binding.name for binding in law.bindings if binding.group)
@@ -196,7 +207,7 @@ class Instances:
                 return
             helping[row.id] = self.variables.between()
             yield Constraint(Inequality(((-1, helping[row.id]),), 0), Source(law.id))
-            for guard in dict.fromkeys(guard for one in (row, *others) for guard in self._kept_by(one)):
+            for guard in self._linking(law, (row, *others)):
                 yield Constraint(
                     Inequality(((1, own), (-1, helping[row.id])), 0), Source(law.id, ((name, row),)), guard
                 )

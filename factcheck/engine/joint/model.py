@@ -8,6 +8,7 @@ held by its claim.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 
 import attrs
 
@@ -26,7 +27,7 @@ from factcheck.engine.joint.variables import Variables
 from factcheck.engine.memory.select import Index
 from factcheck.rules.context import Context
 from factcheck.rules.rule import Law
-from factcheck.values.bounds import Bounds
+from factcheck.values.bounds import Bounds, Number
 
 
 def model(
@@ -113,9 +114,11 @@ def _bounds(variables: Variables, instancing: Instances, reading: int) -> Iterat
         if is_unstated(row) or (number, row.id) in seen:
             continue
         seen.add((number, row.id))
-        formula = _ends(number, getattr(row, field)[reading])
-        if formula is not None:
-            yield Constraint(formula, Source("", ((field, row),)), instancing.needs(row))
+        for bounds, rests in _apart(row, field, reading):
+            formula = _ends(number, bounds)
+            if formula is not None:
+                guard = instancing.needs(row) if rests is None else instancing.resting(row, rests)
+                yield Constraint(formula, Source("", ((field, row),)), guard)
 
 
 def _computed(table: ClaimTable, variables: Variables, instancing: Instances, reading: int) -> Iterator[Constraint]:
@@ -126,12 +129,34 @@ def _computed(table: ClaimTable, variables: Variables, instancing: Instances, re
     whole: Mapping[str, Row] = {row.id: row for row in table.rows if row.links}
     for number, row, field in variables.told() if whole else ():
         on = "value" if field == "value" else "time"
-        rests = {claim for link in row.links if link.field == on for claim in link.rests_on}
-        formula = _ends(number, getattr(whole[row.id], field)[reading]) if rests else None
-        if formula is not None:
-            told = tuple((BASE, one) for claim in sorted(rests) for one in table.rows_of(claim, SetAside.LEFT_OUT)[:1])
-            guard = frozenset(instancing.units.of(claim) for claim in (row.claim, *rests))
-            yield Constraint(formula, Source("", ((field, whole[row.id]), *told)), guard)
+        linked = {claim for link in row.links if link.field == on for claim in link.rests_on}
+        for bounds, rests in _apart(whole[row.id], field, reading) if linked else ():
+            formula = _ends(number, bounds)
+            if formula is None or rests == ():  # what the claim's own words give stands already
+                continue
+            based = sorted(linked if rests is None else linked.intersection(rests))
+            told = tuple((BASE, one) for claim in based for one in table.rows_of(claim, SetAside.LEFT_OUT)[:1])
+            yield Constraint(formula, Source("", ((field, whole[row.id]), *told)), instancing.resting(row, based))
+
+
+def _apart(row: Row, field: str, reading: int) -> Iterator[tuple[Bounds, tuple[str, ...] | None]]:
+    """The ends of a field with the claims each was computed from; both ends at once of a row that does not tell them apart."""
+    bounds: Bounds = getattr(row, field)[reading]
+    if not row.computed:
+        yield bounds, None
+        return
+    on = "value" if field == "value" else "time"
+    computed = {(end.is_low, end.at): end for end in row.computed if (end.field, end.reading) == (on, reading)}
+    low, high = (bounds.low, bounds.low_open), (bounds.high, bounds.high_open)
+    for is_low, at in ((True, low), (False, high)):
+        end = computed.get((is_low, at))
+        yield _one_end(is_low, at), () if end is None else end.claims
+        if end is not None:
+            yield _one_end(is_low, end.own), ()
+
+
+def _one_end(is_low: bool, at: tuple[Number, bool]) -> Bounds:
+    return Bounds(at[0], inf, at[1], False) if is_low else Bounds(-inf, at[0], False, at[1])
 
 
 def _ends(number: int, bounds: Bounds) -> Formula | None:
