@@ -26,10 +26,11 @@ from factcheck.claims.normal.speech import speeches_of
 from factcheck.claims.normal.timing import timings_of
 from factcheck.claims.normal.zones import check_zones
 from factcheck.claims.parsing import ParsedFile
-from factcheck.claims.table import ClaimTable, Row, Where
+from factcheck.claims.table import STRICT, ClaimTable, Row, Where
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import Location, Problem
 from factcheck.records import Record
+from factcheck.values.times import describe
 
 NEARLY = 0.85
 """How alike (by `difflib`) an undeclared name must be to a declared one to be remarked on."""
@@ -143,7 +144,7 @@ def _where(told: Told4, names: Names) -> Where:
         statement=draft.statement,
         locator=draft.model.at,
         value_written=told.figure.written if told.figure is not None else "",
-        time_written=told.timing.written,
+        time_written=_time_written(told),
         said_on_written=speech.said.written if speech.said is not None else "",
         note=draft.model.note or "",
         readings=told.figure.readings if told.figure is not None else (),
@@ -155,6 +156,15 @@ def _where(told: Told4, names: Names) -> Where:
         certainty=draft.certainty,
         trust=_trust(told, names),
     )
+
+
+def _time_written(told: Told4) -> str:
+    """The time as written; where it was counted from the day of publication or statement, also which it is, and from what."""
+    written, times = told.timing.written, told.timing.told
+    counted = next((time for time in times if time.counted_from), None)
+    if counted is None:
+        return written
+    return f"{written} ({describe(counted.time[STRICT], told.draft.zone)}, counted from the {counted.counted_from})"
 
 
 def _trust(told: Told4, names: Names) -> str | None:

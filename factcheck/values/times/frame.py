@@ -73,10 +73,17 @@ class Frame:
             message = f"{words!r} rests on the day of publication or of the statement, and neither is given"
             raise Unreadable(message, "give 'published' or 'said_on', or write the date in full")
         first, last = self.today.days
+        try:
+            return self._one_choice(of, first, last, words)
+        except OverflowError:
+            message = f"{words!r} leads out of the years {FIRST_YEAR} to {LAST_YEAR}"
+            raise Unreadable(message, _IN_FULL) from None
+
+    def _one_choice(self, of: Callable[[date], T], first: date, last: date, words: str) -> T:
         found = of(first)
         # a choice that is the same from the first day to the last is the same from all between
         if first != last and of(last) != found:
-            message = f"{words!r} rests on the day of the {self.today.what}, which is not given to the day"
+            message = f"{words!r} rests on the day of the {self.counted_from}, which is not given to the day"
             raise Unreadable(message, _IN_FULL)
         return found
 

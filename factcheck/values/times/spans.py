@@ -17,7 +17,7 @@ import attrs
 from factcheck.errors import Unreadable
 from factcheck.records import Record
 from factcheck.values.bounds import Bounds, Number
-from factcheck.values.times.clock import DAY, midnight, to_utc
+from factcheck.values.times.clock import DAY, FIRST_WALL, LAST_WALL, midnight, to_utc
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -129,6 +129,8 @@ def stretch(first: int, last: int, zone: tzinfo | None, kind: SpanKind = SpanKin
 def instant(wall: int, zone: tzinfo | None) -> Span:
     """One clock time. Where the clocks show it twice, or skip it, either of its two instants may be meant."""
     one, other = to_utc(wall, zone, late=False), to_utc(wall, zone, late=True)
+    if not (min(one, other) >= FIRST_WALL and max(one, other) <= LAST_WALL):
+        raise Unreadable("this moment is outside the years 1 to 9999 of UTC")
     moment = sure(min(one, other), max(one, other))
     return Span(moment, moment, zone, SpanKind.INSTANT)
 

@@ -70,7 +70,7 @@ def take_day(cursor: Cursor, words: TimeWords, frame: Frame) -> NamedDay | None:
     shift = cursor.take(words.days)
     if shift is not None:
         written = " ".join(cursor.words[start : cursor.at])
-        day = frame.from_today(lambda today: _days_on(today, shift), written)
+        day = frame.from_today(lambda today: today + timedelta(days=shift), written)
         return NamedDay(day, counted_from=frame.counted_from)
     partial = take_partial(cursor, words)
     if partial is not None and partial.is_day:
@@ -138,13 +138,6 @@ def _once_a_year(year: int, month: int, day: int, frame: Frame) -> tuple[date, d
         return None
     found = calendar_day(year, month, day, frame.calendar)
     return found, found
-
-
-def _days_on(day: date, count: int) -> date:
-    try:
-        return day + timedelta(days=count)
-    except OverflowError:
-        raise Unreadable("this leads out of the years 1 to 9999") from None
 
 
 def _weekday(cursor: Cursor, words: TimeWords) -> str:

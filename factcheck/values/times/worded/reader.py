@@ -119,7 +119,7 @@ def _two(
         if first.is_day and last.is_day:
             one, other = (resolved(each, frame).span(frame) for each in (first, last))
             return one, other
-    if first is not None and first.month is not None and first.year is None and last is not None and last.year:
-        left = (*left, str(last.year))
+    if Cursor(left).words[-1] in words.months and Cursor(right, len(right) - 1).year() is not None:
+        left = (*left, right[-1])
     spans = _read(left, words, frame), _read(right, words, frame)
     return (spans[0], spans[1]) if spans[0] is not None and spans[1] is not None else None
