@@ -71,7 +71,7 @@ class Measure(Record):
     @property
     def number(self) -> Kind:
         """How its written values are to be read."""
-        return Kind(unit=self.unit, counted=self.counted, signed=self.signed)
+        return Kind(unit=self.unit, counted=self.counted, signed=self.signed, name=self.name)
 
     @property
     def allowed(self) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ NUMBER = re.compile(r"(?<![A-Za-z^0-9])[0-9]")
 """Where a number in digits may stand; those of `km^2` and `km2` are part of a unit."""
 _SMALLER = re.compile(r"(?:,? )(?=\S)|(?<=[A-Za-z'])(?=[0-9.]+[A-Za-z\"])")
 _LETTER = re.compile(r"([A-Za-z]{1,2}) (\S.*)")
+_GOES_ON_IN = {"foot": "inch", "stone": "pound"}
+"""The unit that a second number has where it names none."""
 _MOST_WORDS = 3
 """Words that a unit may have where it tells that an article before it is a number."""
 
@@ -151,14 +153,15 @@ def read_compound(first: Amount, rest: str, setting: Setting) -> tuple[Numeral, 
         before, start = rest[: match.start()].strip(), match.end()
         for word in lexicon.numbers.joined_by:
             start += len(word) + 1 if rest.startswith(f"{word} ", start) else 0
-        last = read_amount(rest, start, setting) if before and before not in lexicon.numbers.of else None
+        follows = before not in lexicon.numbers.of if before else bool(first.sign) and rest.startswith(" ")
+        last = read_amount(rest, start, setting) if follows else None
         if last is None:
             continue
         unit, smaller = read_unit(before, lexicon), read_unit(rest[last.end :], lexicon)
         if not smaller and 0 < last.number.value < 1:
             return last.number.beyond(first.number.value, 1), unit
         smaller = smaller or _next_smaller(unit)
-        factor = _factor(unit, smaller, lexicon)
+        factor = _factor(unit or first.sign, smaller, setting)
         if factor and first.number.unit == 1 and 0 <= last.number.value < factor:
             return last.number.beyond(first.number.value, factor), smaller
         raise unread(rest)
@@ -167,13 +170,19 @@ def read_compound(first: Amount, rest: str, setting: Setting) -> tuple[Numeral, 
 
 def _next_smaller(unit: str) -> str:
     """The unit of a second number that names none: `6 ft 2`."""
-    return "inch" if same_unit(unit, "foot") else ""
+    return next((smaller for known, smaller in _GOES_ON_IN.items() if unit and same_unit(unit, known)), "")
 
 
-def _factor(unit: str, smaller: str, lexicon: Lexicon) -> int:
+def _factor(unit: str, smaller: str, setting: Setting) -> int:
     """How many of the smaller unit make one; 0 where none do."""
+    lexicon = setting.lexicon
+    if not (unit and smaller):
+        return 0
+    if is_currency(setting.own):
+        whole, part = (part_of(name, setting.own, lexicon) for name in (unit, smaller))
+        return int(whole / part) if whole and part and whole > part else 0
     try:
-        found = convert(point(1), unit, smaller, lexicon).low if unit and smaller else 0
+        found = convert(point(1), unit, smaller, lexicon).low
     except Unreadable:
         return 0
     return found if isinstance(found, int) else 0

@@ -17,7 +17,7 @@ from factcheck.values.lexicon import ENGLISH, Lexicon
 SIGNS: Mapping[str, str] = {
     "USD": "$, US$, U.S.$, USD$, US $",
     "AUD": "$, A$, AU$, AUD$",
-    "CAD": "$, C$, CA$, CAD$, Can$",
+    "CAD": "$, C$, CA$, CAD$, Can$, CAN$",
     "NZD": "$, NZ$",
     "HKD": "$, HK$",
     "SGD": "$, S$",

@@ -244,6 +244,8 @@ def _ends(text: str, first: Numeral, last: Numeral) -> tuple[Numeral, Numeral]:
             raise _ambiguous(text, first, last)
     elif first.scale == 1 and 0 < first.value * 1000 < last.value and first.value < 1000 and last.value % 100 == 0:
         raise _ambiguous(text, first, last)
+    if last.value < first.value < 0:  # "-12 to -15 °C" goes down, and nothing else can be meant
+        return last, first
     if first.value > last.value:
         raise Unreadable(
             f"{text!r} runs from the larger number to the smaller", f"write '{last.written} to {first.written}'"

@@ -6,6 +6,8 @@ in to whole numbers.
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from factcheck.errors import Unreadable
@@ -19,11 +21,15 @@ from factcheck.values.units import convert, misfit, same_unit, without
 
 @attrs.frozen(eq=False, repr=False)
 class Kind(Record):
-    """What a measure says of its numbers: their unit (`None` for plain numbers), whether they are whole, and below zero."""
+    """What a measure says of its numbers: their unit (`None` for plain numbers), whether they are whole, and below zero.
+
+    `name` is the measure's own, where it may tell which persons it counts.
+    """
 
     unit: str | None
     counted: bool
     signed: bool = False
+    name: str = ""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -66,8 +72,7 @@ def in_measure(bounds: Bounds, unit: str, kind: Kind, written: str, lexicon: Lex
     if is_currency(kind.unit) and (part := part_of(unit, kind.unit, lexicon)) is not None:
         return bounds.scaled(part)
     if kind.counted:
-        # `26 dead` are persons, and so are `26 people injured`; whether they are dead is what the measure says
-        plain = without(unit, frozenset(lexicon.units.persons)) if same_unit("person", kind.unit) else unit
+        plain = _of_persons(unit, kind, lexicon) if same_unit("person", kind.unit) else unit
         if plain and not same_unit(plain, kind.unit, lexicon):
             raise misfit(unit, kind.unit)
         return bounds
@@ -81,6 +86,18 @@ def in_measure(bounds: Bounds, unit: str, kind: Kind, written: str, lexicon: Lex
             f"{written!r} can be read in two ways", f"write the scale out ('million'), or ' {plain}' for the unit"
         )
     return convert(bounds, plain, kind.unit, lexicon)
+
+
+def _of_persons(unit: str, kind: Kind, lexicon: Lexicon) -> str:
+    """A unit without what the persons are (`26 dead`, `26 people hurt`); raises `Unreadable` where the measure counts others."""
+    states = lexicon.units.persons
+    plain = without(unit, frozenset(states))
+    counted = {states[word] for word in re.split(r"[^a-z]+", kind.name.lower()) if word in states}
+    if plain != unit and counted and states[unit.rpartition(" ")[2]] not in counted:
+        raise Unreadable(
+            f"{unit!r} are not what {kind.name!r} counts", f"it counts the {' and the '.join(sorted(counted))}"
+        )
+    return plain
 
 
 def measured(bounds: Bounds, units: tuple[str, ...], kind: Kind, written: str, lexicon: Lexicon = ENGLISH) -> Bounds:

@@ -52,7 +52,28 @@ def test_units_that_do_not_fit(unit, kind, message):
         measured(Bounds(7, 7), (unit,), kind, f"7{unit}")
 
 
-def test_what_counting():
+@pytest.mark.parametrize(
+    ("unit", "name", "fits"),
+    [
+        ("dead", "aboard", True),
+        ("killed", "dead", True),
+        ("people wounded", "wounded", True),
+        ("hurt", "killed-or-injured", True),
+        ("dead", "injured", False),
+        ("people missing", "killed", False),
+    ],
+)
+def test_the_dead_are_no_injured(unit, name, fits):
+    """SEMANTICS, As reporters write: `dead`, `injured` and `missing` are read where the measure counts them."""
+    kind = Kind("person", True, name=name)
+    if fits:
+        assert measured(Bounds(7, 7), (unit,), kind, f"7 {unit}") == Bounds(7, 7)
+    else:
+        with pytest.raises(Unreadable, match="are not what"):
+            measured(Bounds(7, 7), (unit,), kind, f"7 {unit}")
+
+
+def test_what_counts():
     """An `m` is a million for people, plain numbers, per cent and currencies, not for kilometres."""
     kinds = [PERSON, Kind(None, False), Kind("%", False), Kind("USD", False), KM]
     assert [counting(kind) for kind in kinds] == [
