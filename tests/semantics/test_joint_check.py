@@ -416,3 +416,25 @@ def test_many_who_tell_the_same(checked):
     wholes = [{**level(f"whole{n}", 90, "2024-03-01T12:00"), "of": {"who": "x", "at": "land"}} for n in range(150)]
     report = checked(*parts, *wholes, entities=land)
     assert (report.verdict, report.joint.status) == ("consistent", "checked")
+
+
+def test_too_many_pairs(checked, monkeypatch):
+    """SEMANTICS Joint check: "Corrections are subset-minimal": too many pairs make it truncated, with their claims named.
+
+    Twenty pages give two totals for one day, each of its own moment; the verdict is what the rest comes to.
+    """
+    monkeypatch.setattr("factcheck.engine.joint.order.MOST_IMPLICATIONS", 50)
+    pages = {f"page{n}": {"publisher": f"p{n}", "published": "2024-03-06"} for n in range(20)}
+    claims = [
+        {
+            **_total(f"{at}{n}", "about 100", "2024-03-05"),
+            "of": {"who": "x", "at": at},
+            "in": f"page{n}",
+            "said_by": f"p{n}",
+        }
+        for n in range(20)
+        for at in ("north", "south")
+    ]
+    report = checked(*claims, documents=pages)
+    assert (report.verdict, report.joint.status) == ("consistent", "truncated")
+    assert "north0" in {claim for claims in report.joint.unfinished for claim in claims}

@@ -33,7 +33,7 @@ from factcheck.rules.rule import Law
 from factcheck.values.bounds import Number
 
 MOST_CONSTRAINTS = 200_000
-"""So many different constraints of one law are held in memory; beyond it the law is left out, and the report says so."""
+"""So many different constraints of one law are held in memory; beyond it the rest is left out, and the report says so."""
 
 Guard = frozenset[Unit]
 Moment = tuple[str, TimeKey | None]
@@ -41,7 +41,11 @@ Moment = tuple[str, TimeKey | None]
 
 
 class TooMany(Exception):
-    """A law has more instances than are written."""
+    """A law has more instances than are written, among these claims."""
+
+    def __init__(self, reason: str, claims: Iterable[str]) -> None:
+        super().__init__(reason)
+        self.claims = frozenset(claims)
 
 
 class Instances:
@@ -156,7 +160,8 @@ class Instances:
                     continue
                 seen.add((formula, guard))
                 if len(seen) > MOST_CONSTRAINTS:
-                    raise TooMany(f"{law.id} has more than {MOST_CONSTRAINTS:,} instances that bounds do not decide")
+                    reason = f"{law.rule.code} has more than {MOST_CONSTRAINTS:,} instances that bounds do not decide"
+                    raise TooMany(reason, (row.claim for b in law.bindings for row in self.index.selected(b)))
                 yield Constraint(formula, Source(law.id, tuple(bound_rows(instance))), guard)
 
     def _proposed(self, law: Law, index: Index) -> Iterator[Instance]:

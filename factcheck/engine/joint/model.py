@@ -21,7 +21,7 @@ from factcheck.engine.joint.linking import BASE, Links
 from factcheck.engine.joint.moments import at_moments, is_unstated
 from factcheck.engine.joint.order import Orders, placed
 from factcheck.engine.joint.simplify import simplified
-from factcheck.engine.joint.system import Constraint, Formula, Inequality, Source, System, both
+from factcheck.engine.joint.system import Beyond, Constraint, Formula, Inequality, Source, System, both
 from factcheck.engine.joint.units import Units, pinned
 from factcheck.engine.joint.variables import Variables
 from factcheck.engine.memory.select import Index
@@ -53,7 +53,7 @@ def model(
     links = Links(placed_table, variables, reading)
     linked = list(links.constraints(units.of))
     orders = Orders(index, variables, placed(index, taking_part, variables, links.moments), reading)
-    constraints, left_out = _of_laws(taking_part, instancing, orders, clock)
+    constraints, beyond = _of_laws(taking_part, instancing, orders, clock)
     constraints += clock.watching(_bounds(variables, instancing, reading))
     constraints += linked
     constraints += _computed(table, variables, instancing, reading)
@@ -66,7 +66,8 @@ def model(
         supports=units.supports,
         pinned=frozenset(n for n, claims in enumerate(units.claims) if not doubted_never.isdisjoint(claims)),
         agreed=variables.agreed(),
-        left_out=tuple(left_out),
+        left_out=tuple(f"{code} says of some claims what no inequality can" for code in instancing.unsaid),
+        beyond=tuple(beyond),
         numbers={(row.id, field): number for number, row, field in variables.told()} if complete else {},
     )
 
@@ -86,13 +87,10 @@ def finest_first(laws: Sequence[Law]) -> list[Law]:
 
 def _of_laws(
     laws: Sequence[Law], instancing: Instances, orders: Orders, clock: Clock
-) -> tuple[list[Constraint], list[str]]:
+) -> tuple[list[Constraint], list[Beyond]]:
     found: list[Constraint] = []
-    left_out: list[str] = []
-    try:
-        instancing.tie_moments(laws)
-    except TooMany as error:
-        return [], [str(error)]
+    beyond: list[Beyond] = []
+    instancing.tie_moments(laws)
     for law in laws:
         if agreement(law) is not None:
             continue
@@ -101,9 +99,8 @@ def _of_laws(
             written = orders.constraints(along) if along is not None else instancing.constraints(law)
             found += clock.watching(written)
         except TooMany as error:
-            left_out.append(str(error))
-    left_out += [f"{code} says of some claims what no inequality can" for code in instancing.unsaid]
-    return found, left_out
+            beyond.append(Beyond(error.claims, str(error)))
+    return found, beyond
 
 
 def _bounds(variables: Variables, instancing: Instances, reading: int) -> Iterator[Constraint]:

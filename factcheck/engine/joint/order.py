@@ -93,7 +93,10 @@ class Orders:
                 key = (frozenset(r.id for r in left), frozenset(r.id for r in right), order.at_most)
                 if key not in self._done:
                     self._done.add(key)
-                    yield from self._ordered(order, left, right)
+                    try:
+                        yield from self._ordered(order, left, right)
+                    except TooMany as error:
+                        raise TooMany(str(error), (row.claim for row in (*left, *right))) from error
 
     def _series(self, order: Order, binding: Binding) -> dict[tuple[object, ...], Series]:
         """The rows of each fact that are compared with one another: on one side of the same corrections."""
@@ -166,7 +169,9 @@ class Orders:
         if (first, second, low, high, order.at_most) not in self._implications:
             self._implications.add((first, second, low, high, order.at_most))
             if len(self._implications) > MOST_IMPLICATIONS:
-                raise TooMany(f"{order.law.id} orders more than {MOST_IMPLICATIONS:,} pairs of moments that overlap")
+                raise TooMany(
+                    f"{order.law.rule.code} orders more than {MOST_IMPLICATIONS:,} pairs of moments that overlap", ()
+                )
             not_before = inequality({first: -1, second: 1}, 0, order.before == "<=")
             smaller = inequality({low: 1, high: -1}, 0, order.at_most == "<")
             bound = ((order.first.name, a), (order.second.name, b))

@@ -132,7 +132,10 @@ class _Reading:
             tuple(self.sharper),
             len(parts),
             len(left),
-            tuple(one for part, search in searches for one in self._unfinished(part, search)),
+            (
+                *(one for part, search in searches for one in self._unfinished(part, search)),
+                *(Unfinished(one.claims, one.reason, unknown=False) for one in self.system.beyond),
+            ),
             tuple(dict.fromkeys(self.unknown)),
         )
 

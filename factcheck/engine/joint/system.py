@@ -77,13 +77,21 @@ class Constraint:
 
 
 @attrs.frozen(eq=False, repr=False)
+class Beyond(Record):
+    """Claims among which there are more instances of a law than are written; what is written holds all the same."""
+
+    claims: frozenset[str]
+    reason: str
+
+
+@attrs.frozen(eq=False, repr=False)
 class System(Record):
     """Everything that the claims and the laws say of the world under one reading.
 
     `units` are bundles of claim ids. A guard may also name a support, numbered on from the units: it is kept while any of the
     units in `supports` is. `agreed` names, for each field that a law of agreement made one variable with others, that
-    variable and the law. `left_out` says which rules could not be written, and why. `numbers` gives, in a complete system, the
-    variable of each field of each row.
+    variable and the law. `left_out` says which rules could not be written, and why; `beyond`, of which a part was. `numbers`
+    gives, in a complete system, the variable of each field of each row.
     """
 
     reading: int
@@ -94,6 +102,7 @@ class System(Record):
     pinned: frozenset[Unit] = frozenset()
     agreed: Mapping[tuple[str, str], tuple[int, str]] = attrs.field(factory=dict)
     left_out: tuple[str, ...] = ()
+    beyond: tuple[Beyond, ...] = ()
     numbers: Mapping[tuple[str, str], int] = attrs.field(factory=dict)
 
     def holding(self, kept: frozenset[Unit]) -> Iterator[Constraint]:
