@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from factcheck.claims.table import FUZZY, STRICT, Row
-from factcheck.engine.order import Fewest, Point, edges, fewest_withdrawals
+from factcheck.engine.order import Point, edges
 from factcheck.rules.instance import Instance, key_of
 from factcheck.rules.rule import Law
 from factcheck.rules.shape import Agreement, AtMost, Ordering
@@ -101,14 +101,15 @@ def thinned(law: Law, rows: Sequence[Row]) -> Iterator[Instance]:
     for series in series_of(law, rows):
         for reading in (FUZZY, STRICT):
             shown.update(dict.fromkeys(edges(points_of(law, series, reading))))
-    first, second = _roles(law)
+    first, second = roles_of(law)
     for earlier, later in shown:
         a, b = by_id[earlier], by_id[later]
         if a.claim != b.claim:
             yield {first: a, second: b}
 
 
-def _roles(law: Law) -> tuple[str, str]:
+def roles_of(law: Law) -> tuple[str, str]:
+    """The names of the earlier claim and of the later."""
     if isinstance(law.shape, Ordering):
         return law.shape.earlier, law.shape.later
     return law.bindings[0].name, law.bindings[1].name
@@ -123,24 +124,3 @@ def series_of(law: Law, rows: Sequence[Row]) -> list[list[Row]]:
         if None not in key:
             found.setdefault(key, []).append(row)
     return list(found.values())
-
-
-def fewest_of(law: Law, rows: Sequence[Row]) -> Callable[[frozenset[str]], Fewest | None] | None:
-    """For rows whose claims conflict as an order does, what the smallest withdrawals among some of them have in common."""
-    if not are_points(law, rows) or any(row.rests_on for row in rows):
-        return None
-    by_claim = {row.claim: row for row in rows}
-
-    def among(claims: frozenset[str]) -> Fewest | None:
-        if not claims <= by_claim.keys():
-            return None
-        chosen = [by_claim[claim] for claim in sorted(claims)]
-        # Claims of several series never conflict, but as points they would.
-        if len(series_of(law, chosen)) > 1:
-            return None
-        found = fewest_withdrawals(points_of(law, chosen))
-        named = {row.id: row.claim for row in chosen}
-        every, some = (tuple(sorted(named[id] for id in ids)) for ids in (found.every, found.some))
-        return Fewest(found.size, every, some)
-
-    return among

@@ -39,11 +39,12 @@ class Point(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class Fewest(Record):
-    """How many claims a smallest withdrawal has, the claims in every one, and those in some."""
+    """How many claims a smallest withdrawal has, the claims in every one, and those in some; and one or two of them, `sets`."""
 
     size: int
     every: tuple[str, ...]
     some: tuple[str, ...]
+    sets: tuple[tuple[str, ...], ...]
 
 
 def fewest_withdrawals(points: Sequence[Point]) -> Fewest:
@@ -52,7 +53,8 @@ def fewest_withdrawals(points: Sequence[Point]) -> Fewest:
     search = _Search(order)
     every = [i for i in range(len(order)) if search.is_always(i)]
     some = [i for i in range(len(order)) if not search.is_never(i)]
-    return Fewest(search.size, tuple(order[i].id for i in every), tuple(order[i].id for i in some))
+    sets = dict.fromkeys(tuple(order[i].id for i in one) for one in search.smallest())
+    return Fewest(search.size, tuple(order[i].id for i in every), tuple(order[i].id for i in some), tuple(sets))
 
 
 def edges(points: Sequence[Point]) -> Iterator[tuple[str, str]]:
@@ -102,6 +104,15 @@ class _Search:
         self.earlier_out = {*free_earlier, *(mate for v in self.later_in if (mate := self.earlier_of[v]) is not None)}
         self.later_out = {*free_later, *(mate for u in self.earlier_in if (mate := self.later_of[u]) is not None)}
         self.steps = SEARCH_STEPS
+
+    def smallest(self) -> Iterator[list[int]]:
+        """Two smallest withdrawals, which may be the same: the covers (D. Kőnig) that hold the fewest earlier or later copies."""
+        count = range(len(self.later_of))
+        for own_in, mates, out in (
+            (self.later_in, self.later_of, self.earlier_out),
+            (self.earlier_in, self.earlier_of, self.later_out),
+        ):
+            yield [i for i in count if i in own_in or (mates[i] is not None and i not in out)]
 
     def is_never(self, i: int) -> bool:
         """Whether no smallest withdrawal holds the claim: neither copy is ever covered."""

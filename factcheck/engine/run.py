@@ -74,7 +74,7 @@ def run(table: ClaimTable, laws: Sequence[Law], budget: float | None = None, eva
     conflicts = [graded(conflict, found.before) for conflict in found.revisions]
     conflicts += [graded(conflict, found.index) for conflict in found.conflicts]
     conflicts += [graded_jointly(one, verdict, [rules[code] for code in one.codes], left) for one, verdict in joints]
-    told = told_of(conflicts, left)
+    told = told_of(conflicts, left, lambda conflict: graded(conflict, found.index))
     pairs = (frozenset(one.claims) for one in conflicts if one.verdict != "notice")
     return Run(told.cases, told.findings, found.outcomes, summary, frozenset(pair for pair in pairs if len(pair) == 2))
 

@@ -14,6 +14,7 @@ import attrs
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import Row
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.claims.witnesses import WitnessKey, witness_keys
 from factcheck.records import Record
 from factcheck.values.bounds import Truth
 
@@ -31,6 +32,18 @@ class _Series(dict[Row, int]):
         return found
 
 
+class _WitnessKeys(dict[Row, frozenset[WitnessKey]]):
+    """What makes a row one witness with others."""
+
+    def __init__(self, entities: Entities, based_on: Mapping[str, str]) -> None:
+        super().__init__()
+        self._entities, self._based_on = entities, based_on
+
+    def __missing__(self, row: Row) -> frozenset[WitnessKey]:
+        found = self[row] = witness_keys(row, self._entities, self._based_on)
+        return found
+
+
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Context(Record):
     """The names and types that a claim set uses. `based_on` names the original of each document that rewords another."""
@@ -42,6 +55,11 @@ class Context(Record):
     def entities_in(self, *dimensions: str) -> Entities:
         """The names as these dimensions have them: where the vocabulary sets members apart, each is as good as a root."""
         return self.entities.as_roots if self.vocabulary.apart.issuperset(dimensions) else self.entities
+
+    @cached_property
+    def witness_keys(self) -> _WitnessKeys:
+        """What makes each row one witness with others."""
+        return _WitnessKeys(self.entities, self.based_on)
 
     @cached_property
     def series(self) -> _Series:

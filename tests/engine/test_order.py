@@ -39,6 +39,7 @@ def test_fewest_withdrawals_are_those_of_all_subsets(claims):
             break
     told = fewest_withdrawals(claims)
     assert (told.size, set(told.every), set(told.some)) == (size, set.intersection(*smallest), set.union(*smallest))
+    assert all(set(one) in smallest for one in told.sets)
 
 
 @given(points())

@@ -79,7 +79,6 @@ def _finding(conflicts: Sequence[Graded], table: ClaimTable) -> Finding:
         key=_key(gravest.rows),
         conflicts=tuple(ListedConflict(one.listed, one.verdict) for one in ordered),
         claims=told,
-        unlisted=sum(one.source.beside for one in ordered if isinstance(one.source, Conflict)),
         joint=single is None,
         rests_on_readings=_readings(gravest, told),
         rules=codes if joint else (),

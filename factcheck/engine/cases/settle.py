@@ -10,6 +10,7 @@ nodes, so these must follow from what is claimed and not from names.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 import attrs
 
@@ -36,13 +37,19 @@ class NodeFacts(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class Settled(Record):
-    """Conflicts by position, the suspects, and the lightest corrections; `finished` unless a search met its bound."""
+    """Conflicts by position, the suspects, and the lightest corrections; `finished` unless a search met its bound.
+
+    Of conflicts that were counted and not listed, `beside` is the number, and `sides` are those who can all be right together.
+    """
 
     conflicts: tuple[int, ...]
     suspects: tuple[int, ...]
     tied: bool
     corrections: tuple[Ints, ...]
     finished: bool = True
+    more: bool = False
+    beside: int = 0
+    sides: tuple[Ints, ...] = ()
 
 
 class Part:
@@ -79,12 +86,41 @@ class Part:
         together = run | {node}
         return any(self.conflicts[position] <= together for position in self.of_node.get(node, ()))
 
+    def any_between(self, last: int, node: int, others: Ints) -> bool:
+        """Whether some of the others lie surely after the one and surely before the other in time."""
+        before, after = self.nodes[last].time, self.nodes[node].time
+        return any(_between(before, self.nodes[other].time, after) for other in others)
+
+
+class Counted(Protocol):
+    """Connected conflicts that are counted: those of an order."""
+
+    def others(self, run: Iterable[int]) -> Any:
+        """As of `Part`."""
+
+    def conflicts_inside(self, run: Ints, node: int) -> bool:
+        """As of `Part`."""
+
+    def any_between(self, last: int, node: int, others: Any) -> bool:
+        """As of `Part`."""
+
+    def settled(self, conflicts: Mapping[int, Ints]) -> list[Settled]:
+        """The cases, of the conflicts that are listed."""
+
+
+PartOf = Callable[[Mapping[int, Ints]], "Part | Counted | None"]
+"""What connected conflicts are to be settled as; `None` where they are not all known, so that nothing can be said of them."""
+
 
 def settle(
-    contradictions: Mapping[int, Ints], tensions: Mapping[int, Ints], nodes: Sequence[NodeFacts]
+    contradictions: Mapping[int, Ints],
+    tensions: Mapping[int, Ints],
+    nodes: Sequence[NodeFacts],
+    part_of: PartOf | None = None,
 ) -> list[Settled]:
     """Every conflict, by position, in one case: those of contradictions first. A conflict without a node stands alone."""
-    grave = _settled(contradictions, nodes)
+    part_of = part_of or (lambda conflicts: Part(conflicts, nodes))
+    grave = _settled(contradictions, part_of)
     met: dict[int, int] = {}
     for conflict in contradictions.values():
         for node in conflict:
@@ -95,7 +131,7 @@ def settle(
         for n, case in enumerate(grave)
         if case.tied or not case.finished
         for position in case.conflicts
-        for node in contradictions[position]
+        for node in contradictions.get(position, ())
     }
     joining: dict[int, list[int]] = {}
     left: dict[int, Ints] = {}
@@ -109,14 +145,23 @@ def settle(
         else:
             left[position] = tension
     grave = [attrs.evolve(case, conflicts=(*case.conflicts, *joining.get(n, ()))) for n, case in enumerate(grave)]
-    return [*grave, *_settled(left, nodes)]
+    return [*grave, *_settled(left, part_of)]
 
 
-def _settled(conflicts: Mapping[int, Ints], nodes: Sequence[NodeFacts]) -> list[Settled]:
+def _settled(conflicts: Mapping[int, Ints], part_of: PartOf) -> list[Settled]:
     found: list[Settled] = []
     for positions in _parts(conflicts):
-        part = Part({position: conflicts[position] for position in positions}, nodes)
-        found += _settled_part(part)
+        mine = {position: conflicts[position] for position in positions}
+        if not all(mine.values()):  # nothing in it may be withdrawn
+            found.append(Settled(positions, (), tied=False, corrections=()))
+            continue
+        match part_of(mine):
+            case None:
+                found.append(Settled(positions, (), tied=True, corrections=(), finished=False))
+            case Part() as part:
+                found += _settled_part(part)
+            case counted:
+                found += counted.settled(mine)
     return found
 
 
@@ -126,8 +171,6 @@ def _parts(conflicts: Mapping[int, Ints]) -> list[tuple[int, ...]]:
 
 
 def _settled_part(part: Part) -> list[Settled]:
-    if not all(part.conflicts.values()):  # nothing in it may be withdrawn
-        return [Settled(tuple(part.conflicts), (), tied=False, corrections=())]
     steps = Steps(MOST_STEPS)
     try:
         sure = part.sure(steps)
@@ -141,7 +184,7 @@ def _settled_part(part: Part) -> list[Settled]:
             tied=False,
             corrections=(frozenset(run),),
         )
-        for run in runs(part, mine)
+        for run in runs(part, mine, part.nodes)
     ]
     for positions in _parts(rest):
         tie = Part({position: rest[position] for position in positions}, part.nodes)
@@ -163,11 +206,11 @@ def _assigned(part: Part, sure: Sequence[int]) -> tuple[dict[int, list[int]], di
     return mine, rest
 
 
-def runs(part: Part, mine: Mapping[int, object]) -> list[list[int]]:
+def runs(part: Part | Counted, mine: Iterable[int], nodes: Sequence[NodeFacts]) -> list[list[int]]:
     """Suspects of one fact that are one matter, in order of time: see `_join`."""
     found: list[list[int]] = []
-    for node in sorted(mine, key=_order(part.nodes)):
-        if found and _join(part, found[-1], node):
+    for node in sorted(mine, key=_order(nodes)):
+        if found and _join(part, found[-1], node, nodes):
             found[-1].append(node)
         else:
             found.append([node])
@@ -183,11 +226,11 @@ def _order(nodes: Sequence[NodeFacts]) -> Callable[[int], tuple[object, ...]]:
     return key
 
 
-def _join(part: Part, run: Sequence[int], node: int) -> bool:
+def _join(part: Part | Counted, run: Sequence[int], node: int, nodes: Sequence[NodeFacts]) -> bool:
     """Whether a suspect goes on with a run: of one fact, in no conflict with it, and against the same others, or told by the
     same witness with none of the others between the two in time.
     """
-    last, here = part.nodes[run[-1]], part.nodes[node]
+    last, here = nodes[run[-1]], nodes[node]
     if last.fact != here.fact or part.conflicts_inside(frozenset(run), node):
         return False
     against, against_run = part.others((node,)), part.others(run)
@@ -195,7 +238,7 @@ def _join(part: Part, run: Sequence[int], node: int) -> bool:
         return True
     if last.witness.isdisjoint(here.witness):
         return False
-    return not any(_between(last.time, part.nodes[other].time, here.time) for other in against | against_run)
+    return not part.any_between(run[-1], node, against | against_run)
 
 
 def _between(before: Bounds | None, time: Bounds | None, after: Bounds | None) -> bool:
@@ -217,4 +260,5 @@ def _tie(part: Part, steps: Steps) -> Settled:
                 break
     except TooMany:
         return Settled(positions, (), tied=True, corrections=(), finished=False)
-    return Settled(positions, tuple(some), tied=True, corrections=tuple(found))
+    more = len(found) > MOST_CORRECTIONS
+    return Settled(positions, tuple(some), tied=True, corrections=tuple(found[:MOST_CORRECTIONS]), more=more)

@@ -6,7 +6,7 @@ order, notices last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
@@ -16,7 +16,8 @@ from factcheck.engine.cases.cards import fingerprint
 from factcheck.engine.cases.findings import findings_of, notice_of
 from factcheck.engine.cases.graded import Graded
 from factcheck.engine.cases.nodes import Nodes
-from factcheck.engine.cases.settle import MOST_CORRECTIONS, MOST_STEPS, Settled, settle
+from factcheck.engine.cases.orders import Orders
+from factcheck.engine.cases.settle import MOST_STEPS, Settled, settle
 from factcheck.engine.cases.sides import sides_of
 from factcheck.engine.conflicts import Conflict
 from factcheck.engine.sets import Ints, Steps, TooMany, UnionFind, connected, minimal, minimum, weight_of
@@ -33,12 +34,11 @@ class Told(Record):
     findings: tuple[Finding, ...] = ()
 
 
-def told_of(conflicts: Sequence[Graded], table: ClaimTable) -> Told:
-    """Every conflict in one case, or in a notice."""
+def told_of(conflicts: Sequence[Graded], table: ClaimTable, grade: Callable[[Conflict], Graded]) -> Told:
+    """Every conflict in one case, or in a notice; `grade` grades one of those that were not listed."""
     real = [one for one in conflicts if one.verdict != "notice"]
-    telling = _Telling(
-        real, table, Nodes(table, [one.listed for one in real], (claim for one in real for claim in one.alike))
-    )
+    nodes = Nodes(table, [one.listed for one in real], (claim for one in real for claim in one.alike))
+    telling = _Telling(real, table, grade, nodes)
     cases = [telling.case(settled) for settled in telling.settled()]
     cases.sort(key=lambda pair: pair[0])
     seen: dict[str, int] = {}
@@ -78,8 +78,11 @@ def _notices(conflicts: Iterable[Graded], table: ClaimTable) -> list[Finding]:
 class _Telling:
     """Conflicts that make cases, with their nodes."""
 
-    def __init__(self, conflicts: Sequence[Graded], table: ClaimTable, nodes: Nodes) -> None:
+    def __init__(
+        self, conflicts: Sequence[Graded], table: ClaimTable, grade: Callable[[Conflict], Graded], nodes: Nodes
+    ) -> None:
         self.table = table
+        self.grade = grade
         self.nodes = nodes
         self.alike: dict[tuple[Ints, str], list[Graded]] = {}
         for one in conflicts:
@@ -89,22 +92,29 @@ class _Telling:
         self.sets = [met for met, _ in self.alike]
         self.groups = list(self.alike.values())
         self.grave = [n for n, group in enumerate(self.groups) if group[0].verdict == "contradiction"]
+        self.orders = Orders(self.groups, nodes)
 
     def settled(self) -> list[Settled]:
         """The cases as sets of positions and nodes. A tension between those who contradict each other anyway is no second one."""
         grave = {n: self.sets[n] for n in self.grave}
         rest = {n: met for n, met in enumerate(self.sets) if n not in grave}
-        return settle(grave, rest, self.nodes.facts)
+        return settle(grave, rest, self.nodes.facts, self.orders.part_of)
 
     def case(self, settled: Settled) -> tuple[tuple[object, ...], Case, list[Finding]]:
         """One case with its findings, and where it stands in the order: by gravity, then by witnesses."""
-        conflicts = [one for n in settled.conflicts for one in self.groups[n]]
+        listed = [n for n in settled.conflicts if n >= 0]
+        conflicts = [one for n in listed for one in self.groups[n]]
+        beside = settled.beside + len(settled.conflicts) - len(listed)
+        if not listed:
+            conflicts, beside = [self.grade(self.orders.shown(settled.conflicts[0]))], beside - 1
         gravest = min(conflicts, key=lambda one: one.gravity)
-        weighed = [n for n in settled.conflicts if self.groups[n][0].verdict == gravest.verdict]
+        sets = [self.nodes.of(one.listed) for one in conflicts if one.verdict == gravest.verdict]
         suspects = self.nodes.listed(settled.suspects)
-        sides = self._sides(weighed, settled.suspects)
+        sides = self._sides(settled, gravest, sets)
         findings = findings_of(conflicts, self.table, lambda joint: self._resolved(joint, settled))
-        told = [self.nodes.listed(sorted(one)) for one in settled.corrections[:MOST_CORRECTIONS]]
+        if beside:
+            findings[0] = attrs.evolve(findings[0], unlisted=beside)
+        told = [self.nodes.listed(sorted(one)) for one in settled.corrections]
         case = Case(
             id=fingerprint("case", (*suspects, *gravest.listed), self.table),
             headline=findings[0].message,
@@ -117,23 +127,23 @@ class _Telling:
             evidence=gravest.listed,
             findings=(),
             corrections=tuple(told),
-            blame=self._blame(weighed),
-            more_corrections=len(settled.corrections) > MOST_CORRECTIONS,
+            blame=self._blame(sets),
+            more_corrections=settled.more,
             finished=settled.finished,
         )
         witnesses = -sum(len(side.witnesses) for side in sides)
         rank, directness, *rest = gravest.rank, gravest.directness, gravest.gravity
         return (rank, directness, witnesses, rest), case, findings
 
-    def _sides(self, weighed: Sequence[int], suspects: Sequence[int]) -> tuple[Side, ...]:
-        own = frozenset[int]().union(*(self.sets[n] for n in weighed))
-        verdict = self.groups[weighed[0]][0].verdict
-        among = [
-            met for met, group in zip(self.sets, self.groups, strict=True) if group[0].verdict == verdict and met <= own
-        ]
+    def _sides(self, settled: Settled, gravest: Graded, sets: Sequence[Ints]) -> tuple[Side, ...]:
+        """Who can all be right together; of a case that is a contradiction, by its contradictions."""
+        own = frozenset[int]().union(*sets)
         if not own:
-            return (self._side(self.groups[weighed[0]][0].listed),)
-        told = [self._side(self.nodes.listed(sorted(side))) for side in sides_of(minimal(among), suspects)]
+            return (self._side(gravest.listed),)
+        known = zip(self.sets, self.groups, strict=True)
+        among = [met for met, group in known if group[0].verdict == gravest.verdict and met <= own]
+        found = settled.sides or sides_of(minimal((*among, *sets)), settled.suspects)
+        told = [self._side(self.nodes.listed(sorted(side))) for side in found]
         return tuple(sorted(told, key=lambda side: (-len(side.witnesses), -len(side.listed), repr(side.listed))))
 
     def _side(self, listed: Sequence[Listed]) -> Side:
@@ -143,10 +153,10 @@ class _Telling:
         dated = [Witness((self.table.entities.outermost(name),), (), ()) for name in publishers if name is not None]
         return Side(tuple(listed), (*witnesses_of(rows, self.table), *dated))
 
-    def _blame(self, weighed: Sequence[int]) -> Mapping[Listed, Fraction]:
+    def _blame(self, conflicts: Sequence[Ints]) -> Mapping[Listed, Fraction]:
         """The share of each in the conflicts: a conflict is divided among its witnesses, and their share among what they say."""
         shares: dict[int, Fraction] = {}
-        sets = minimal(self.sets[n] for n in weighed)
+        sets = [conflict for conflict in minimal(conflicts) if conflict]
         for conflict in sets:
             joined: UnionFind[object] = UnionFind()
             for node in conflict:
@@ -173,7 +183,8 @@ class _Telling:
         single = [
             self.sets[n]
             for n in settled.conflicts
-            if any(isinstance(one.source, Conflict) and one.verdict == "contradiction" for one in self.groups[n])
+            if n >= 0
+            and any(isinstance(one.source, Conflict) and one.verdict == "contradiction" for one in self.groups[n])
         ]
         cost = [facts.cost for facts in self.nodes.facts].__getitem__
         steps = Steps(MOST_STEPS)

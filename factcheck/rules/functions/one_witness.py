@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factcheck.claims.table import Row
-from factcheck.claims.witnesses import witness_keys
 from factcheck.rules.context import Context
 from factcheck.rules.function import ROW_BY_ROW, Function, truth_of
 from factcheck.values.bounds import Truth
@@ -11,8 +10,7 @@ from factcheck.values.bounds import Truth
 
 def _decide(context: Context, a: Row, b: Row, reading: int) -> Truth:
     """Whether they share a witness (SEMANTICS, *Which claims meet*)."""
-    keys, others = (witness_keys(row, context.entities, context.based_on) for row in (a, b))
-    return not keys.isdisjoint(others)
+    return not context.witness_keys[a].isdisjoint(context.witness_keys[b])
 
 
 FUNCTION = Function(
