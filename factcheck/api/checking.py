@@ -7,15 +7,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from factcheck.api.claimsets import ClaimSet, load
+from factcheck.api import calls
+from factcheck.api.claimsets import ClaimSet, load, told_in_words
 from factcheck.api.packs import chosen_laws, is_built_in
 from factcheck.claims.normal import Normalised, normalise
+from factcheck.deadline import BUDGET_SECONDS, OutOfTime, within
 from factcheck.engine.corroborate import corroborations
 from factcheck.engine.run import Run, run
+from factcheck.errors import Location
 from factcheck.report.types import Input, PackUsed, Remark, Report
 from factcheck.rules.check import Checked
 from factcheck.rules.rule import Law, Pack
 from factcheck.version import VERSION
+
+BUDGET = Location("--budget")
 
 
 def check(  # noqa: PLR0913  (the public call: all but the first are options by name)
@@ -28,7 +33,7 @@ def check(  # noqa: PLR0913  (the public call: all but the first are options by 
     ignore: Iterable[str] = (),
     as_of: str | date | None = None,
     joint: bool = True,
-    budget: float = 10.0,
+    budget: float = BUDGET_SECONDS,
     stdin: bytes | None = None,
 ) -> Report:
     """Finds what cannot all be true in a set of claims.
@@ -36,17 +41,23 @@ def check(  # noqa: PLR0913  (the public call: all but the first are options by 
     `sources`, `packs`, `rules`, `allow_packs_from` and `stdin` are as `load` takes them (or `sources` is what it returned).
     `select` and `ignore` choose rules by code, by the beginning of a code, or by pack. `as_of` takes only what was known by the
     end of a date: EDTF text, or a `date` or `datetime`, which means what its ISO text does. `joint` also looks for what only
-    several rules together reveal, for at most `budget` seconds. Raises `InputError` with everything that is wrong with the
-    claims, the rules or the call.
+    several rules together reveal; nothing but `joint=False` turns it off. All of it, reading included, has `budget` seconds:
+    what it does not suffice for is told as undetermined. Raises `InputError` with everything that is wrong with the claims, the
+    rules or the call.
     """
-    claims = (
-        sources
-        if isinstance(sources, ClaimSet)
-        else load(sources, packs=packs, rules=rules, allow_packs_from=allow_packs_from, stdin=stdin)
+    as_of, joint, budget = (
+        calls.moment("--as-of", as_of),
+        calls.truth("joint", joint),
+        calls.seconds("--budget", budget),
     )
-    laws = chosen_laws(claims.packs, select, ignore)
-    normalised = normalise(claims.files, claims.packs.vocabulary, as_of)
-    return _report(claims, laws, normalised, run(normalised.table, laws, budget=budget if joint else None))
+    with within(budget):
+        claims = sources
+        if not isinstance(claims, ClaimSet):
+            claims = load(sources, packs=packs, rules=rules, allow_packs_from=allow_packs_from, stdin=stdin)
+        laws = chosen_laws(claims.packs, select, ignore)
+        with told_in_words():
+            normalised = normalise(claims.files, claims.packs.vocabulary, as_of)
+        return _report(claims, laws, normalised, run(normalised.table, laws, joint=joint))
 
 
 def _report(claims: ClaimSet, laws: tuple[Law, ...], normalised: Normalised, found: Run) -> Report:
@@ -56,6 +67,11 @@ def _report(claims: ClaimSet, laws: tuple[Law, ...], normalised: Normalised, fou
     foreign = {pack.name for pack in claims.packs.packs if not is_built_in(pack)}
     doubted = Checked(tuple(law for law in claims.packs.laws if law.rule.pack in foreign)).remarks
     remarks += [Remark(problem.location, problem.message) for problem in doubted]
+    try:
+        corroboration = corroborations(table, found.apart)
+    except OutOfTime as error:
+        corroboration = ()
+        remarks.append(Remark(BUDGET, f"{error} before it was looked up who bears whom out"))
     return Report(
         version=VERSION,
         title=normalised.title,
@@ -67,7 +83,7 @@ def _report(claims: ClaimSet, laws: tuple[Law, ...], normalised: Normalised, fou
         findings=found.findings,
         rules=found.outcomes,
         remarks=tuple(sorted(set(remarks))),
-        corroboration=corroborations(table, found.apart),
+        corroboration=corroboration,
         claims=len(table.where),
         documents=len(normalised.documents),
         origins=len({name for row in table.rows for name in row.origin or ()}),

@@ -6,18 +6,21 @@ the packs that they and the call ask for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from factcheck.api import calls
 from factcheck.api.packs import LoadedPacks, Wanted, loaded_packs
 from factcheck.claims.models import ClaimFile
 from factcheck.claims.normal import problems_of
 from factcheck.claims.parsing import ParsedFile, parse_partly
 from factcheck.claims.tree import Tree
-from factcheck.errors import InputError, Problem
+from factcheck.deadline import OutOfTime
+from factcheck.errors import InputError, Location, Problem
 from factcheck.readers.files import STDIN, read
 from factcheck.records import Record
 from factcheck.rules.rule import Pack
@@ -55,6 +58,15 @@ def load(
     name, by path or made in Python; `rules` are pack files or folders. A claim file may ask for packs by name, and by path
     for those in its own folder, below it, or in one of `allow_packs_from`. Raises `InputError` with all that is wrong.
     """
+    asked, files_of_rules = calls.packs("packs", packs), calls.paths("--rules", rules)
+    allowed = tuple(Path(folder) for folder in calls.paths("--allow-packs-from", allow_packs_from))
+    with told_in_words():
+        return _loaded(sources, calls.raw("stdin", stdin), asked, files_of_rules, allowed)
+
+
+def _loaded(
+    sources: Any, stdin: bytes | None, asked: Iterable[Any], rules: Iterable[Any], allowed: tuple[Path, ...]
+) -> ClaimSet:
     problems: list[Problem] = []
     files: list[ParsedFile] = []
     trees = _trees(sources, stdin, problems)
@@ -65,10 +77,9 @@ def load(
         if parsed is not None:
             files.append(parsed)
     complete = complete and len(files) == len(trees)
-    allowed = tuple(Path(folder) for folder in _several(allow_packs_from))
-    wanted = [asked for file in files for asked in _asked(file, allowed)]
+    wanted = [one for file in files for one in _asked(file, allowed)]
     try:
-        loaded = loaded_packs([*wanted, *_several(packs)], _several(rules))
+        loaded = loaded_packs([*wanted, *asked], rules)
     except InputError as error:
         raise InputError((*problems, *error.problems)) from None
     if problems:
@@ -76,9 +87,14 @@ def load(
     return ClaimSet(tuple(files), loaded)
 
 
-def _several(given: Any) -> Iterable[Any]:
-    """One name, path or pack alone is a list of one."""
-    return (given,) if isinstance(given, str | Path | Pack) else given
+@contextmanager
+def told_in_words() -> Iterator[None]:
+    """A budget that does not suffice to read the claims is an error of the call: of what was not read nothing can be told."""
+    try:
+        yield
+    except OutOfTime as error:
+        hint = "give more seconds, or fewer claims"
+        raise InputError([Problem(Location("--budget"), f"{error} before the claims were read", hint)]) from None
 
 
 def _asked(file: ParsedFile, allowed: tuple[Path, ...]) -> list[Wanted]:

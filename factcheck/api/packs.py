@@ -11,6 +11,7 @@ from pathlib import Path
 
 import attrs
 
+from factcheck.api import calls
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import InputError, Location, Problem, nearest
 from factcheck.readers import packs as files
@@ -177,7 +178,7 @@ def is_built_in(pack: Pack) -> bool:
 
 def chosen_laws(loaded: LoadedPacks, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Law, ...]:
     """The laws whose code, code's beginning or pack is selected (all where nothing is) and not ignored. Raises `InputError`."""
-    selected, ignored = _words(select), _words(ignore)
+    selected, ignored = calls.codes("--select", select), calls.codes("--ignore", ignore)
     codes = {rule.code for pack in loaded.packs for rule in pack.rules}
     names = {pack.name for pack in loaded.packs}
     problems = [
@@ -191,11 +192,6 @@ def chosen_laws(loaded: LoadedPacks, select: Iterable[str] = (), ignore: Iterabl
     if problems:
         raise InputError(problems)
     return tuple(law for law in loaded.laws if (not selected or _named(law, selected)) and not _named(law, ignored))
-
-
-def _words(given: Iterable[str]) -> tuple[str, ...]:
-    listed = (given,) if isinstance(given, str) else given
-    return tuple(word.strip() for item in listed for word in item.split(",") if word.strip())
 
 
 def _named(law: Law, words: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 from factcheck.claims.models import CLAIM_TYPES, ClaimFile, Denial, Event, Quantity, State, kind_of
 from factcheck.claims.tree import Path_, Tree
 from factcheck.claims.wording import path_of, problem_at, problem_of
+from factcheck.deadline import ticking
 from factcheck.errors import InputError, Problem, nearest
 from factcheck.records import Record
 
@@ -145,7 +146,7 @@ class _Reading:
         if not isinstance(listed, list):
             return listed
         start = len(self.claims)
-        for index, claim in enumerate(listed):
+        for index, claim in enumerate(ticking(listed)):
             path = (*base, "claims", index)
             kind = kind_of(claim)
             id = claim.get("id") if isinstance(claim, Mapping) else None

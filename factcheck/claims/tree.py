@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import attrs
 
+from factcheck.deadline import tick
 from factcheck.errors import InputError, Location, Problem
 from factcheck.records import Printed, Record
 
@@ -23,6 +24,9 @@ Precision = Literal["written", "exact"]
 
 DEPTH_LIMIT = 100
 """Deeper nesting than this is refused; a claim file needs fewer than ten levels."""
+
+QUICK = 10_000
+"""So many parts are read in no time, and without a look at the clock."""
 
 EXPANSION_LIMIT = 100_000
 """How many nodes all aliases of one file may stand for, counted as if each were written out."""
@@ -136,7 +140,9 @@ class Grower:
             self._put(value, place)
 
     def open(self, container: dict[str, Any] | list[Any], line: int, column: int) -> None:
-        """The start of a mapping or a list; what follows goes into it until its `close`."""
+        """The start of a mapping or a list; what follows goes into it until its `close`. Raises `OutOfTime`."""
+        if len(self.places) > QUICK:
+            tick()
         place = Location(self.path, line, column)
         if len(self._stack) >= DEPTH_LIMIT:
             self.is_too_deep = True

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import Any
 
+from factcheck.deadline import BUDGET_SECONDS
 from factcheck.errors import InputError, Location, Problem
 
 STDIN = "-"
@@ -39,7 +40,9 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     add("--as-of", metavar="DATE", help="leave out what was said after that date")
 
 
-def add_budget(parser: argparse.ArgumentParser, what: str, seconds: int = 10, left: str = "undetermined") -> None:
+def add_budget(
+    parser: argparse.ArgumentParser, what: str, seconds: int = BUDGET_SECONDS, left: str = "undetermined"
+) -> None:
     """Adds `--budget`: what it is for, its default, and what is said of what is left."""
     parser.add_argument(
         "--budget",

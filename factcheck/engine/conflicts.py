@@ -52,6 +52,8 @@ class Evaluation(Record):
     """Whether an instance whose `when` is not false binds two claims or more."""
     why: str = ""
     """Why some instance could not be told, where there is more to say of it than that bounds leave it open."""
+    cut_short: bool = False
+    """Whether the time budget ran out before all instances were decided."""
 
 
 def bound_rows(instance: Instance) -> list[tuple[str, Row]]:

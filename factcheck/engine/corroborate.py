@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
+from factcheck.deadline import ticking
 from factcheck.engine.sets import UnionFind
 from factcheck.engine.witnesses import witnesses_of
 from factcheck.report.types import Camp, Corroboration
@@ -50,14 +51,14 @@ class _Corroborating:
     def found(self) -> Iterator[Corroboration]:
         """One entry for each fact at one time."""
         series: dict[object, list[Row]] = defaultdict(list)
-        for row in self.table.rows:
+        for row in ticking(self.table.rows):
             if row.form in FORMS and row.stance != "unconfirmed":
                 key = (row.type, row.modality, row.form if row.stance == "asserts" else "total", *self._outermost(row))
                 series[key].append(row)
-        for rows in series.values():
+        for rows in ticking(series.values()):
             asserted = [row for row in rows if row.stance == "asserts"]
             denied = [row for row in rows if row.stance == "denies"]
-            for at_once in _overlapping(asserted, _time):
+            for at_once in ticking(_overlapping(asserted, _time)):
                 yield from self._entries(at_once, denied)
 
     def _outermost(self, row: Row) -> list[tuple[str, frozenset[str]]]:
@@ -74,7 +75,7 @@ class _Corroborating:
 
     def _entries(self, rows: Sequence[Row], denied: Sequence[Row]) -> Iterator[Corroboration]:
         """What is told of one time, in parts that bear each other out or are set against each other."""
-        camps = [camp for group in _overlapping(rows, _value) for camp in self._agreeing(group)]
+        camps = [camp for group in ticking(_overlapping(rows, _value)) for camp in self._agreeing(group)]
         camps = _largest(camps)
         camps += [[row for row in denied if row.fact == fact] for fact in dict.fromkeys(row.fact for row in denied)]
         joined: UnionFind[int] = UnionFind()

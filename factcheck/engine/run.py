@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from factcheck.claims.table import ClaimTable
+from factcheck.deadline import RAN_OUT, OutOfTime
+from factcheck.deadline import left as time_left
 from factcheck.engine.cases import told_of
 from factcheck.engine.cases.graded import graded, graded_jointly
 from factcheck.engine.conflicts import Conflict, Evaluation
@@ -53,20 +55,20 @@ class Surveyed(Record):
 Evaluate = Callable[[Law, Index, Refinement], Evaluation]
 
 
-def run(table: ClaimTable, laws: Sequence[Law], budget: float | None = None, evaluate: Evaluate = evaluate) -> Run:
+def run(table: ClaimTable, laws: Sequence[Law], evaluate: Evaluate = evaluate, *, joint: bool = False) -> Run:
     """Runs every law over the rows, revisions first; `evaluate` says what one law comes to.
 
-    With a `budget` in seconds the joint check follows; without one it is off.
+    With `joint` the joint check follows. All of it has the time that is left (`factcheck.deadline`).
     """
     found = surveyed(table, laws, evaluate)
     left = found.index.table
     joints: Sequence[tuple[Joint, FindingVerdict]] = ()
     summary = JointSummary()
-    if budget is not None:
+    if joint:
         try:
             from factcheck.engine.joint.check import check_jointly
 
-            checked = check_jointly(left, laws, found.conflicts, budget)
+            checked = check_jointly(left, laws, found.conflicts, time_left())
             joints, summary = checked.joints, checked.summary
         except Exception as error:  # it fails like a rule: what the single rules found stands
             summary = JointSummary("undetermined", _reason(error))
@@ -125,6 +127,9 @@ def _run_rule(laws: Sequence[Law], index: Index, refinement: Refinement, evaluat
     in_scope = len(frozenset().union(*(evaluation.in_scope for evaluation in evaluations)))
     result = _result(conflicts, evaluations, in_scope)
     why = "; ".join(dict.fromkeys(one.why for one in evaluations if one.why)) if result == "undetermined" else ""
+    if any(evaluation.cut_short for evaluation in evaluations):
+        # what it did not get to may be anything
+        result, why = ("violated" if result == "violated" else "failed"), RAN_OUT
     outcome = _outcome(rule, laws, result, in_scope, began, why)
     return _Found(conflicts, attrs.evolve(outcome, met=_has_met(rule, evaluations)))
 
@@ -137,6 +142,8 @@ def _has_met(rule: Rule, evaluations: Sequence[Evaluation]) -> bool:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, OutOfTime):
+        return str(error)
     return f"{type(error).__name__}: {error}"
 
 

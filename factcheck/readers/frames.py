@@ -16,6 +16,7 @@ from typing import Any
 
 from factcheck.claims.fields import as_text
 from factcheck.claims.tree import Tree
+from factcheck.deadline import ticking
 from factcheck.errors import InputError, Location, Problem
 from factcheck.readers.rows import Row, tree_of_rows
 
@@ -39,7 +40,7 @@ def read_frame(frame: Any, name: str = "frame") -> Tree:
 
 
 def _rows(texts: Sequence[Sequence[str | None]], name: str) -> Iterator[Row]:
-    for number, cells in enumerate(zip(*texts, strict=True), start=1):
+    for number, cells in enumerate(ticking(zip(*texts, strict=True)), start=1):
         yield Location(name, number, 1), f"{name}:{number}", cells
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from factcheck.claims.tree import Path_, Tree
+from factcheck.deadline import ticking
 from factcheck.errors import InputError, Location, Problem
 
 KINDS = ("quantity", "event", "state", "denies")
@@ -39,7 +40,7 @@ def tree_of_rows(path: str, columns: Sequence[str], rows: Iterable[Row], sha256:
         raise InputError(problems)
     claims: list[dict[str, Any]] = []
     places: dict[Path_, Location] = {(): Location(path, 1, 1)}
-    for place, name, cells in rows:
+    for place, name, cells in ticking(rows):
         places[("claims", len(claims))] = place
         claims.append({**_claim(names, cells), "_row": name})
     return Tree(path, {"factcheck": "1", "claims": claims}, places, {}, sha256, "exact", is_table=True)

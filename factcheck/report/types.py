@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import attrs
 
 from factcheck.claims.table import Pair
-from factcheck.errors import Location
+from factcheck.errors import InputError, Location, Problem
 from factcheck.records import Record
 
 if TYPE_CHECKING:
@@ -293,6 +293,9 @@ class Report(Record):
 
     def exit_code(self, fail_on: str = "error") -> int:
         """0: nothing at or above `fail_on` (error, warning, note, never); 1: findings; 2: could not tell (DESIGN, section 7)."""
+        if fail_on not in (*SEVERITIES, "never"):
+            choices = ", ".join((*SEVERITIES, "never"))
+            raise InputError([Problem(Location("fail_on"), f"{fail_on!r} is no severity", f"there are {choices}")])
         if self.verdict in ("undetermined", "nothing-checked"):
             return 2
         bar = SEVERITIES.index(fail_on) if fail_on in SEVERITIES else -1

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
+from factcheck.errors import InputError, Location, Problem, nearest
 from factcheck.report import Report
 
 WIDTH = 80
@@ -21,7 +23,23 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(__path__) if not module.ispkg))
 
 
+def _accept(report: Any, name: Any, width: Any) -> None:
+    """Whatever a caller gave that the type hints do not allow is refused in words."""
+    if not isinstance(report, Report):
+        raise _refused("report", f"a {type(report).__name__} is no report", "check returns one")
+    if name not in formats():
+        near = nearest(name, formats()) if isinstance(name, str) else ""
+        raise _refused("format", f"{name!r} is no format", near or f"there are {', '.join(formats())}")
+    if isinstance(width, bool) or not isinstance(width, int) or width < 1:
+        raise _refused("width", f"{width!r} is no number of columns", f"such as {WIDTH}")
+
+
+def _refused(argument: str, message: str, hint: str) -> InputError:
+    return InputError([Problem(Location(argument), message, hint)])
+
+
 def write(report: Report, name: str, *, color: bool = False, width: int = WIDTH) -> str:
-    """The report in the format of this name, which must be one of `formats()`."""
+    """The report in the format of this name. Raises `InputError` where it is none of `formats()`, or where there is no report."""
+    _accept(report, name, width)
     written: str = import_module(f"{__name__}.{name}").write(report, color=color, width=width)
     return written

@@ -64,7 +64,7 @@ def checked(small: factcheck.Pack) -> Callable[..., Report]:
         packs: tuple[Any, ...] = (),
         rules: str = "",
         as_of: str | None = None,
-        budget: float = 10.0,
+        budget: float = 30.0,
         **file: Any,
     ) -> Report:
         own = [read_pack(tree_of_yaml(rules.encode(), "own.yaml"))] if rules else []

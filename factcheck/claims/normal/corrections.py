@@ -15,6 +15,7 @@ import attrs
 from factcheck.claims.entities import Entities
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.table import FUZZY, STRICT, Origin, Row, share_a_time
+from factcheck.deadline import ticking
 from factcheck.records import Record
 from factcheck.values.bounds import below
 
@@ -23,7 +24,7 @@ def cut_by_corrections(rows: Iterable[Row], drafts: Mapping[str, Draft], entitie
     """The rows, each marked with its side of the corrections of its fact."""
     listed = list(rows)
     told: dict[str, list[Row]] = {}
-    for row in listed:
+    for row in ticking(listed):
         if row.derived_from is None:
             told.setdefault(row.claim, []).append(row)
     cuts: dict[str, list[_Cut]] = {}
@@ -34,7 +35,7 @@ def cut_by_corrections(rows: Iterable[Row], drafts: Mapping[str, Draft], entitie
             cut = _Cut(row, later, _only(row, drafts[row.claim], entities))
             for fact in {row.fact, *(of.fact for of in corrected)}:
                 cuts.setdefault(fact, []).append(cut)
-    return [_marked(row, cuts[row.fact]) if row.fact in cuts else row for row in listed]
+    return [_marked(row, cuts[row.fact]) if row.fact in cuts else row for row in ticking(listed)]
 
 
 @attrs.frozen(eq=False, repr=False)

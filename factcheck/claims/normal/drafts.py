@@ -23,6 +23,7 @@ from factcheck.claims.normal.problems import Place, Problems
 from factcheck.claims.tree import Path_
 from factcheck.claims.vocabulary import EventType, Measure, Vocabulary
 from factcheck.claims.wording import dotted
+from factcheck.deadline import ticking
 from factcheck.errors import Location, nearest
 from factcheck.records import Printed
 from factcheck.values.times import Frame
@@ -114,7 +115,7 @@ def drafts_of(names: Names, vocabulary: Vocabulary, problems: Problems) -> dict[
     drafts: dict[str, Draft] = {}
     given = {model.id for file in names.files for model, _ in file.parsed.claims}
     for number, file in enumerate(names.files, start=1):
-        for position, (model, path) in enumerate(file.parsed.claims, start=1):
+        for position, (model, path) in enumerate(ticking(file.parsed.claims), start=1):
             id = model.id or _made_up(f"claim-{number}.{position}", given)
             if id in drafts:
                 problems.add(

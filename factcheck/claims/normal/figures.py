@@ -17,6 +17,7 @@ from factcheck.claims.normal.names import Names
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.table import UNBOUNDED, Link, Pair
 from factcheck.claims.vocabulary import Measure
+from factcheck.deadline import ticking
 from factcheck.records import Record
 from factcheck.values.bounds import Bounds, point
 from factcheck.values.factors import Factor, FactorKind, product_of, read_factor
@@ -46,7 +47,7 @@ def figures_of(drafts: Mapping[str, Draft], names: Names, problems: Problems) ->
         if len(circle) > 1:  # of one that names itself the references have told
             place = drafts[circle[-1]].at("value", "of")
             problems.add(place, f"the values go in a circle: {told(circle)}", "give one a number")
-    for id in chains.order:
+    for id in ticking(chains.order):
         figures.of(drafts[id])
     return {id: figure for id, figure in figures.known.items() if figure is not None}
 

@@ -16,12 +16,13 @@ from factcheck.claims.facts import fact_key, identity_key
 from factcheck.claims.table import APART, Pair, Row
 from factcheck.claims.time_keys import NO_KEYS
 from factcheck.claims.vocabulary import EventType, Implication, Vocabulary
+from factcheck.deadline import ticking
 from factcheck.values.bounds import Bounds
 
 
 def implied_rows(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Row]:
     """The implied rows of all actual claims that assert something, and one of form `ends` for each state that an event ends."""
-    for row in rows:
+    for row in ticking(rows):
         if row.modality != "actual" or row.stance != "asserts" or row.form in ("first", "several", "misdated"):
             continue
         counted = list(_counted(row, vocabulary)) if row.kind == "quantity" else []

@@ -12,12 +12,13 @@ from itertools import combinations
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import Row
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.deadline import ticking
 
 
 def open_roles(rows: Iterable[Row], vocabulary: Vocabulary, entities: Entities) -> Iterator[tuple[str, str]]:
     """The claim that gives the second of two values, and what is to be said of them."""
     told: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
-    for row in rows:
+    for row in ticking(rows):
         event = vocabulary.events.get(row.type)
         happening = row.identity or row.occurrence
         if event is None or not event.roles or happening is None or row.stance != "asserts" or row.form != "total":
@@ -27,7 +28,7 @@ def open_roles(rows: Iterable[Row], vocabulary: Vocabulary, entities: Entities) 
                 told.setdefault((row.type, row.modality, happening, role), {}).setdefault(row.dims[role], row.claim)
     seen: set[frozenset[tuple[str, ...]]] = set()
     for (_, _, _, role), values in told.items():
-        for a, b in combinations(values, 2):
+        for a, b in ticking(combinations(values, 2)):
             unrooted = [name for name in (*a, *b) if not entities.is_rooted(name)]
             if unrooted and entities.lists_agree(a, b) is None and frozenset((a, b)) not in seen:
                 seen.add(frozenset((a, b)))

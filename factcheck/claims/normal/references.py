@@ -12,6 +12,7 @@ from factcheck.claims.normal.circles import ordered, told
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
 from factcheck.claims.vocabulary import Measure
+from factcheck.deadline import ticking
 from factcheck.errors import Location
 
 Drafts = Mapping[str, Draft]
@@ -29,7 +30,7 @@ _CHAINS = (
 
 def check_references(drafts: Drafts, problems: Problems) -> None:
     """Adds a problem for each reference that cannot be meant."""
-    for draft in drafts.values():
+    for draft in ticking(drafts.values()):
         for field, ids in draft.references.items():
             for id in ids:
                 if id not in drafts:

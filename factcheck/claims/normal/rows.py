@@ -22,6 +22,7 @@ from factcheck.claims.normal.speech import Speech
 from factcheck.claims.normal.told import Resting, Timing, Told
 from factcheck.claims.table import APART, FUZZY, STRICT, UNBOUNDED, ComputedEnd, Pair, Row
 from factcheck.claims.vocabulary import EventType, Measure
+from factcheck.deadline import ticking
 from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, NEVER_NEGATIVE, Bounds
 from factcheck.values.times.days import whole_days
@@ -42,7 +43,7 @@ class Told4(Record):
 def rows_of(known: Mapping[str, Told4], moments: Moments) -> list[Row]:
     """The rows of all claims, in their order."""
     rows: list[Row] = []
-    for told in known.values():
+    for told in ticking(known.values()):
         if told.draft.kind == "denial":
             rows += _denied(told, known, moments)
         else:

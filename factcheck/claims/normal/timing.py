@@ -37,6 +37,7 @@ from factcheck.claims.normal.told import (
 )
 from factcheck.claims.table import UNBOUNDED, Link, Pair
 from factcheck.claims.vocabulary import Measure
+from factcheck.deadline import ticking
 from factcheck.errors import Unreadable, nearest
 from factcheck.values.bounds import Bounds
 from factcheck.values.times import Frame, Gap, TimeReading, read_gap, read_time, shift
@@ -52,7 +53,7 @@ def timings_of(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], prob
     chains = ordered({id: _needed(draft) for id, draft in drafts.items()})
     for circle in chains.circles:
         clock.refuse(circle)
-    for id in chains.order:
+    for id in ticking(chains.order):
         clock.timing(id)
     return {id: clock.known[id] for id in drafts}
 

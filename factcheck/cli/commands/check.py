@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from factcheck import writers
 from factcheck.cli.delivery import Output, colored, columns
 from factcheck.cli.sources import STDIN, add_budget, add_sources, arguments
+from factcheck.deadline import within
 from factcheck.errors import InputError, Location, Problem
 from factcheck.report.types import SEVERITIES
 
@@ -33,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="the least severity that makes the exit code 1 (default: error)",
     )
     add("--no-joint", action="store_true", help="do not look for what only several rules together reveal")
-    add_budget(parser, "for the joint check, in all")
+    add_budget(parser, "for all of it")
     add("--format", default="text", choices=writers.formats(), help="of the report (default: text)")
     add("--output", default="-", type=_file_name, metavar="FILE", help="write the report there, whole or not at all")
 
@@ -50,9 +51,10 @@ def run(options: argparse.Namespace) -> Output:
     from factcheck.api.claimsets import load
 
     loading, checking = arguments(options)
-    claims = load(options.files, **loading)
-    _keep_inputs(claims.paths, options.output)
-    report = check(claims, joint=not options.no_joint, **checking)
+    with within(options.budget):
+        claims = load(options.files, **loading)
+        _keep_inputs(claims.paths, options.output)
+        report = check(claims, joint=not options.no_joint, **checking)
     text = writers.write(report, options.format, color=colored(options.output), width=columns(options.output))
     return Output(text, report.exit_code(options.fail_on), options.output, utf8=options.format != "text")
 

@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator
 from math import inf
 from typing import TypeVar
 
+from factcheck.deadline import RAN_OUT, OutOfTime
+
+__all__ = ["RAN_OUT", "Clock", "OutOfTime"]
+
 T = TypeVar("T")
 
 EVERY = 256
 """After so many items the clock is looked at: seldom enough to cost nothing, often enough to stop in time."""
-
-RAN_OUT = "the time budget ran out"
-
-
-class OutOfTime(Exception):
-    """The budget ran out where no answer can be given without going on."""
 
 
 class Clock:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, Row
+from factcheck.deadline import ticking
 from factcheck.engine.conflicts import Evaluation
 from factcheck.engine.memory.disjoint_members import disjoint_choices
 from factcheck.engine.memory.general import Decisions, Step, bind, in_steps, steps_of
@@ -31,8 +32,9 @@ FEW = 500
 def evaluate(law: Law, index: Index, refinement: Refinement) -> Evaluation:
     """Goes through all groups."""
     decisions = Decisions(law, index, refinement)
-    for instance in instances(law, index):
-        decisions.decide(instance)
+    with decisions.in_time():
+        for instance in ticking(instances(law, index)):
+            decisions.decide(instance)
     return decisions.evaluation()
 
 

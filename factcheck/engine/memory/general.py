@@ -7,11 +7,13 @@ so that the checker alone decides; and `Decisions`, which asks it. Every other p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 
 import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, Row
+from factcheck.deadline import OutOfTime, ticking
 from factcheck.engine.conflicts import Conflict, Evaluation, bound_rows, verdict_of
 from factcheck.engine.memory.select import Index, Key, checker_of, cut, followed
 from factcheck.engine.refinement import Refinement
@@ -26,8 +28,9 @@ from factcheck.rules.rule import LAWS, Binding, Law
 def evaluate(law: Law, index: Index, refinement: Refinement) -> Evaluation:
     """Goes through all instances."""
     decisions = Decisions(law, index, refinement)
-    for instance in instances(law, index):
-        decisions.decide(instance)
+    with decisions.in_time():
+        for instance in ticking(instances(law, index)):
+            decisions.decide(instance)
     return decisions.evaluation()
 
 
@@ -137,12 +140,21 @@ class Decisions:
         self.met = False
         self.undecided = False
         self.why = ""
+        self.cut_short = False
         self._conflicts: dict[frozenset[str], Conflict] = {}
 
     @cached_property
     def checker(self) -> Checker:
         """Made when a first instance is to be decided: most laws have none."""
         return self.index.of(self.law, checker_of)
+
+    @contextmanager
+    def in_time(self) -> Iterator[None]:
+        """What is decided inside stands, also where the time budget runs out before the rest."""
+        try:
+            yield
+        except OutOfTime:
+            self.cut_short = True
 
     def decide(self, instance: Instance) -> None:
         """Takes note of an instance, whatever it comes to."""
@@ -205,7 +217,9 @@ class Decisions:
     def evaluation(self) -> Evaluation:
         """All of it."""
         found = self.conflicts
-        return Evaluation(found, frozenset(self.in_scope), self.undecided and not found, self.met, self.why)
+        return Evaluation(
+            found, frozenset(self.in_scope), self.undecided and not found, self.met, self.why, self.cut_short
+        )
 
 
 def _why(instance: Instance) -> str:

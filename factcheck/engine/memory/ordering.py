@@ -14,6 +14,7 @@ from itertools import chain
 import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, Row, share_a_time
+from factcheck.deadline import ticking
 from factcheck.engine.conflicts import Evaluation
 from factcheck.engine.memory import dominance
 from factcheck.engine.memory.containment import Related
@@ -116,11 +117,12 @@ class Sweep:
         if not (self.index.selected(first) and self.index.selected(second)):
             return Evaluation()
         sides = [self.index.keyed(binding, self._keys) for binding in (first, second)]
-        for key, rows in sides[0].items():
-            others = sides[1].get(key)
-            if others and not (len(rows) == len(others) == 1 and rows[0].claim == others[0].claim):
-                for earlier, later, truth in self._tied(self._blocks(rows), self._blocks(others)):
-                    self._compare(earlier, later, truth)
+        with self.decisions.in_time():
+            for key, rows in ticking(sides[0].items()):
+                others = sides[1].get(key)
+                if others and not (len(rows) == len(others) == 1 and rows[0].claim == others[0].claim):
+                    for earlier, later, truth in ticking(self._tied(self._blocks(rows), self._blocks(others))):
+                        self._compare(earlier, later, truth)
         return self.decisions.evaluation()
 
     def _profile(self) -> Iterator[Callable[[Row], Hashable]]:
@@ -203,14 +205,14 @@ class Sweep:
 
     def _one_by_one(self, earlier: Block, later: Block) -> None:
         once = self.law.symmetric
-        for a in earlier.rows:
+        for a in ticking(earlier.rows):
             for b in later.rows:
                 if a.claim != b.claim and not (once and b.id < a.id):
                     self.decisions.decide(self._instance(a, b))
 
     def _conflicts(self, earlier: Block, later: Block) -> None:
         pairs = dominance.interval_conflicts(earlier.earlier, later.later, self._alike)
-        for number, (a, b) in enumerate(pairs.listed):
+        for number, (a, b) in enumerate(ticking(pairs.listed)):
             self.decisions.confirm(self._instance(a, b), beside=0 if number else pairs.beside)
 
     def _instance(self, a: Row, b: Row) -> dict[str, Row]:
