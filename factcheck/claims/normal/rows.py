@@ -250,8 +250,7 @@ def _several(row: Row, told: Told4) -> Row:
 
 def _misfits(told: Told4) -> tuple[Misfit, ...]:
     """The dates of the claim that do not fall on the weekdays they were written with."""
-    said = told.speech.said if told.draft.statement is None else None
-    return (*(misfit for time in told.timing.told for misfit in time.misfits), *(said.misfits if said else ()))
+    return (*(misfit for time in told.timing.told for misfit in time.misfits), *told.speech.misfits)
 
 
 def _misdated(row: Row, number: int, misfit: Misfit) -> Row:

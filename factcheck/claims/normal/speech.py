@@ -18,6 +18,7 @@ from factcheck.claims.table import UNBOUNDED, Origin, Pair
 from factcheck.records import Record
 from factcheck.values.times import Frame, Role, TimeReading, read_time
 from factcheck.values.times.periods import is_interval
+from factcheck.values.times.spans import Misfit
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -26,7 +27,8 @@ class Speech(Record):
 
     `root` is the document that others reword, or that its own rewords; nothing where it stands alone. `own`: the document's own
     publisher tells it, of his own knowledge. `clock` names what the date of publication is told by: hours, and the zone.
-    `frame` is what the dates of the claim rest on, the day from which `yesterday` is counted among it.
+    `frame` is what the dates of the claim rest on, the day from which `yesterday` is counted among it; `misfits` are dates
+    of saying and publication that do not fall on their weekdays.
     """
 
     chain: tuple[str, ...]
@@ -36,6 +38,7 @@ class Speech(Record):
     is_dated: bool
     quoted: bool
     frame: Frame
+    misfits: tuple[Misfit, ...] = ()
     root: str | None = None
     own: bool = False
     clock: tuple[str, ...] = ()
@@ -91,6 +94,7 @@ def _speech(
         is_dated=published is not None,
         quoted=quoted,
         frame=with_today(draft.frame, published, when),
+        misfits=tuple(misfit for reading in (when, published) if reading is not None for misfit in reading.misfits),
         root=root,
         own=not quoted and _is_own(draft, names),
         clock=_clock(draft, names, published),
