@@ -8,8 +8,8 @@
         print(finding.verdict, finding.message, finding.witness)
 
 `load` reads claims; `check` checks files, folders, dictionaries, data frames, or claims made with `Quantity`, `Event`,
-`State` and `Denial`; `Pack`, `Rule`, `Measure` and `EventType` make rules in Python; a `Report` holds `Finding`s, and
-`write` turns it into text or JSON. `InputError` carries everything that is wrong with an input at once. Each name is
+`State`, `Denial` and `Disowning`; `Pack`, `Rule`, `Measure` and `EventType` make rules in Python; a `Report` holds `Finding`s,
+and `write` turns it into text or JSON. `InputError` carries everything that is wrong with an input at once. Each name is
 imported when it is first used.
 """
 
@@ -19,7 +19,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factcheck.api.checking import check
     from factcheck.api.claimsets import ClaimSet, load
-    from factcheck.claims.models import ClaimFile, Denial, Document, Entity, Event, Quantity, State, Statement
+    from factcheck.claims.models import (
+        ClaimFile,
+        Denial,
+        Disowning,
+        Document,
+        Entity,
+        Event,
+        Quantity,
+        State,
+        Statement,
+    )
     from factcheck.claims.vocabulary import EventType, Measure
     from factcheck.errors import InputError
     from factcheck.report import Finding, Report
@@ -30,7 +40,7 @@ _HOMES = {
     "factcheck.api.checking": ("check",),
     "factcheck.api.claimsets": ("ClaimSet", "load"),
     "factcheck.claims.models": (
-        "ClaimFile", "Denial", "Document", "Entity", "Event", "Quantity", "State", "Statement",
+        "ClaimFile", "Denial", "Disowning", "Document", "Entity", "Event", "Quantity", "State", "Statement",
     ),
     "factcheck.claims.vocabulary": ("EventType", "Measure"),
     "factcheck.errors": ("InputError",),
@@ -41,7 +51,7 @@ _HOMES = {
 
 __all__ = [  # noqa: RUF022  (by what they are for)
     "load", "check", "write", "ClaimSet", "Report", "Finding", "InputError",
-    "Quantity", "Event", "State", "Denial", "ClaimFile", "Document", "Entity", "Statement",
+    "Quantity", "Event", "State", "Denial", "Disowning", "ClaimFile", "Document", "Entity", "Statement",
     "Pack", "Rule", "Example", "Measure", "EventType",
 ]  # fmt: skip
 

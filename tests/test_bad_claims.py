@@ -26,7 +26,7 @@ CLAIMS = {
     ),
     "circle of shares": (
         (quantity(value="{share: half, of: b}"), quantity("b", "{share: half, of: ^a}")),
-        ["the shares go in a circle: a -> b -> a"],
+        ["the values go in a circle: a -> b -> a"],
     ),
     "circle of parts": (
         (quantity(rest="part_of: b"), quantity("b", rest="part_of: ^a")),

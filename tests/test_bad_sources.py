@@ -24,12 +24,12 @@ HEADER = "quantity,value,as_of,said_by\n"
 FILES = {
     "f.csv, no kind": (
         "value,as_of\n5,2024\n",
-        "f.csv:1:1: a column is missing: 'quantity', 'event', 'state' or 'denies'",
+        "f.csv:1:1: a column is missing: 'quantity', 'event', 'state', 'denies' or 'disowns'",
     ),
     "f.csv, no value": ("quantity,as_of\na,2024\n", "f.csv:1:1: a column is missing: 'value'"),
     "f.csv, semicolons": (
         "quantity;value\na;5\n",
-        "f.csv:1:1: a column is missing: 'quantity', 'event', 'state' or 'denies' (put commas",
+        "f.csv:1:1: a column is missing: 'quantity', 'event', 'state', 'denies' or 'disowns' (put commas",
     ),
     "f.csv, twice": ("quantity,value,value\na,5,5\n", "f.csv:1:1: two columns are named 'value'"),
     "f.csv, short row": (HEADER + "a,5,2024\n", "f.csv:2:1: this row has 3 cells, the first line has 4"),
@@ -45,7 +45,7 @@ FILES = {
     "f.json, list": ("[]", "f.json:1:1: a claim file is a mapping that begins with 'factcheck: 1'"),
     "f.jsonl, no object": (
         "5\n",
-        "f.jsonl:1:1: a claim is a mapping with one of 'quantity', 'event', 'state' or 'denies'",
+        "f.jsonl:1:1: a claim is a mapping with one of 'quantity', 'event', 'state', 'denies' or 'disowns'",
     ),
     "f.jsonl, half": ('{"event": "a"}\n{"event"\n', "f.jsonl:2:9: this is not JSON: Expecting ':' delimiter"),
     "f.txt": ("factcheck: 1\n", "f.txt: files that end in '.txt' cannot be read"),

@@ -131,12 +131,24 @@ class Denial(Claim):
     denies: Names = Field(description="Id of the denied claim, or a list.")
 
 
+class Disowning(Claim):
+    """That its origin never said what another claim attributes to it."""
+
+    disowns: Names = Field(description="Id of the claim whose attribution is disowned, or a list.")
+
+
 def _one_time(as_of: object, over: object) -> None:
     if as_of is not None and over is not None:
         raise ValueError("a claim has either 'as_of' (a moment) or 'over' (a period), not both")
 
 
-CLAIM_TYPES: Mapping[str, type[Claim]] = {"quantity": Quantity, "event": Event, "state": State, "denies": Denial}
+CLAIM_TYPES: Mapping[str, type[Claim]] = {
+    "quantity": Quantity,
+    "event": Event,
+    "state": State,
+    "denies": Denial,
+    "disowns": Disowning,
+}
 """The kinds of claim by the key that marks them."""
 
 
@@ -152,10 +164,11 @@ AnyClaim = Annotated[
     Annotated[Quantity, Tag("quantity")]
     | Annotated[Event, Tag("event")]
     | Annotated[State, Tag("state")]
-    | Annotated[Denial, Tag("denies")],
+    | Annotated[Denial, Tag("denies")]
+    | Annotated[Disowning, Tag("disowns")],
     Discriminator(kind_of),
 ]
-"""A claim of any of the four kinds."""
+"""A claim of any of the five kinds."""
 
 
 class Entity(Strict):

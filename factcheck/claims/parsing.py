@@ -2,7 +2,7 @@
 
 Going in: the tree of one file. Going out: `ParsedFile`: the model, and every claim with its path in the tree. All that
 is wrong with the file is reported at once. A claim is taken for what its one marking key says (`quantity`, `event`,
-`state`, `denies`), so that one mistake makes one message.
+`state`, `denies`, `disowns`), so that one mistake makes one message.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import attrs
 from pydantic import BaseModel, ValidationError
 
-from factcheck.claims.models import CLAIM_TYPES, ClaimFile, Denial, Event, Quantity, State, kind_of
+from factcheck.claims.models import CLAIM_TYPES, ClaimFile, Denial, Disowning, Event, Quantity, State, kind_of
 from factcheck.claims.tree import Path_, Tree
 from factcheck.claims.wording import path_of, problem_at, problem_of
 from factcheck.deadline import ticking
@@ -36,7 +36,7 @@ class ParsedFile(Record):
 
     model: ClaimFile
     tree: Tree
-    claims: tuple[tuple[Quantity | Event | State | Denial, Path_], ...]
+    claims: tuple[tuple[Quantity | Event | State | Denial | Disowning, Path_], ...]
     unread: frozenset[str] = frozenset()
 
 
@@ -219,7 +219,8 @@ def _empty_parts(data: Any) -> Iterator[Path_]:
 
 
 def _kindless(tree: Tree, path: Path_, claim: Any) -> Problem:
-    kinds = "'quantity', 'event', 'state' or 'denies'"
+    *first, last = map(repr, CLAIM_TYPES)
+    kinds = f"{', '.join(first)} or {last}"
     if not isinstance(claim, Mapping):
         return problem_at(tree, path, f"a claim is a mapping with one of {kinds}")
     found = [key for key in CLAIM_TYPES if key in claim]

@@ -86,7 +86,7 @@ class Row(Printed):
     type: str
     modality: str = "actual"
     stance: str = "asserts"
-    form: str = "total"  # total | increment | part | growth | first | implied | ends | several | misdated
+    form: str = "total"  # total | increment | part | growth | first | implied | ends | several | misdated | disowning
     dims: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     lacks: tuple[str, ...] = ()
     fact: str = ""

@@ -169,6 +169,11 @@ class Vocabulary(Record):
         return {name: measure.unit for name, measure in self.measures.items() if measure.unit is not None}
 
     @cached_property
+    def many_roles(self) -> frozenset[str]:
+        """The roles that some event type has several of."""
+        return frozenset(role for event in self.events.values() for role, how in event.roles.items() if how == "many")
+
+    @cached_property
     def kinds(self) -> Mapping[str, frozenset[str]]:
         """The types of each kind: `quantity`, and each kind of measure; `event` for moments and `state` for what lasts."""
         found: dict[str, frozenset[str]] = {

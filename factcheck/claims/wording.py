@@ -31,12 +31,19 @@ _BY_SECTION: Mapping[str, tuple[str, type[BaseModel]]] = {
     "statements": ("a statement", Statement),
     "documents": ("a document", Document),
 }
-_NOUNS = {"quantity": "a quantity claim", "event": "an event claim", "state": "a state claim", "denies": "a denial"}
+_NOUNS = {
+    "quantity": "a quantity claim",
+    "event": "an event claim",
+    "state": "a state claim",
+    "denies": "a denial",
+    "disowns": "a disowning",
+}
 _TIMES = {
     "quantity": "a quantity has 'as_of' or 'over'",
     "event": "an event has 'when'",
     "state": "a state has 'as_of' or 'over'",
     "denies": "the claim that is denied tells the time",
+    "disowns": "the claim that is disowned tells the time",
 }
 
 

@@ -22,7 +22,8 @@ def relation_of(rows: Sequence[Row], table: ClaimTable) -> SideRelation:
     claims = dict.fromkeys(row.claim for row in rows)
     rests_on = dict.fromkeys(claim for row in rows for claim in row.rests_on if claim not in claims)
     involved = [*rows, *(row for claim in rests_on for row in table.rows_of(claim, SetAside.LEFT_OUT)[:1])]
-    if {"denies", "asserts"} <= {row.stance for row in rows}:
+    stances = {row.stance for row in rows}
+    if {"denies", "asserts"} <= stances or (len(stances) > 1 and "disowns" in stances):
         return "dispute"
     if len(claims) == len(involved) == 2 and _revises(involved[0], involved[1], table):
         return "revision"

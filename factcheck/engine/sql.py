@@ -18,6 +18,7 @@ from factcheck.engine.phrases import column, double, joined, names_of, quoted, s
 from factcheck.records import Record
 from factcheck.rules import tree
 from factcheck.rules.context import Context
+from factcheck.rules.exact import names_several
 from factcheck.rules.function import Without
 from factcheck.rules.functions import FUNCTIONS
 
@@ -193,6 +194,9 @@ class Writer(Record):
         left, right = self.names(node.left), self.names(node.right)
         if left is None or right is None:
             return self.unknown
+        if any(names_several(part, self.context.vocabulary) for part in (node.left, node.right)):
+            # of a role with many, some member is the other name: that is for the checker
+            return "FALSE" if self.sure else joined("AND", [f"{side} <> ''" for side in (left, right)])
         present = [f"{side} <> ''" for side in (left, right) if not side.startswith("'")]
         return joined("AND", [*present, f"{left} {'=' if wanted else '<>'} {right}"])
 

@@ -13,16 +13,16 @@ from factcheck.claims.tree import Path_, Tree
 from factcheck.deadline import ticking
 from factcheck.errors import InputError, Location, Problem
 
-KINDS = ("quantity", "event", "state", "denies")
+KINDS = ("quantity", "event", "state", "denies", "disowns")
 FIELDS = frozenset((
-    "quantity", "event", "state", "denies", "id", "as_of", "over", "when", "said_by", "said_on", "in", "at", "modality",
-    "stance", "certainty", "note", "statement", "occurrence", "moment", "corrects", "trust", "first", "on_top_of",
+    "quantity", "event", "state", "denies", "disowns", "id", "as_of", "over", "when", "said_by", "said_on", "in", "at",
+    "modality", "stance", "certainty", "note", "statement", "occurrence", "moment", "corrects", "trust", "first", "on_top_of",
     "part_of", "sum_of", "zone", "rounded", "calendar",
 ))  # fmt: skip
 """The columns that stand for a field of the same name; a test holds them to the models."""
 
 FIGURES = frozenset(("low", "best", "high", "unit"))
-LISTS = frozenset(("said_by", "denies", "sum_of"))
+LISTS = frozenset(("said_by", "denies", "disowns", "sum_of"))
 """Columns whose cells may hold several names, with `;` between them."""
 
 SPELLINGS = {"document": "in"}
@@ -57,7 +57,7 @@ def _column_problems(path: str, names: Sequence[str]) -> Iterable[Problem]:
     if not any(kind in names for kind in KINDS):
         otherwise = any(";" in name or "\t" in name for name in names)
         hint = "put commas between cells" if otherwise else "the first line names the columns"
-        yield Problem(place, "a column is missing: 'quantity', 'event', 'state' or 'denies'", hint)
+        yield Problem(place, "a column is missing: 'quantity', 'event', 'state', 'denies' or 'disowns'", hint)
     elif "quantity" in names and "corrects" not in names and not {"value", "low", "best", "high"} & set(names):
         yield Problem(place, "a column is missing: 'value'")
 

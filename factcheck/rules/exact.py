@@ -6,13 +6,14 @@ knows nothing of plans or SQL, so it is also what a finding's reader can run aga
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
 import attrs
 
 from factcheck.claims.table import STRICT, Row
+from factcheck.claims.vocabulary import Vocabulary
 from factcheck.rules import tree
 from factcheck.rules.context import Context
 from factcheck.rules.functions import FUNCTIONS
@@ -166,7 +167,8 @@ def _compare(node: tree.Compare, world: Context) -> Reader:
         return _compare_fields(node)
     left, right = reader(node.left, world), reader(node.right, world)
     if tree.Type.NAME in (node.left.type, node.right.type):
-        return _compare_names(left, right, node.op == "==")
+        several = [part for part in (node.left, node.right) if names_several(part, world.vocabulary)]
+        return _compare_names(left, right, node.op == "==", several, world)
     decide = _OPERATORS[node.op]
 
     def read(instance: Instance, reading: int) -> Truth:
@@ -196,12 +198,30 @@ def _compare_fields(node: tree.Compare) -> Reader:
     return read
 
 
-def _compare_names(left: Reader, right: Reader, wanted: bool) -> Reader:
+def names_several(node: tree.Node, vocabulary: Vocabulary) -> bool:
+    """Whether an expression is a role that some event type has several of."""
+    return isinstance(node, tree.Attribute) and node.name in vocabulary.many_roles
+
+
+def _compare_names(left: Reader, right: Reader, wanted: bool, several: Sequence[tree.Node], world: Context) -> Reader:
+    """One name with another; of a role with many, some member with the other, and no list of members is surely complete."""
+
     def read(instance: Instance, reading: int) -> Truth:
         x, y = left(instance, reading), right(instance, reading)
-        return (x == y) is wanted if x and y else None
+        if not x or not y:
+            return None
+        if several and any(_holds_many(part, instance, world) for part in several):
+            return wanted if not set(x).isdisjoint(y) else None
+        return (x == y) is wanted
 
     return read
+
+
+def _holds_many(node: tree.Node, instance: Instance, world: Context) -> bool:
+    assert isinstance(node, tree.Attribute)
+    row = instance[node.binding]
+    event = world.vocabulary.events.get(row.type) if isinstance(row, Row) else None
+    return event is not None and event.roles.get(node.name) == "many"
 
 
 def _names(node: tree.Attribute) -> Reader:

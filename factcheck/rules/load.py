@@ -27,7 +27,7 @@ RULE_KEYS = (
     "require", "unless", "each", "order", "say", "holds", "breaks",
 )  # fmt: skip
 UNLESS_KEYS = ("for", "same", "when")
-CLAIM_KEYS = ("quantity", "event", "state", "denies")
+CLAIM_KEYS = ("quantity", "event", "state", "denies", "disowns")
 """A mapping with one of these is a claim; an example is a claim, a list of claims, or a claim file without its version."""
 EXAMPLE_KEYS = (
     "note",

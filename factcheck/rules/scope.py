@@ -40,7 +40,7 @@ FIELDS: Mapping[str, Type] = {
 """The fields that every claim may have; what is not here is a dimension."""
 
 OF_QUANTITIES = ("value", "figure")
-REFERENCES = ("on_top_of", "part_of", "sum_of", "share_of", "ratio_of", "denies", "corrects", "rests_on")
+REFERENCES = ("on_top_of", "part_of", "sum_of", "share_of", "ratio_of", "denies", "disowns", "corrects", "rests_on")
 """What one claim may say of another."""
 
 COMPONENTS = "components"
@@ -64,8 +64,8 @@ SAME_KEYS = (
     "modality",
     "based_on",
 )
-FORMS = ("total", "increment", "part", "growth", "first", "implied", "ends", "several", "misdated")
-STANCES = ("asserts", "denies", "unconfirmed")
+FORMS = ("total", "increment", "part", "growth", "first", "implied", "ends", "several", "misdated", "disowning")
+STANCES = ("asserts", "denies", "unconfirmed", "disowns")
 MODALITIES = ("actual", "planned")
 ROLE = "role"
 """In a rule with `each: role`, the role that the rule is stated for."""

@@ -112,15 +112,15 @@ def test_everything_wrong_is_reported_at_once():
             "{event: e, stance: deny}",
             "f:3:22: 'stance' must be 'asserts', 'denies' or 'unconfirmed', not 'deny'; did you mean 'denies'?",
         ),
-        ("just text", "f:3:3: a claim is a mapping with one of 'quantity', 'event', 'state' or 'denies'"),
+        ("just text", "f:3:3: a claim is a mapping with one of 'quantity', 'event', 'state', 'denies' or 'disowns'"),
         (
             "{quanttiy: q}",
-            "f:3:3: a claim needs one of 'quantity', 'event', 'state' or 'denies' (did you mean 'quantity'?)",
+            "f:3:3: a claim needs one of 'quantity', 'event', 'state', 'denies' or 'disowns' (did you mean 'quantity'?)",
         ),
         (
             "{event: e, state: s}",
-            "f:3:3: a claim has only one of 'quantity', 'event', 'state' or 'denies'; this one has 'event' and 'state' "
-            "(make them two claims)",
+            "f:3:3: a claim has only one of 'quantity', 'event', 'state', 'denies' or 'disowns'; "
+            "this one has 'event' and 'state' (make them two claims)",
         ),
     ],
 )

@@ -60,7 +60,7 @@ def test_tables_are_exact_and_each_row_has_a_place():
 @pytest.mark.parametrize(
     ("columns", "words"),
     [
-        (["id", "value"], "a column is missing: 'quantity', 'event', 'state' or 'denies'"),
+        (["id", "value"], "a column is missing: 'quantity', 'event', 'state', 'denies' or 'disowns'"),
         (["quantity;value"], "put commas between cells"),
         (["quantity", "as_of"], "a column is missing: 'value'"),
         (["event", ""], "column 2 has no name"),

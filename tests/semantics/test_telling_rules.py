@@ -263,3 +263,79 @@ def test_a_stale_total(told):
     assert told(before, {**stale, "as_of": "2024-11-04"}, **talk) == {}
     assert told(before, {**stale, "statement": "dated"}, **talk) == {}  # of a day that is known to be earlier
     assert told({**before, "in": "star"}, {**stale, "in": "echo"}, **talk) == {}
+
+
+def test_what_was_never_said(told, checked, refused):
+    """SEMANTICS Which claims meet: "`disowns: ID` says that its origin never said": a dispute with the report and its equals,
+    and with nobody else who tells it; an error where nothing is attributed to the origin.
+    """
+    quoted = _sent("quoted", "over 900", as_of="2024-11-01", said_by=["echo", "office"], **{"in": "echo"})
+    never = {"id": "never", "disowns": "quoted", "said_by": "office", "in": "star"}
+    assert told(quoted, never, documents=PAPERS) == {"STM132": "contradiction"}
+    (finding,) = [f for f in checked(quoted, never, documents=PAPERS).findings if f.rule == "STM132"]
+    assert finding.relation == "dispute"
+    # a retelling of it, surely before the disowning; a clinic of its own; the office itself, afterwards
+    again = {**quoted, "id": "again", "said_by": ["daily", "office"], "said_on": "2024-11-07"}
+    clinic, own = (
+        {**quoted, "id": "clinic", "said_by": "clinic"},
+        {**quoted, "id": "own", "said_by": "office", "said_on": "2024-11-20"},
+    )
+
+    def met(*claims: dict[str, object], **more: object) -> set[str]:
+        dated = {**never, "said_on": "2024-11-12", **more}
+        report = checked(quoted, dated, *claims, documents=PAPERS, entities=BODIES)
+        found = [f for f in report.findings if f.rule == "STM132"]
+        return {id for finding in found for id in finding.claims} - {"never"}
+
+    assert met(again) == {"quoted", "again"}
+    assert met({**again, "value": "over 700"}) == {"quoted"}
+    assert met(clinic, own) == {"quoted"}
+    assert met(said_by="clerk") == {"quoted"}  # who speaks for the office
+    assert "'quoted' attributes nothing to farmer" in refused(quoted, {**never, "said_by": "farmer"}, documents=PAPERS)
+    denial = {"id": "denial", "denies": "quoted", "said_by": "office"}
+    assert "'denial' tells of another claim" in refused(
+        quoted, denial, {**never, "disowns": "denial"}, documents=PAPERS
+    )
+
+
+def test_the_fact_is_not_disowned(told):
+    """SEMANTICS Which claims meet: "`disowns: ID` says that its origin never said": what is told stands, also against others."""
+    quoted = _people("quoted", "900", as_of=NOON, said_by=["echo", "office"], **{"in": "echo"})
+    never = {"id": "never", "disowns": "quoted", "said_by": "office", "in": "star"}
+    fewer = _people("fewer", "700", as_of=NOON, said_by="clinic")
+    assert told(never, quoted, fewer, documents=PAPERS) == {"STM132": "contradiction", "QTY102": "contradiction"}
+
+
+MEMBERS = """\
+pack: talks
+prefix: TAL
+version: 1
+vocabulary:
+  events:
+    summit: {identity: [summit], roles: {guest: many}}
+    jailed: {dimensions: [person]}
+rules:
+  - code: TAL101
+    name: guest-in-jail
+    title: Nobody attends from jail.
+    why: The jailed are not let out.
+    for: {summit: summit, jailed: jailed}
+    when: summit.guest == jailed.person and jailed.time < summit.time
+    require: "false"
+  - code: TAL102
+    name: only-friends
+    title: Only friends attend.
+    why: A rule that lists of guests can never break, since no list is surely complete.
+    for: {summit: summit}
+    require: summit.guest == "friend"
+"""
+
+
+def test_many_in_a_role(told):
+    """SEMANTICS Which claims meet: "Of events and states: an assertion holds for every containing place": a role with many
+    compares each of its members, and never disagrees.
+    """
+    summit = {"id": "s", "event": "summit", "of": {"summit": "grain", "guest": ["ada", "bela"]}, "when": "2024-11-05"}
+    jailed = {"id": "j", "event": "jailed", "of": {"person": "bela"}, "when": "2024-11-01"}
+    assert told(summit, jailed, rules=MEMBERS) == {"TAL101": "contradiction"}
+    assert told(summit, {**jailed, "of": {"person": "cora"}}, rules=MEMBERS) == {}

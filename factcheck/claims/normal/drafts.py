@@ -43,6 +43,9 @@ UNLIKELY = frozenset(
 )
 """ICD 203 words below `likely`: a claim held so narrows no world."""
 
+_OF_OTHERS = {"denies": "denial", "disowns": "disowning"}
+"""The kinds of claims that tell of other claims, by the key that marks them, which is their stance too."""
+
 MOST_CLAIMS = 10_000
 """As many claims may one claim stand for by the lists in its dimensions."""
 
@@ -52,10 +55,10 @@ class Draft(Printed):
     """One claim: its model and file, what it tells of and in which sense. `denied` holds the claim that a bare denial denies."""
 
     id: str
-    model: models.Quantity | models.Event | models.State | models.Denial
+    model: models.Quantity | models.Event | models.State | models.Denial | models.Disowning
     file: FileContext
     path: Path_
-    kind: str  # quantity | event | state | denial
+    kind: str  # quantity | event | state | denial | disowning
     type: str
     declared: Measure | EventType | None
     dims: Mapping[str, tuple[str, ...]]
@@ -142,7 +145,7 @@ def _draft(
 ) -> Draft | None:
     defaults = file.parsed.model.defaults
     written = model.__dict__
-    kind, type_ = next((k, written[k]) for k in ("quantity", "event", "state", "denies") if k in written)
+    kind, type_ = next((k, written[k]) for k in models.CLAIM_TYPES if k in written)
     document = model.in_ or defaults.in_
     statement = model.statement or (None if model.said_by or model.said_on else defaults.statement)
     _declared(document, names.documents, "document", lambda: file.at((*path, "in")), problems)
@@ -158,13 +161,13 @@ def _draft(
         model=model,
         file=file,
         path=path,
-        kind="denial" if kind == "denies" else kind,
-        type=type_ if isinstance(type_, str) and kind != "denies" else "",
+        kind=_OF_OTHERS.get(kind, kind),
+        type=type_ if isinstance(type_, str) and kind not in _OF_OTHERS else "",
         declared=None,
         dims={},
         modality=modality,
-        stance="denies"
-        if kind == "denies"
+        stance=kind
+        if kind in _OF_OTHERS
         else "unconfirmed"
         if certainty in UNLIKELY and stance == "asserts"
         else stance,
@@ -178,7 +181,7 @@ def _draft(
             fiscal=file.fiscal,
         ),
     )
-    return draft if draft.kind == "denial" else _typed(draft, names, vocabulary, problems)
+    return draft if kind in _OF_OTHERS else _typed(draft, names, vocabulary, problems)
 
 
 def _document_zone(document: str | None, names: Names) -> tzinfo | None:
@@ -263,7 +266,7 @@ def _has(allowed: Iterable[str]) -> str:
 def _references(draft: Draft) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     written = draft.model.__dict__
-    for field in ("on_top_of", "part_of", "sum_of", "denies", "corrects"):
+    for field in ("on_top_of", "part_of", "sum_of", "denies", "disowns", "corrects"):
         value = written.get(field)
         if isinstance(value, Correction):
             value = value.of

@@ -22,7 +22,7 @@ from factcheck.claims.normal.references import check_references
 from factcheck.claims.normal.rows import Told4, rows_of
 from factcheck.claims.normal.sayings import at_one_saying
 from factcheck.claims.normal.shared import unused_defaults
-from factcheck.claims.normal.speech import speeches_of
+from factcheck.claims.normal.speech import check_disowned, speeches_of
 from factcheck.claims.normal.timing import timings_of
 from factcheck.claims.normal.zones import check_zones
 from factcheck.claims.parsing import ParsedFile
@@ -86,6 +86,7 @@ def _resolved(
     unused = unused_defaults(names, drafts, vocabulary, problems)
     check_references(drafts, problems)
     speeches = speeches_of(drafts, names, problems)
+    check_disowned(drafts, speeches, names.entities, problems)
     timings = timings_of(drafts, speeches, problems)
     drafts, remarks = known_by(as_of, drafts, speeches, timings, problems)
     timings = {id: timings[id] for id in drafts}

@@ -40,7 +40,10 @@ def check_references(drafts: Drafts, problems: Problems) -> None:
                 elif field == "denies" and drafts[id].stance == "denies":
                     message = f"{id!r} is itself a denial"
                     problems.add(_place(draft, field), message, "deny what it denies, or assert that")
-                elif field not in ("denies", "corrects"):
+                elif field == "disowns" and drafts[id].declared is None:
+                    message = f"{id!r} tells of another claim, and of nothing itself"
+                    problems.add(_place(draft, field), message, "disown a claim that tells something, or deny it")
+                elif field not in ("denies", "disowns", "corrects"):
                     _check_quantity(draft, field, drafts[id], problems)
     for fields, message, hint in _CHAINS:
         _check_circles(drafts, fields, message, hint, problems)

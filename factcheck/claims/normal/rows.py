@@ -46,6 +46,8 @@ def rows_of(known: Mapping[str, Told4], moments: Moments) -> list[Row]:
     for told in ticking(known.values()):
         if told.draft.kind == "denial":
             rows += _denied(told, known, moments)
+        elif told.draft.kind == "disowning":
+            rows += _disowned(told, known, moments)
         else:
             rows += _plain(told, known, moments)
     return rows
@@ -318,3 +320,13 @@ def _denied(told: Told4, known: Mapping[str, Told4], moments: Moments) -> Iterat
         target = known[id]
         for row in _as_told(target, told, {"denies": (id,), **based_on}, known, moments, numbers):
             yield _denying(row, target)
+
+
+def _disowned(told: Told4, known: Mapping[str, Told4], moments: Moments) -> Iterator[Row]:
+    """The rows of form `disowning`: what is attributed to the origin, and the statement that is reported so, if one is named."""
+    numbers = count(1)
+    for id in told.draft.references.get("disowns", ()):
+        target = known[id]
+        statement = {"statement": (target.draft.statement,)} if target.draft.statement is not None else {}
+        for row in _as_told(target, told, {"disowns": (id,), **statement}, known, moments, numbers):
+            yield attrs.evolve(row, form="disowning")

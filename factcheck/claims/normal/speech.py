@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from factcheck.claims.entities import Entities
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.frames import with_today
 from factcheck.claims.normal.names import Declared, Names
@@ -143,3 +144,20 @@ def _chain(spoken: str | Sequence[str | Sequence[str]], names: Names) -> tuple[t
     resolved = [tuple(names.entities.resolve(n) for n in ([link] if isinstance(link, str) else link)) for link in links]
     flat = tuple(dict.fromkeys(name for link in resolved for name in link))
     return flat, tuple(sorted(set(resolved[-1])))
+
+
+def check_disowned(
+    drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], entities: Entities, problems: Problems
+) -> None:
+    """Adds a problem for each saying that is disowned by one to whom the named claim attributes nothing."""
+    for draft in drafts.values():
+        origin = speeches[draft.id].origin
+        for id in draft.references.get("disowns", ()):
+            if id not in speeches or origin is None:
+                continue
+            chain = speeches[id].chain
+            named = entities.all_bodies(origin) & set(chain) or set(origin) & entities.all_bodies(chain)
+            if not named:
+                message = f"{id!r} attributes nothing to {' and '.join(origin)}, who disowns it here"
+                hint = f"it names {', '.join(chain)}" if chain else "it names no speaker"
+                problems.add(draft.at("disowns"), message, hint)

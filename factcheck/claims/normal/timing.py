@@ -257,7 +257,7 @@ def said_on(draft: Draft, speech: Speech, told: Told | None) -> Pair:
     strict, fuzzy = speech.published
     if draft.modality == "planned" or draft.stance == "unconfirmed":
         return strict, fuzzy
-    if draft.stance == "denies":
+    if draft.stance in ("denies", "disowns"):
         return strict, Bounds(-inf, fuzzy.high)
     if _is_said_on_publication(draft, speech):
         return strict, fuzzy

@@ -13,7 +13,7 @@ from factcheck.writers.page.counts import pairs
 from factcheck.writers.page.instants import in_words
 from factcheck.writers.page.sheet import Page
 
-_STANCES = {"denies": "denies ", "unconfirmed": "cannot confirm "}
+_STANCES = {"denies": "denies ", "unconfirmed": "cannot confirm ", "disowns": "disowns "}
 
 
 def say_claim(page: Page, claim: ToldClaim, key: Mapping[str, str], *, indent: int, gap: int) -> None:
