@@ -239,13 +239,13 @@ def exact_rational(number: Fraction) -> Rational:
     return number.numerator if number.denominator == 1 else number
 
 
-def _is_percent(unit: str) -> bool:
-    return bool(unit) and same_unit(unit, "%")
+def _is_percent(unit: str, lexicon: Lexicon) -> bool:
+    return bool(unit) and same_unit(unit, "%", lexicon)
 
 
 def _share_points(text: str, number: Numeral, unit: str, lexicon: Lexicon) -> int:
     """Per cent, or a fraction below one; a bare `40` or `1` would be a guess."""
-    if _is_percent(unit):
+    if _is_percent(unit, lexicon):
         return 1
     if unit or isinstance(number.value, int):
         raise Unreadable(f"{text!r} is no share", "write per cent ('40 %') or a fraction ('two fifths')")
@@ -254,7 +254,7 @@ def _share_points(text: str, number: Numeral, unit: str, lexicon: Lexicon) -> in
 
 def _times_points(text: str, number: Numeral, unit: str, lexicon: Lexicon) -> int:
     """A number of times; per cent are of the other value."""
-    if _is_percent(unit):
+    if _is_percent(unit, lexicon):
         return 1
     if unit and unit.lower() not in lexicon.factors.times:
         raise Unreadable(f"{text!r} is no ratio", f"write {_KINDS[FactorKind.TIMES].example}")
@@ -263,7 +263,7 @@ def _times_points(text: str, number: Numeral, unit: str, lexicon: Lexicon) -> in
 
 def _change_points(text: str, number: Numeral, unit: str, lexicon: Lexicon) -> int:
     """Per cent, or a fraction; a bare `13` would be a guess."""
-    if _is_percent(unit):
+    if _is_percent(unit, lexicon):
         return 1
     if unit or isinstance(number.value, int):
         raise Unreadable(f"{text!r} is no change", f"write {_KINDS[FactorKind.CHANGE].example}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -30,17 +31,12 @@ ABOUT_AT_LEAST, ABOUT_AT_MOST = 2, 10
 FRACTION = (5, 10)
 """Per cent, strict and fuzzy: how far a fraction of a scale word reaches (`half a billion`)."""
 
-_DIGITS = re.compile(
-    r"([0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9]{1,3}(?:([,_' ])[0-9]{3}(?:\2[0-9]{3})*)(?![0-9])|[0-9]+)"
-    r"(?:\.([0-9]+))?(?:[eE]([-+]?[0-9]{1,3})(?![0-9A-Za-z]))?"
-)
 # Rare, so compiled by the first value that needs it (`re` keeps it): start-up time is measured.
 _FRACTION = r"(?:([0-9]+) )?([0-9]+)/([0-9]{1,3})(?![0-9/.,])"
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 _SCALE = re.compile(r"([ -]?)([^\W\d_]+)")
 _FEET = re.compile(r"'[0-9]{1,2}(?:\.[0-9]+)?\"")
-_SEPARATORS = str.maketrans("", "", ",_' ")
 
 
 class Counting(Enum):
@@ -71,7 +67,7 @@ class Numeral(Record):
 
     `value` is `mantissa` * `scale`; `scale` is what a word or suffix stood for, which the other end of a range may share. `bare`
     is how far it reaches without a hedge, `about` with that one; no hedge but `exactly` makes it narrower than `least`. `unit` is
-    that of its last digit, `dozen` the size of dozens.
+    that of its last digit, `dozen` the size of dozens, `decimals` how many digits stand after a point.
     """
 
     written: str
@@ -83,6 +79,7 @@ class Numeral(Record):
     about: Widths
     least: Widths = NO_WIDTH
     dozen: int = 0
+    decimals: int = 0
 
     @property
     def size(self) -> Rational:
@@ -92,7 +89,7 @@ class Numeral(Record):
     def shared(self, other: Numeral) -> Numeral:
         """The same digits with the scale word that another number carried for both (`8 to 10 million`)."""
         unit = self.unit * other.scale if other.unit != 1 else self.unit
-        return _numeral(self.written, self.mantissa, other.scale, unit, dozen=other.dozen, decimal="." in self.written)
+        return _numeral(self.written, self.mantissa, other.scale, unit, dozen=other.dozen, decimals=self.decimals)
 
     def negated(self) -> Numeral:
         """The number below zero, written with a minus."""
@@ -145,15 +142,20 @@ def _after_sign(text: str, at: int, lexicon: Lexicon) -> tuple[int, bool]:
 
 
 def _in_digits(text: str, at: int, counting: Counting, lexicon: Lexicon) -> tuple[Numeral, int] | None:
-    match = _DIGITS.match(text, at)
+    match = _digits(lexicon).match(text, at)
     if match is None:
         return None
     whole, _, places, exponent = match.groups()
     end = match.end()
+    known = lexicon.numbers
     feet = counting is Counting.UNITS and _FEET.match(text, end)
-    if text[end : end + 1] in (",", ".", "'", "_") and text[end + 1 : end + 2].isdecimal() and not feet:
-        raise Unreadable(f"{text!r} can be read in two ways", "write 3,000 in groups of three, or 3.1 with a point")
-    whole = whole.translate(_SEPARATORS)
+    if (
+        text[end : end + 1] in (*known.groups.strip(), known.point, ",", ".", "'")
+        and text[end + 1 : end + 2].isdecimal()
+        and not feet
+    ):
+        raise Unreadable(f"{text!r} can be read in two ways", _as_digits(lexicon))
+    whole = whole.translate(dict.fromkeys(map(ord, known.groups)))
     power = int(exponent) if exponent else 0
     if len(whole) + len(places or "") + abs(power) > MOST_DIGITS:
         raise _too_long(text)
@@ -162,7 +164,22 @@ def _in_digits(text: str, at: int, counting: Counting, lexicon: Lexicon) -> tupl
     if not places and power >= 0:
         return _numeral(written, int(whole) * 10**power, scale, scale), after
     unit = _power_of_ten(power - len(places or ""))
-    return _numeral(written, unit * int(whole + (places or "")), scale, unit * scale, decimal=bool(places)), after
+    return _numeral(written, unit * int(whole + (places or "")), scale, unit * scale, decimals=len(places or "")), after
+
+
+@lru_cache(maxsize=8)
+def _digits(lexicon: Lexicon) -> re.Pattern[str]:
+    """A number in digits: in groups of three, or of two before the last three as in India; decimals; an exponent."""
+    known = lexicon.numbers
+    indian = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|" if "," in known.groups else ""
+    grouped = rf"[0-9]{{1,3}}(?:([{re.escape(known.groups)}])[0-9]{{3}}(?:\2[0-9]{{3}})*)(?![0-9])"
+    exponent = r"(?:[eE]([-+]?[0-9]{1,3})(?![0-9A-Za-z]))?"
+    return re.compile(rf"({indian}{grouped}|[0-9]+)(?:{re.escape(known.point)}([0-9]+))?{exponent}")
+
+
+def _as_digits(lexicon: Lexicon) -> str:
+    known = lexicon.numbers
+    return f"write 3{known.groups[0]}000 in groups of three, or 3{known.point}1 with a point"
 
 
 def _in_parts(text: str, at: int, counting: Counting, lexicon: Lexicon) -> tuple[Numeral, int] | None:
@@ -216,7 +233,7 @@ def _read_scale(text: str, at: int, counting: Counting, lexicon: Lexicon) -> tup
         if factor is None:
             break
         scale *= factor
-        at = match.end()
+        at = match.end() + (text[match.end() : match.end() + 1] == "." and f"{word.lower()}." in known.scales)
     return scale, at
 
 
@@ -230,7 +247,7 @@ def _fraction(written: str, mantissa: Rational, scale: int, parts: int, dozen: i
 
 
 def _numeral(
-    written: str, mantissa: Rational, scale: int, unit: Rational, *, dozen: int = 0, decimal: bool = False
+    written: str, mantissa: Rational, scale: int, unit: Rational, *, dozen: int = 0, decimals: int = 0
 ) -> Numeral:
     """A number whose last digit has that unit, with its widths by SEMANTICS, section Values: the rows `written` and `about`."""
     value = simplest(mantissa * scale)
@@ -243,13 +260,13 @@ def _numeral(
         significant = _significant(size, unit)
         capped = smaller(halved(significant), percent(size, ROUNDED_AT_MOST))
         # a whole number that ends in zeros may be rounded to its last other digit; after a point every digit was meant
-        bare = Widths(half, larger(half, capped) if significant != unit and not decimal else half)
+        bare = Widths(half, larger(half, capped) if significant != unit and not decimals else half)
         loose = smaller(larger(significant, percent(size, ABOUT_AT_LEAST)), percent(size, ABOUT_AT_MOST))
         about = Widths(capped, loose).at_least(bare)
     if dozen:
         reach = halved(Fraction(dozen) * (mantissa if 0 < mantissa < 1 else 1))
         about = Widths(reach, reach)
-    return Numeral(written, value, mantissa, scale, unit, bare, about, dozen=dozen)
+    return Numeral(written, value, mantissa, scale, unit, bare, about, dozen=dozen, decimals=decimals)
 
 
 def _significant(size: Rational, unit: Rational) -> Rational:

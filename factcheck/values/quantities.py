@@ -249,7 +249,7 @@ def _clash(text: str) -> Unreadable:
 
 def number_here(number: Numeral, units: tuple[str, ...], kind: Kind, text: str, lexicon: Lexicon) -> Number:
     """The number in the measure's unit; raises `Unreadable` where the measure does not go so low."""
-    if "." in number.written and kind.counted and number.scale == 1 and len(number.written.rpartition(".")[2]) == 3:
+    if kind.counted and number.scale == 1 and number.decimals == 3:
         raise Unreadable(
             f"{text!r} can be read in two ways", "write 3,000 for thousands; a counted measure has no decimals"
         )

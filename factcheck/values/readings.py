@@ -93,7 +93,7 @@ def _of_persons(unit: str, kind: Kind, lexicon: Lexicon) -> str:
     states = lexicon.units.persons
     plain = without(unit, frozenset(states))
     counted = {states[word] for word in re.split(r"[^a-z]+", kind.name.lower()) if word in states}
-    if plain != unit and counted and states[unit.rpartition(" ")[2]] not in counted:
+    if plain != unit and counted and states[unit.rpartition(" ")[2].lower()] not in counted:
         raise Unreadable(
             f"{unit!r} are not what {kind.name!r} counts", f"it counts the {' and the '.join(sorted(counted))}"
         )

@@ -80,10 +80,10 @@ def misfit(written: str, own: str | None) -> Unreadable:
 def without(unit: str, words: frozenset[str]) -> str:
     """A unit without one of these words after it: `7 km away`, `26 people dead`."""
     for word in words:
-        if unit == word:
+        if unit.lower() == word:
             return ""
-        if unit.endswith(f" {word}"):
-            return unit.removesuffix(word).rstrip()
+        if unit.lower().endswith(f" {word}"):
+            return unit[: -len(word)].rstrip()
     return unit
 
 

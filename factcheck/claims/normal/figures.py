@@ -21,6 +21,8 @@ from factcheck.deadline import ticking
 from factcheck.records import Record
 from factcheck.values.bounds import Bounds, point
 from factcheck.values.factors import Factor, FactorKind, product_of, read_factor
+from factcheck.values.languages import lexicons_of, read_in
+from factcheck.values.lexicon import Lexicon
 from factcheck.values.numerals import Rational
 from factcheck.values.quantities import Manner, Precision, Reading, read_unit_of_rounding, read_value
 
@@ -84,6 +86,12 @@ class _Figures:
         precision: Precision = "exact" if draft.file.precision == "exact" else "written"
         return Manner(precision, self._rounded(draft, measure), adds=draft.get("on_top_of") is not None)
 
+    def _lexicons(self, draft: Draft) -> tuple[Lexicon, ...]:
+        """The languages in which the values of a claim may be written: that of its document or file, and English."""
+        document = self.names.documents.get(draft.document or "")
+        own: str | None = getattr(document.model, "language", None) if document is not None else None
+        return lexicons_of(own or draft.file.parsed.model.language)
+
     def _rounded(self, draft: Draft, measure: Measure) -> Rational | None:
         """The unit to which the unhedged numbers of a claim were rounded, if that is told anywhere."""
         document = self.names.documents.get(draft.document or "")
@@ -101,14 +109,28 @@ class _Figures:
 
     def _written(self, draft: Draft, measure: Measure, value: str | Figures, manner: Manner) -> Figure | None:
         written = value.model_dump(exclude_none=True) if isinstance(value, Figures) else value
-        reading = self.problems.read(lambda: draft.at("value"), lambda: read_value(written, measure.number, manner))
+        lexicons = self._lexicons(draft)
+        reading = self.problems.read(
+            lambda: draft.at("value"),
+            lambda: read_in(
+                lexicons,
+                written,
+                lambda words: read_value(written, measure.number, attrs.evolve(manner, lexicon=words)),
+            ),
+        )
         return None if reading is None else _figure(reading)
 
     def _told_by_another(
         self, draft: Draft, measure: Measure, value: Share | Ratio | Change, manner: Manner
     ) -> Figure | None:
         kind, written = _factor_of(value)
-        factor = self.problems.read(lambda: draft.at("value", kind), lambda: read_factor(written, kind, manner))
+        lexicons = self._lexicons(draft)
+        factor = self.problems.read(
+            lambda: draft.at("value", kind),
+            lambda: read_in(
+                lexicons, written, lambda words: read_factor(written, kind, attrs.evolve(manner, lexicon=words))
+            ),
+        )
         base = self.drafts.get(value.of)
         whole = self.of(base) if base is not None else None
         if factor is None or whole is None or base is None:

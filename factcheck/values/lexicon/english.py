@@ -28,6 +28,8 @@ _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10
 _SHORT = {"mln": 10**6, "bln": 10**9, "bn": 10**9, "tn": 10**12, "trn": 10**12}
 
 NUMBERS = NumberWords(
+    point=".",
+    groups=",_' ",
     small={word: n for n, word in enumerate(f"{_SMALL} eighteen nineteen".split())}
     | {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)},
     hundreds={"hundred": 100},

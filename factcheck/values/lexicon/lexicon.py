@@ -62,12 +62,14 @@ class Span(Printed):
 class NumberWords(Printed):
     """Numbers in words, and what may stand at digits.
 
-    `small` are the numbers that need no other word; `hundreds` multiply, and what they make is as fine as its digits; `dozens`
-    are a measure of their own; `scales` are part of the digit before them (`million`); `attached` are scales joined to digits,
-    `attached_to_counts` those of them that could be a unit (`m`). `parts` are denominators. `none` says that there is nothing;
-    `one` are articles that stand for 1.
+    `point` stands before the decimals, one of `groups` between thousands. `small` are the numbers that need no other word;
+    `hundreds` multiply, and what they make is as fine as its digits; `dozens` are a measure of their own; `scales` are part of
+    the digit before them (`million`); `attached` are scales joined to digits, `attached_to_counts` those of them that could be a
+    unit (`m`). `parts` are denominators. `none` says that there is nothing; `one` are articles that stand for 1.
     """
 
+    point: str
+    groups: str
     small: Mapping[str, int]
     hundreds: Mapping[str, int]
     dozens: Mapping[str, int]
