@@ -79,7 +79,7 @@ def in_play(table: ClaimTable, laws: Sequence[Law]) -> ClaimTable:
         tied = row.claim in linked or row.fact in crossed
         key = (
             row.type, row.form, row.stance, row.modality, row.statement is None, row.occurrence is None,
-            row.identity is None, row.document is None, tuple(row.refs), bool(row.rests_on), tied,
+            row.identity is None, row.document is None, tuple(row.refs), bool(row.rests_on), tied, row.dated,
         )  # fmt: skip
         if key not in kinds:
             lacks = frozenset(name for name in _FIELDS if getattr(row, name) is None)
@@ -230,7 +230,7 @@ def _is_of_totals(law: Law) -> bool:
 
 
 def _may_bind(binding: Binding, kind: Kind, shared: Iterable[str]) -> bool:
-    """Whether some row of the kind may be bound; conditions on names are not looked at, those on references are."""
+    """Whether some row of the kind may be bound; of conditions on names only how it is dated is looked at, and references are."""
     row = kind.row
     return (
         (binding.types is None or row.type in binding.types)
@@ -238,6 +238,7 @@ def _may_bind(binding: Binding, kind: Kind, shared: Iterable[str]) -> bool:
         and (binding.stances is None or row.stance in binding.stances)
         and (binding.modality is None or row.modality == binding.modality)
         and all(key in kind.refs for key, _ in binding.keys if key in _REFERENCES)
+        and all(wanted is None or row.dated in wanted for key, wanted in binding.keys if key == "dated")
         and kind.lacks.isdisjoint(shared)
     )
 
