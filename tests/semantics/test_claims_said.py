@@ -471,3 +471,14 @@ def test_same_source(told):
     assert notices({}, {"in": "reprint"}) == {"STM120"}
     assert notices({"said_by": "x"}, {"said_by": "x"}) == set()
     assert notices({"said_by": "x"}, {"said_by": "x", "of": {"law": "l"}}) == {"STM118"}
+
+
+def test_reports_of_one_statement_that_differ_are_not_one_telling(checked):
+    """SEMANTICS Which claims meet: "A witness is an outermost body"; who differs on the speaker is doubted alone."""
+    told = {"statement": "remark", "event": "vote", "of": {"law": "l"}, "when": "2024-11-01"}
+    claims = [{**told, "id": id, "said_by": who} for id, who in (("one", "x"), ("two", "x"), ("three", "y"))]
+    papers = {paper: {"publisher": paper} for paper in ("a", "b", "c")}
+    for claim, paper in zip(claims, papers, strict=True):
+        claim["in"] = paper
+    (case,) = checked(*claims, statements={"remark": {}}, documents=papers).cases
+    assert case.suspects == ("three",)

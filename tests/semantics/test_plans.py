@@ -18,6 +18,7 @@ from factcheck.engine.memory import plan as memory_plans
 from factcheck.engine.planner import evaluate
 from factcheck.engine.restoring import pair_from
 from factcheck.engine.run import run
+from factcheck.report.types import DocumentDate
 from factcheck.values.bounds import Bounds
 from tests.semantics.telling import PLACES, level, total
 
@@ -153,3 +154,20 @@ def test_counts(told, places, found):
     claims = [level(f"part-{n}", "up to 5", at) for n, at in enumerate(places)]
     told_by = told(*claims, level("whole", "100"), rules=COUNT, entities={**PLACES, "west": {"within": "land"}})
     assert ("OWN101" in told_by) is found
+
+
+def test_a_date_of_publication_is_a_node(checked):
+    """SEMANTICS Plans: "A date of publication" that explains its claims' conflicts alone is the one suspect, in one case."""
+    documents = {"d1": {"publisher": "paper", "published": "2024-11-02"}}
+    late = [
+        {"id": f"date of d{n}", "event": "vote", "of": {"law": f"l{n}"}, "when": f"2024-11-0{n}", "in": "d1"}
+        for n in (4, 5, 6)
+    ]
+    report = checked(*late, documents=documents)
+    (case,) = report.cases
+    assert case.suspects == (DocumentDate("d1"),)
+    assert case.corrections == ((DocumentDate("d1"),),)
+    assert [side.listed for side in case.sides] == [tuple(claim["id"] for claim in late), (DocumentDate("d1"),)]
+    # said on a day of its own, a claim does not rest on the date of its page
+    (alone,) = checked({**late[0], "said_on": "2024-11-01"}, documents=documents).cases
+    assert alone.suspects == (late[0]["id"],)

@@ -1,6 +1,6 @@
-"""`factcheck schema`: the JSON Schema of claim files, for editors.
+"""`factcheck schema`: the JSON Schema of claim files, for editors, or of reports, for programs.
 
-Going in: nothing. Going out: the schema as the project ships it, to the byte.
+Going in: which of them. Going out: the schema as the project ships it, to the byte.
 """
 
 from __future__ import annotations
@@ -9,13 +9,18 @@ import argparse
 
 from factcheck.cli.delivery import Output
 
-SUMMARY = "print the JSON Schema of claim files"
-USAGE = ""
-ABOUT = "Prints the JSON Schema of claim files, which editors use to help and to check."
+SUMMARY = "print the JSON Schema of claim files, or of reports"
+USAGE = "[claims|report]"
+ABOUT = """\
+Prints the JSON Schema of claim files, which editors use to help and to check,
+or that of reports as `--format json` writes them."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Adds no options."""
+    """Adds what the schema is of."""
+    parser.add_argument(
+        "of", nargs="?", default="claims", choices=("claims", "report"), help="what it is of (default: claims)"
+    )
 
 
 def run(options: argparse.Namespace) -> Output:
@@ -24,4 +29,4 @@ def run(options: argparse.Namespace) -> Output:
 
     from factcheck.api.schemas import schema
 
-    return Output(json.dumps(schema(), indent=1, ensure_ascii=False) + "\n", utf8=True)
+    return Output(json.dumps(schema(options.of), indent=1, ensure_ascii=False) + "\n", utf8=True)
