@@ -13,8 +13,8 @@ from typing import Literal
 import attrs
 
 from factcheck.records import Record
-from factcheck.values.numerals import Rational
 from factcheck.values.quantities import Kind
+from factcheck.values.widths import Rational
 
 MeasureKind = Literal["cumulative", "stock", "flow", "fixed"]
 MEASURE_KINDS: tuple[MeasureKind, ...] = ("cumulative", "stock", "flow", "fixed")

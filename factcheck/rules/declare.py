@@ -15,8 +15,10 @@ from factcheck.errors import Unreadable, nearest
 from factcheck.rules.cursor import Cursor
 from factcheck.rules.rule import Extension
 from factcheck.rules.scope import RESERVED
-from factcheck.values.numerals import Rational
+from factcheck.values.lexicon import ENGLISH
+from factcheck.values.money import SIGNS
 from factcheck.values.quantities import read_unit_of_rounding
+from factcheck.values.widths import Rational
 
 MEASURE_KEYS = (
     "kind", "unit", "dimensions", "part_of", "sum_of", "counted", "signed", "additive", "counts", "title", "phrase", "rounded",
@@ -34,8 +36,8 @@ UNCOUNTED = frozenset(
     "km/h m/s mph knot kph degC degF °C °F K celsius fahrenheit degree deg "
     "W kW MW GW kWh MWh GWh TWh J kJ MJ Hz V A Pa bar N "
     "% percent percentage per_mille ‰ point percentage_point ratio "
-    "USD EUR GBP UAH RUB CNY JPY KRW KPW CHF PLN CAD AUD INR TRY SEK NOK DKK CZK dollar euro pound_sterling".split()
-)
+    "dollar euro pound_sterling".split()
+).union(ENGLISH.units.names, ENGLISH.units.names.values(), ENGLISH.money.currencies, SIGNS)
 """Units that measure or pay: their numbers need not be whole, and parts need not add up. Any other unit counts things."""
 
 

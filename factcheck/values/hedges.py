@@ -12,18 +12,9 @@ from math import inf
 
 from factcheck.values.bounds import Bounds, point
 from factcheck.values.lexicon import Hedge
-from factcheck.values.numerals import (
-    ABOUT_AT_LEAST,
-    ABOUT_AT_MOST,
-    FRACTION,
-    ROUNDED_AT_MOST,
-    Numeral,
-    Rational,
-    larger,
-    percent,
-    simplest,
-)
+from factcheck.values.numerals import ABOUT_AT_LEAST, ABOUT_AT_MOST, FRACTION, ROUNDED_AT_MOST, Numeral
 from factcheck.values.spelling import in_digits
+from factcheck.values.widths import Rational, larger, percent, simplest
 
 Pair = tuple[Bounds, Bounds]
 """Strict, then fuzzy; strict lies inside fuzzy."""

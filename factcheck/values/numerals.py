@@ -10,7 +10,6 @@ import re
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 import attrs
 
@@ -18,11 +17,10 @@ from factcheck.errors import Unreadable
 from factcheck.records import Record
 from factcheck.values.lexicon import ENGLISH, Lexicon
 from factcheck.values.number_words import Spelled, read_words
+from factcheck.values.widths import NO_WIDTH, Rational, Widths, halved, larger, percent, simplest, smaller
 
 MOST_DIGITS = 30
 """More digits than any count, price or distance needs; a longer number is a slip or an attack."""
-
-Rational = int | Fraction
 
 ROUNDED_AT_MOST = 5
 """Per cent: the most that a number's own zeros give it, and what `about` gives it under strict bounds."""
@@ -45,20 +43,6 @@ class Counting(Enum):
     UNITS = "a physical unit, which may have these letters"
     THINGS = "things, joined to which the letters are scales"
     MONEY = "money, after which they are scales wherever they stand"
-
-
-class Widths(NamedTuple):
-    """How far a number reaches to both sides, under strict bounds and under fuzzy ones."""
-
-    strict: Rational
-    fuzzy: Rational
-
-    def at_least(self, other: Widths) -> Widths:
-        """The wider of both, each under its own bounds."""
-        return Widths(larger(self.strict, other.strict), larger(self.fuzzy, other.fuzzy))
-
-
-NO_WIDTH = Widths(0, 0)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -275,34 +259,6 @@ def _significant(size: Rational, unit: Rational) -> Rational:
         return unit * 10 ** _trailing_zeros(size // unit) if size % unit == 0 else unit
     digits = Fraction(size) / unit
     return unit * 10 ** _trailing_zeros(digits.numerator) if digits.denominator == 1 else unit
-
-
-def simplest(number: Rational) -> Rational:
-    """The same number, as an `int` where it is whole (cheaper to compute with)."""
-    return number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number
-
-
-def halved(unit: Rational) -> Rational:
-    """Half of a number, whole where it is."""
-    return unit // 2 if isinstance(unit, int) and unit % 2 == 0 else Fraction(unit) / 2
-
-
-def percent(size: Rational, share: int) -> Rational:
-    """So many per cent of a number, whole where it is."""
-    if isinstance(size, int):
-        whole, rest = divmod(size * share, 100)
-        return Fraction(size * share, 100) if rest else whole
-    return simplest(size * share / 100)
-
-
-def larger(one: Rational, other: Rational) -> Rational:
-    """The larger of two numbers, without a call of `max`: this runs for every value of a file."""
-    return one if one >= other else other
-
-
-def smaller(one: Rational, other: Rational) -> Rational:
-    """The smaller of two numbers."""
-    return one if one <= other else other
 
 
 def _power_of_ten(power: int) -> Rational:

@@ -19,11 +19,12 @@ from factcheck.records import Record
 from factcheck.values.bounds import EVERYTHING, Bounds, Number, exact, point
 from factcheck.values.hedges import BOUNDABLE, HEDGES, LIMITS, Pair, about, described, limited
 from factcheck.values.lexicon import ENGLISH, Hedge, Lexicon
-from factcheck.values.numerals import MOST_DIGITS, Numeral, Rational, read_numeral
+from factcheck.values.numerals import MOST_DIGITS, Numeral, read_numeral
 from factcheck.values.phrases import Phrase, read_phrase
 from factcheck.values.readings import Kind, Reading, counting, in_measure, measured
 from factcheck.values.spelling import in_digits, tidy
 from factcheck.values.units import same_unit
+from factcheck.values.widths import Rational
 
 __all__ = ["Kind", "Precision", "Reading", "read_value"]
 

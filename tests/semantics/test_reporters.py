@@ -117,6 +117,49 @@ def test_shares_ratios_changes(checked, value, agree, tension, contradiction):
     assert found == dict.fromkeys(tension, TENSION) | dict.fromkeys(contradiction, CONTRADICTION)
 
 
+@pytest.mark.parametrize(
+    ("share", "agree", "tension", "contradiction"),
+    [
+        ("61.3 %", [551, 553], [], [550, 554]),  # of 900: 551.25 to 552.15, widened outward
+        ("60 %", [535, 545], [513, 567], [512, 568]),  # half a point, and the zero may hide 5 % of 60
+    ],
+)
+def test_shares_in_digits(share_of_900, share, agree, tension, contradiction):
+    """SEMANTICS Values: "the same in digits: 40 %": as the `written` row gives for the digits."""
+    found = [share_of_900(share, n) for n in (*agree, *tension, *contradiction)]
+    assert found == [AGREE] * len(agree) + [TENSION] * len(tension) + [CONTRADICTION] * len(contradiction)
+
+
+@pytest.mark.parametrize(
+    ("share", "agree", "tension", "contradiction"),
+    [
+        ("more than a third", [300, 900], [], [299]),  # widened outward: 300 itself is its floor
+        ("about 60 %", [513, 567], [486, 594], [485, 595]),
+    ],
+)
+def test_hedged_shares(share_of_900, share, agree, tension, contradiction):
+    """SEMANTICS Values: "a hedged one: more than a third": as its hedge's row says, of the number in points."""
+    found = [share_of_900(share, n) for n in (*agree, *tension, *contradiction)]
+    assert found == [AGREE] * len(agree) + [TENSION] * len(tension) + [CONTRADICTION] * len(contradiction)
+
+
+@pytest.fixture
+def share_of_900(checked):
+    """How a share of exactly 900 stands to an exact number."""
+
+    def verdict(share: str, number: int) -> str:
+        fact = {"quantity": "young", "of": {"who": "y"}, "as_of": NOON}
+        report = checked(
+            {**fact, "id": "whole", "of": {"who": "x"}, "value": "exactly 900"},
+            {**fact, "id": "told", "value": {"share": share, "of": "whole"}},
+            {**fact, "id": "is", "value": f"exactly {number}", "said_by": "b"},
+            precision="written",
+        )
+        return next((one.verdict for one in report.findings if one.rule == "QTY102"), AGREE)
+
+    return verdict
+
+
 def test_a_share_at_another_time_is_a_total(told):
     """SEMANTICS Which claims meet: "A claim with on_top_of, part_of, share": with a time of its own it is a total too."""
     last = {

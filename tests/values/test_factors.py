@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from factcheck.errors import Unreadable
 from factcheck.values.bounds import Bounds, point
-from factcheck.values.factors import Factor, FactorKind, product_of, read_factor
+from factcheck.values.factors import Factor, FactorKind, read_factor
 from factcheck.values.lexicon import Hedge
+from factcheck.values.products import product_of
 from factcheck.values.quantities import Manner, read_value
 from factcheck.values.readings import Kind
 

@@ -20,11 +20,12 @@ from factcheck.claims.vocabulary import Measure
 from factcheck.deadline import ticking
 from factcheck.records import Record
 from factcheck.values.bounds import Bounds, point
-from factcheck.values.factors import Factor, FactorKind, product_of, read_factor
+from factcheck.values.factors import Factor, FactorKind, read_factor
 from factcheck.values.languages import lexicons_of, read_in
 from factcheck.values.lexicon import Lexicon
-from factcheck.values.numerals import Rational
+from factcheck.values.products import product_of
 from factcheck.values.quantities import Manner, Precision, Reading, read_unit_of_rounding, read_value
+from factcheck.values.widths import Rational
 
 
 @attrs.frozen(eq=False, repr=False)
