@@ -148,6 +148,12 @@ class _Reading:
     def _tell(self, part: Component, search: MusMcsEnumerator) -> None:
         """Proves what the search has found since it was last asked."""
         for conflict in search.found().conflicts:
+            if any(known <= conflict for known in self.known):
+                continue
+            if self.clock.left <= 0:
+                # a conflict that is not proved is not told, and no verdict may rest on its absence
+                self.unknown.append("the time budget ran out before every conflict that was found was proved")
+                return
             if self._is_new(conflict):
                 self.known.append(conflict)
                 self.found += [joint for joint in [self._joint(part, conflict)] if joint is not None]
@@ -165,8 +171,7 @@ class _Reading:
         return tuple(self.system.units[unit] for unit in sorted(conflict))
 
     def _is_new(self, conflict: Set) -> bool:
-        if any(known <= conflict for known in self.known):
-            return False
+        """Whether no single rule forbids what conflicts."""
         bundles = self._bundles(conflict)
         claims = frozenset(claim for bundle in bundles for claim in bundle)
         if one_rule_forbids(claims, self.table, self.laws, self.index, self.system.reading):

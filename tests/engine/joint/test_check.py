@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -140,3 +141,21 @@ def test_what_is_pinned_is_no_suspect_of_a_single_rule(joint: bool) -> None:
     less = {**SENT, "id": "less", "value": "exactly 10,000", "as_of": "2024-10-02"}
     (case,) = checked([more, less], joint=joint).cases
     assert (case.suspects, case.tied) == (("less",), False)
+
+
+def test_the_budget_bounds_proofs_too() -> None:
+    """Many conflicts take time to prove; the budget is kept, and what was not proved is not called fine."""
+    claims = [
+        {
+            **READY,
+            "id": f"ready-{n}",
+            "value": f"more than {12_000 + n:,}",
+            "as_of": f"2024-11-{n % 28 + 1:02}T{n // 28:02}:00",
+        }
+        for n in range(60)
+    ]
+    began = time.perf_counter()
+    report = checked([*claims, SENT], budget=0.4)
+    assert time.perf_counter() - began < 5
+    assert report.verdict in ("inconsistent", "undetermined")
+    assert report.joint.status in ("checked", "truncated", "undetermined")
