@@ -9,8 +9,10 @@ PINNED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 PIP    := $(PINNED) $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
+TIME   ?= 60
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test checks generated lint format-check format types layers unit coverage constraints bench build clean
+.PHONY: help demo test checks generated lint format-check format types layers unit coverage fuzz mutants constraints bench build clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +43,12 @@ unit: $(VENV)/.dev  ## the fast tests
 
 coverage: $(VENV)/.dev  ## all tests, the slow ones too, with branch coverage
 	$(PYTEST) --cov --cov-report=term
+
+fuzz: $(VENV)/.dev  ## every fuzzer for TIME seconds each (make fuzz TIME=600), after its fixed tries
+	FUZZ_TIME=$(TIME) $(BIN)/python -m pytest -q -x tests/fuzz
+
+mutants: $(VENV)/.dev  ## mutation scores by module into docs/mutation.md; MUTATE="factcheck/values/bounds.py ..." for some
+	$(BIN)/python tools/mutants.py $(MUTATE)
 
 constraints: $(VENV)/.dev  ## write constraints.txt: the newest version of everything that the ranges of pyproject.toml allow
 	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --all-extras --upgrade --no-emit-find-links \

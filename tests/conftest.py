@@ -17,7 +17,10 @@ IN_CI = os.environ.get("CI") == "true"
 # A shared machine is slow at times: neither a slow example nor slow drawing says anything about the code.
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True, database=None, print_blob=True)
-settings.load_profile("ci" if IN_CI else "local")
+FUZZ_TIME = float(os.environ.get("FUZZ_TIME", "0"))
+if FUZZ_TIME:  # `make fuzz`: about a hundred examples a second
+    settings.register_profile("fuzz", settings.get_profile("local"), max_examples=int(100 * FUZZ_TIME), database=None)
+settings.load_profile("fuzz" if FUZZ_TIME else "ci" if IN_CI else "local")
 
 
 @pytest.fixture(scope="session")

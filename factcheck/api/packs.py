@@ -45,7 +45,7 @@ class Wanted(Record):
 
     @property
     def _is_folder(self) -> bool:
-        return self.location == OPTION and (self.folder / self.name).is_dir()
+        return self.location == OPTION and os.path.isdir(self.folder / self.name)  # unlike Path.is_dir, it never raises
 
     @property
     def _is_allowed(self) -> bool:

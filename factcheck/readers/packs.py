@@ -8,6 +8,7 @@ path without importing anything. Reading a pack runs no code.
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -83,7 +84,7 @@ def shown(path: Path) -> str:
 
 def in_place(path: Path, location: Location) -> Iterator[PackFile]:
     """The pack in a file, or every pack in a folder, by name."""
-    if not path.is_dir():
+    if not os.path.isdir(path):
         yield from_file(path, location)
         return
     files = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS and not file.name.startswith("."))
