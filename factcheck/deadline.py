@@ -16,7 +16,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-BUDGET_SECONDS = 30
+BUDGET_SECONDS = 60
 """What a call has where nobody says otherwise."""
 
 FREE = 64

@@ -28,7 +28,7 @@ def test_options_reach_the_library(api, capsys):
         "ignore": ("QTY",),
         "as_of": "2024-10-23",
         "joint": True,
-        "budget": 30.0,
+        "budget": 60.0,
     }
     assert capsys.readouterr().out == write(FULL, "text")
 
