@@ -15,6 +15,18 @@ _PARTS = {
 }
 """A night ends at 4 on the next day."""
 
+_UNITS = {
+    "second": "second, seconds, sec, secs",
+    "minute": "minute, minutes, min, mins",
+    "hour": "hour, hours, hr, hrs, h",
+    "day": "day, days",
+    "week": "week, weeks",
+    "fortnight": "fortnight, fortnights",
+    "month": "month, months",
+    "year": "year, years, yr, yrs",
+    "decade": "decade, decades",
+}
+
 TIMES = TimeWords(
     months={name.lower(): n for n, name in enumerate(_MONTHS.split(), 1)}
     | {name.lower()[:3]: n for n, name in enumerate(_MONTHS.split(), 1)}
@@ -79,4 +91,9 @@ TIMES = TimeWords(
     before_stretches=listed("in, in the, during, during the, the, over the, at the, on the, of, of the"),
     before_clocks=listed("at"),
     of=listed("of, of the, in, in the, on, on the"),
+    units=grouped(_UNITS),
+    several=frozenset(f"{unit}s" for unit in _UNITS),
+    vague=grouped({"several": "several, a few, few", "a couple": "a couple of, a couple, couple of", "": "some"}),
+    aged=listed("aged, age"),
+    and_a_half=listed("and a half"),
 )

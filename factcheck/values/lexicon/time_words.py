@@ -57,10 +57,12 @@ class Hours(Record):
 class TimeWords(Printed):
     """Words for days, hours and stretches of the calendar; all in small letters and without dots.
 
-    `months` and `weekdays` (Monday is 0) hold abbreviations too; `days` are days from today; `parts` stand at a day (`Tuesday
-    night`), `spoken_parts` alone (`last night`: the day from today, and the part); `half_days` follow an hour of twelve;
-    `clocks` are hours of their own. `thirds` are parts of a month or year, `early` and `late` those of them that a day has too.
-    `shifts` stand before a length (`last week`). `ambiguous` is what they may not stand before, `next Tuesday`.
+    `months` and `weekdays` (Monday is 0) hold abbreviations too; `days` are days from today; `parts` stand at a day
+    (`Tuesday night`), `spoken_parts` alone (`last night`: the day from today, and the part); `half_days` follow an hour of
+    twelve; `clocks` are hours of their own. `thirds` are parts of a month or year, `early` and `late` those of them that a day
+    has too. `shifts` stand before a length (`last week`). `units` are what gaps are counted in, by every name that they have;
+    `several` those of these names that are more than one, and `vague` what may stand before such a one; `and_a_half` may stand
+    behind one.
     """
 
     months: Mapping[str, int]
@@ -98,3 +100,8 @@ class TimeWords(Printed):
     before_stretches: frozenset[str]
     before_clocks: frozenset[str]
     of: frozenset[str]
+    units: Mapping[str, str]
+    vague: Mapping[str, str]
+    several: frozenset[str]
+    aged: frozenset[str]
+    and_a_half: frozenset[str]

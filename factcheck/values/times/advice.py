@@ -6,6 +6,8 @@ line to `_WORDS`, or a check to `advice`.
 
 from __future__ import annotations
 
+import re
+
 from factcheck.values.times.clock import MONTH_NAMES
 
 _WORDS = {
@@ -18,6 +20,8 @@ _WORDS = {
     "to": "write 2024-10-08/2024-10-13 for a period, or `between 2024-10-08 and 2024-10-13` for a moment in it",
 }
 _FORMS = "write 2024, 2024-10, 2024-10-23 or 2024-10-23T20:00"
+_DECADE = re.compile(r"\b(\d\d[1-9])0s\b")
+_CENTURY = re.compile(r"\b([1-9]\d?)(?:st|nd|rd|th) century\b")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 
 
@@ -30,6 +34,11 @@ def advice(text: str) -> str:
         return f"write {text[:10]}/{text[11:]}"
     if _day_or_month(text):
         return "which is the day and which the month cannot be told: write 2024-10-23, or 23 October 2024"
+    decade, century = _DECADE.search(text), _CENTURY.search(text)
+    if decade is not None:
+        return f"write {decade[1]}X for the decade"
+    if century is not None:
+        return f"write {int(century[1]) - 1:02d}XX for the century"
     words = text.lower().replace(",", " ").split()
     known = next((_WORDS[word] for word in words if word in _WORDS), "")
     return known or _month_by_name(words) or _padded(text) or _FORMS

@@ -1,6 +1,7 @@
 """The units of a length of time, and how far each hedge reaches around a number of them (SEMANTICS, Times).
 
-Going in: a number and its unit. Going out: `Margins`, in units. A new unit is a line in `UNITS`; a new hedge a line in `SHAPES`.
+Going in: a number and its unit. Going out: `Margins`, in units. A new unit is a line in `UNITS`, with its names in the
+lexicon; a new hedge a line in `SHAPES`.
 """
 
 from __future__ import annotations
@@ -87,16 +88,17 @@ _SECOND = GapUnit(
 DAYS = GapUnit("microsecond", DAY, _days, _about_days)
 
 UNITS = {
-    "second": _SECOND, "sec": _SECOND,
-    "minute": _MINUTE, "min": _MINUTE,
-    "hour": _HOUR, "hr": _HOUR, "h": _HOUR,
+    "second": _SECOND,
+    "minute": _MINUTE,
+    "hour": _HOUR,
     "day": DAYS,
     "week": _WEEK,
     "fortnight": attrs.evolve(_WEEK, scale=2),
     "month": _MONTH,
-    "year": _YEAR, "yr": _YEAR,
-}  # fmt: skip
-"""Every unit by its name, in the singular."""
+    "year": _YEAR,
+    "decade": GapUnit("month", 120, _half_a_unit, _a_unit),
+}
+"""Every unit; what it is called is in the lexicon."""
 
 
 def bare(number: Fraction, unit: GapUnit) -> Margins:

@@ -19,12 +19,14 @@ import attrs
 from factcheck.errors import Unreadable, nearest
 from factcheck.records import Record
 from factcheck.values.bounds import Bounds, Number, exact
+from factcheck.values.lexicon import ENGLISH
 from factcheck.values.phrases import Phrase, read_phrase
 from factcheck.values.times.clock import DAY
 from factcheck.values.times.gap_widths import SHAPES, UNITS, GapUnit, bare, sharp
 from factcheck.values.times.vague_gaps import read_vague_gap
 
 _ZERO = Fraction(0)
+_ONE = next(word for word, number in ENGLISH.numbers.small.items() if number == 1)
 _LONGEST = 10**6
 
 
@@ -75,9 +77,10 @@ _LIMITS |= {"just over": _LIMITS["over"], "well over": _LIMITS["over"], "well un
 def read_gap(written: str) -> Gap:
     """Reads a length of time. Raises `Unreadable` for what is none, for zero, and for an unknown hedge or unit."""
     text = " ".join(written.lower().split())
-    if text.startswith(("aged ", "age ")):
-        return read_age(written, text.partition(" ")[2])
-    if text == "overnight":
+    first, _, rest = text.partition(" ")
+    if rest and first in ENGLISH.times.aged:
+        return read_age(written, rest)
+    if text in ENGLISH.times.night_words:
         return Gap(written, Bounds(0, DAY), Bounds(0, DAY), "microsecond", Steps.NIGHT)
     vague = read_vague_gap(text)
     if vague is not None:
@@ -118,20 +121,31 @@ def _gap(written: str, strict: Bounds, fuzzy: Bounds, unit: GapUnit, days: Steps
 
 
 def _with_one(text: str) -> str:
-    """`a week` with its `a` as a number; the `a` of `half a year` and `a dozen weeks` is not one."""
-    words = text.split(" ")
-    if len(words) > 1 and words[-2] in ("a", "an") and words[-3:-2] != ["half"]:
+    """`a week` with its `a` as a number, and `an hour and a half` as `one and a half hours`.
+
+    The `a` of `half a year` and `a quarter of an hour` is no number.
+    """
+    words, one = text.split(" "), ENGLISH.numbers.one
+    for ending in ENGLISH.times.and_a_half:
+        if text.endswith(f" {ending}") and len(words) > 4:
+            unit = words[-4]
+            number = _ONE if words[-5] in one else words[-5]
+            words = [*words[:-5], number, ending, unit]
+            return " ".join(words)
+    part = words[-3] if len(words) > 2 else ""
+    if len(words) > 1 and words[-2] in one and part not in ENGLISH.numbers.parts and part not in ENGLISH.numbers.of:
         words[-2] = "1"
     return " ".join(words)
 
 
 def _unit(name: str, written: str) -> GapUnit:
-    single = name.removeprefix("a ").removeprefix("an ")
-    unit = UNITS.get(single) or UNITS.get(single.removesuffix("s"))
-    if unit is None:
+    known = ENGLISH.times.units
+    first, _, rest = name.partition(" ")
+    plain = rest if first in ENGLISH.numbers.one else name
+    if plain not in known:
         hint = nearest(name, (f"{unit}s" for unit in UNITS)) or "write one number and one unit, as in `27 months`"
         raise Unreadable(f"cannot read the length of time {written!r}: it has no known unit", hint)
-    return unit
+    return UNITS[known[plain]]
 
 
 def _ends(phrase: Phrase, written: str, scale: int) -> tuple[Fraction, Fraction]:

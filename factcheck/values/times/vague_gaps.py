@@ -11,20 +11,11 @@ from fractions import Fraction
 from math import inf
 
 from factcheck.values.bounds import Bounds
-from factcheck.values.times.gap_widths import DAYS, UNITS, GapUnit
+from factcheck.values.lexicon import ENGLISH
+from factcheck.values.times.gap_widths import UNITS, GapUnit
 from factcheck.values.vague import read_vague
 
 _HALF = Fraction(1, 2)
-_LEADS = {
-    "several": "several",
-    "a few": "several",
-    "few": "several",
-    "some": "",
-    "a couple of": "a couple",
-    "a couple": "a couple",
-    "couple of": "a couple",
-}
-
 # of whole days the ends are days of the calendar: up to 10 is up to the ninth
 _TABLE: dict[tuple[str, str], tuple[Bounds, Bounds, str]] = {
     ("several", "hour"): (Bounds(3, 10, high_open=True), Bounds(2, 24), "hour"),
@@ -39,16 +30,16 @@ _TABLE: dict[tuple[str, str], tuple[Bounds, Bounds, str]] = {
 
 def read_vague_gap(text: str) -> tuple[Bounds, Bounds, GapUnit] | None:
     """The bounds of a length that is told without a number, and the unit that they count; nothing for any other text."""
+    words = ENGLISH.times
     lead, _, name = text.rpartition(" ")
-    single = name.removesuffix("s")
-    if single not in UNITS or name == single or (lead and lead not in _LEADS):
+    if name not in words.several or (lead and lead not in words.vague):
         return None
-    known = _TABLE.get((_LEADS.get(lead, ""), single))
+    unit = words.units[name]
+    known = _TABLE.get((words.vague[lead] if lead else "", unit))
     if known is not None:
-        strict, fuzzy, unit = known
-        return strict, fuzzy, DAYS if unit == "day" else UNITS[unit]
+        return known[0], known[1], UNITS[known[2]]
     vague = read_vague(lead) if lead else None
-    return None if vague is None else (_loose(vague[0][0]), _loose(vague[0][1]), UNITS[single])
+    return None if vague is None else (_loose(vague[0][0]), _loose(vague[0][1]), UNITS[unit])
 
 
 def _loose(number: Bounds) -> Bounds:

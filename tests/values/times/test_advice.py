@@ -29,6 +29,8 @@ from tests.values.times.oracle import when
         ("8 p.m.", "23 October 2024"),
         ("2024-10-23 8 p.m. CST", "Europe/Kyiv"),
         ("2024-10-23 20:00 Kyiv/Europe", "Europe/K"),
+        ("the 1990s", "199X"),
+        ("the 19th century", "18XX"),
         ("sometime", "2024-10-23"),
     ],
 )
