@@ -18,7 +18,7 @@ import attrs
 from factcheck.engine.sweep import Ranks, Reached
 from factcheck.records import Record
 
-SEARCH_STEPS = 200_000
+SEARCH_STEPS = 2_500_000
 """How many steps are spent on claims that no alternating path from an unmatched one decides."""
 
 
@@ -39,12 +39,16 @@ class Point(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class Fewest(Record):
-    """How many claims a smallest withdrawal has, the claims in every one, and those in some; and one or two of them, `sets`."""
+    """How many claims a smallest withdrawal has, the claims in every one, and those in some; and one or two of them, `sets`.
+
+    Not `complete`: `every` may lack some, for the search met its bound.
+    """
 
     size: int
     every: tuple[str, ...]
     some: tuple[str, ...]
     sets: tuple[tuple[str, ...], ...]
+    complete: bool = True
 
 
 def fewest_withdrawals(points: Sequence[Point]) -> Fewest:
@@ -54,7 +58,8 @@ def fewest_withdrawals(points: Sequence[Point]) -> Fewest:
     every = [i for i in range(len(order)) if search.is_always(i)]
     some = [i for i in range(len(order)) if not search.is_never(i)]
     sets = dict.fromkeys(tuple(order[i].id for i in one) for one in search.smallest())
-    return Fewest(search.size, tuple(order[i].id for i in every), tuple(order[i].id for i in some), tuple(sets))
+    named = [tuple(order[i].id for i in ids) for ids in (every, some)]
+    return Fewest(search.size, named[0], named[1], tuple(sets), search.steps > 0)
 
 
 def edges(points: Sequence[Point]) -> Iterator[tuple[str, str]]:

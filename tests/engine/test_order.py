@@ -40,6 +40,7 @@ def test_fewest_withdrawals_are_those_of_all_subsets(claims):
     told = fewest_withdrawals(claims)
     assert (told.size, set(told.every), set(told.some)) == (size, set.intersection(*smallest), set.union(*smallest))
     assert all(set(one) in smallest for one in told.sets)
+    assert told.complete
 
 
 @given(points())

@@ -8,6 +8,7 @@ names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,7 @@ ONE_PAGE, ONE_TEXT, ONE_ORIGIN, OTHERS = range(4)
 """How direct a conflict is, most direct first."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Graded(Record):
     """One smallest conflict: who stands in it, which rules it breaks, how grave it is, and what was found (`source`).
 
@@ -68,7 +69,7 @@ class Graded(Record):
             return tuple(row.claim for row in self.rows)
         return tuple(claim for bundle in self.source.bundles for claim in bundle)
 
-    @property
+    @cached_property
     def gravity(self) -> tuple[Any, ...]:
         """Graver is less; among alike the wider gap, then fewer claims, then what is claimed decides."""
         claimed = tuple(signature((row,)) for row in self.rows)

@@ -175,6 +175,8 @@ class _Counted(Printed):
     def settled(self, conflicts: Mapping[int, Ints]) -> list[Settled]:
         """The cases of suspects, then those of ties, as `settle` makes them of listed conflicts."""
         part = self.series.part
+        if not part.fewest.complete:
+            return [self._unfinished(conflicts)]
         sure = part.sure()
         left = part.bits(part.nodes)
         mine: dict[int, int] = {}
@@ -192,6 +194,22 @@ class _Counted(Printed):
         found = [self._run(run, mine, listed, conflicts, suspects) for run in runs(self, mine, self._facts)]
         kept = [node for node in part.nodes if node not in suspects]
         return found + [self._tie(part.only(nodes), conflicts, rest) for nodes in part.components(kept)]
+
+    def _unfinished(self, conflicts: Mapping[int, Ints]) -> Settled:
+        """The whole part, whose suspects are not known though some lightest corrections of it are."""
+        part = self.series.part
+        number = sum(part.met(node) for node in part.nodes) // 2
+        corrections = tuple(part.corrections())
+        return Settled(
+            tuple(conflicts),
+            (),
+            tied=True,
+            corrections=corrections,
+            finished=False,
+            more=True,
+            beside=number - len(conflicts),
+            sides=tuple(dict.fromkeys(frozenset(part.nodes) - correction for correction in corrections)),
+        )
 
     def _run(
         self,

@@ -92,6 +92,10 @@ class _Telling:
         self.sets = [met for met, _ in self.alike]
         self.groups = list(self.alike.values())
         self.grave = [n for n, group in enumerate(self.groups) if group[0].verdict == "contradiction"]
+        self.of_node: dict[int, list[int]] = {}
+        for n, met in enumerate(self.sets):
+            for node in met:
+                self.of_node.setdefault(node, []).append(n)
         self.orders = Orders(self.groups, nodes)
 
     def settled(self) -> list[Settled]:
@@ -140,9 +144,14 @@ class _Telling:
         own = frozenset[int]().union(*sets)
         if not own:
             return (self._side(gravest.listed),)
-        known = zip(self.sets, self.groups, strict=True)
-        among = [met for met, group in known if group[0].verdict == gravest.verdict and met <= own]
-        found = settled.sides or sides_of(minimal((*among, *sets)), settled.suspects)
+        if settled.sides:
+            found = list(settled.sides)
+        elif settled.finished:
+            near = {n for node in own for n in self.of_node.get(node, ())}
+            among = [self.sets[n] for n in sorted(near) if self.groups[n][0].verdict == gravest.verdict]
+            found = sides_of(minimal((*(met for met in among if met <= own), *sets)), settled.suspects)
+        else:  # not all conflicts may be known, so that only the gravest sets anybody apart
+            found = sides_of([self.nodes.of(gravest.listed)], ())
         told = [self._side(self.nodes.listed(sorted(side))) for side in found]
         return tuple(sorted(told, key=lambda side: (-len(side.witnesses), -len(side.listed), repr(side.listed))))
 

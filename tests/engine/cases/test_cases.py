@@ -57,7 +57,7 @@ def _with_who(claims):
     return claims
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(PLANTED, st.randoms(use_true_random=False))
 def test_planted_mistakes_are_as_many_cases(planted, shuffled):
     """DESIGN section 5: n mistakes in different facts are n cases, each blamed right, in whatever order claims stand."""
@@ -91,7 +91,7 @@ def quarrels(draw):
     return _with_who(claims)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(quarrels())
 def test_withdrawing_what_cases_blame_leaves_a_world(claims):
     """DESIGN section 5: withdrawing what a case blames, of a tie any one of its lightest corrections, ends it."""
@@ -131,7 +131,7 @@ def _shape(report, ids):
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(quarrels(), st.permutations(ODD), st.randoms(use_true_random=False))
 def test_names_decide_nothing(claims, odd, shuffled):
     """Ids, speakers and what claims are about may be called anything: only names change, and the exit code does not."""
