@@ -17,7 +17,7 @@ from factcheck.claims.facts import fact_key
 from factcheck.claims.table import FUZZY, UNBOUNDED, ClaimTable, Row, SetAside
 from factcheck.claims.vocabulary import Measure
 from factcheck.engine.joint.clock import Clock
-from factcheck.engine.joint.laws import is_component_sum, is_contained_sum, is_tie, order
+from factcheck.engine.joint.laws import is_component_sum, is_contained_pair, is_contained_sum, is_tie, order
 from factcheck.engine.joint.moments import is_total
 from factcheck.engine.joint.series_above import series_above
 from factcheck.records import Record
@@ -107,6 +107,10 @@ def _ways(
                 for name in (measure.name, *measure.sum_of):
                     found.setdefault((name, modality), []).append(way)
     for law in laws:
+        if is_contained_pair(law):
+            above = _Above.of(law, table, stated, ordered, context)
+            for name in law.bindings[0].types or () if above.wholes else ():
+                found.setdefault((name, above.modality), []).append(above)
         if is_contained_sum(law):
             inside = _Inside.of(law, table, stated, context)
             modality = law.bindings[0].modality or "actual"
@@ -166,6 +170,34 @@ class _Components(Record):
             for measure in self.family:
                 if measure.name != row.type and set(measure.dimensions) == row.dims.keys():
                     yield _made(row, measure, self.modality, row.dims)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Above(Record):
+    """From a part to the wholes that are stated at other moments, to which an order carries what they were at its own."""
+
+    table: ClaimTable
+    modality: str
+    wholes: frozenset[tuple[str, Dims]]
+    context: Context
+
+    @classmethod
+    def of(
+        cls, law: Law, table: ClaimTable, stated: Iterable[Row], ordered: set[tuple[str, str]], context: Context
+    ) -> _Above:
+        """The stated wholes that the law binds."""
+        modality = law.bindings[0].modality or "actual"
+        wholes = frozenset(
+            (row.type, _dims(row))
+            for row in stated
+            if (row.type, modality) in ordered and any(binding.selects(row) for binding in law.bindings)
+        )
+        return cls(table, modality, wholes, context)
+
+    def partners(self, row: Row) -> Iterator[Row]:
+        for name, dims in series_above(row, self.context):
+            if (name, dims) in self.wholes and (name, dims) != (row.type, _dims(row)):
+                yield _made(row, self.table.vocabulary.measures[name], self.modality, dict(dims))
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -85,6 +85,11 @@ def is_component_sum(law: Law) -> bool:
     )
 
 
+def is_contained_pair(law: Law) -> bool:
+    """Whether the law compares, at one moment, what lies within something with that."""
+    return isinstance(law.shape, SameMoment) and len(law.bindings) == 2 and climbs(law)
+
+
 def is_contained_sum(law: Law) -> bool:
     """Whether the law adds up, at one moment, what lies within something."""
     at_once = any(same.key == "time" and len(same.bindings) == len(law.bindings) for same in law.same)
