@@ -158,8 +158,11 @@ class _Telling:
     def _side(self, listed: Sequence[Listed]) -> Side:
         claims = [one for one in listed if isinstance(one, str) and one in self.table.claims]
         rows = [self.table.rows_of(claim, SetAside.LEFT_OUT)[0] for claim in claims]
+        entities = self.table.entities
         publishers = [self.table.publishers.get(one.document) for one in listed if isinstance(one, DocumentDate)]
-        dated = [Witness((self.table.entities.outermost(name),), (), ()) for name in publishers if name is not None]
+        dated = [
+            Witness((entities.outermost(entities.resolve(name)),), (), ()) for name in publishers if name is not None
+        ]
         return Side(tuple(listed), (*witnesses_of(rows, self.table), *dated))
 
     def _blame(self, conflicts: Sequence[Ints]) -> Mapping[Listed, Fraction]:
