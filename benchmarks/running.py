@@ -1,4 +1,4 @@
-"""The `running` and `meet` plans on claims that stand in a table already, against SQL written by hand for the same question.
+"""Orders and agreements on claims that stand in a table already, against SQL written by hand for the same question.
 
 Prints seconds and ratios, all measured in one run. Exits 1 when a plan takes more than 3 times as long as the SQL by hand,
 or when, with all claims in one series, it grows worse than n log n, or when a run of all laws over totals of places within
@@ -23,10 +23,9 @@ from factcheck.claims.entities import Entities
 from factcheck.claims.normal import normalise
 from factcheck.claims.table import ClaimTable
 from factcheck.claims.vocabulary import Measure, Vocabulary
-from factcheck.engine.database import Database
-from factcheck.engine.planner import plan_of
-from factcheck.engine.plans import plan_named
 from factcheck.engine.run import run
+from factcheck.engine.sql.database import Database
+from factcheck.engine.sql.plan import plan_of, proposal_of
 from factcheck.rules.check import check
 from factcheck.rules.rule import Law, Rule
 
@@ -58,7 +57,7 @@ PLANS = (
 )
 
 BY_HAND = {
-    "running": """
+    "sql/ordering": """
         WITH ends AS (
             SELECT n, fact, time_high_s AS moment, 1 AS side, value_low_s AS low, NULL AS high FROM made
             UNION ALL SELECT n, fact, time_low_s, 0, NULL, value_high_s FROM made),
@@ -66,7 +65,7 @@ BY_HAND = {
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS most FROM ends)
         SELECT e.n, l.n FROM swept AS late JOIN made AS l USING (n) JOIN made AS e ON e.fact = l.fact
         WHERE side = 0 AND most > high AND e.time_high_s < l.time_low_s AND e.value_low_s > l.value_high_s""",
-    "meet": """
+    "sql/agreement": """
         WITH extremes AS (SELECT fact, moment, max(value_low_s) AS most, min(value_high_s) AS least FROM made
             GROUP BY fact, moment HAVING max(value_low_s) > min(value_high_s))
         SELECT a.n, b.n FROM extremes JOIN made AS a USING (fact, moment) JOIN made AS b USING (fact, moment)
@@ -80,7 +79,8 @@ def made(claims: int, series: int) -> Database:
     connection.execute(
         f"""CREATE TABLE made AS
         SELECT i AS n, 'c' || i AS id, 'c' || i AS claim, 'quantity' AS kind, 'losses' AS type, 'actual' AS modality,
-            'asserts' AS stance, 'total' AS form, 'losses ' || s AS fact, 'at ' || t AS moment, true AS value_told,
+            'asserts' AS stance, 'total' AS form, 'losses ' || s AS fact, true AS value_told,
+            'INSTANT (' || t * {DAY} || ',)' AS moment, 'INSTANT (' || t * {DAY} || ',)' AS moment_strict,
             {_ends("value", "(v - 3)::DOUBLE", "(v + 3)::DOUBLE")}, {_ends("time", f"t * {DAY}", f"t * {DAY}")}
         FROM (SELECT i, i % {series} AS s, i // {series} // 2 AS t,
             10 * (i // {series} // 2) + CASE WHEN i % {series} % 1000 = 0 AND i // {series} = 11 THEN 50 ELSE 0 END AS v
@@ -109,10 +109,10 @@ def main() -> int:
     database = made(CLAIMS, SERIES)
     for each in PLANS:
         name = plan_of(each)
-        propose = partial(plan_named(name).propose, each, database)
-        ask = partial(database.ask, BY_HAND[name])
-        ours, by_hand = fastest(propose), fastest(ask)
-        proposed, found = len(propose().tuples), len(ask())
+        propose = partial(proposal_of, each, database)
+        ask = partial(database.connection.execute, BY_HAND[name])
+        ours, by_hand = fastest(propose), fastest(lambda ask=ask: ask().fetchall())  # type: ignore[misc]
+        proposed, found = len(propose().tuples), len(ask().fetchall())
         ratio = ours / by_hand
         print(
             f"{name}: {ours:.3f} s for {proposed} pairs, by hand {by_hand:.3f} s for {found}: "
@@ -177,7 +177,7 @@ def _grows_too_fast(each: Law) -> bool:
     for _ in range(REPEATS):  # the sizes take turns, so that a busy moment of the machine slows all of them
         for size, database in databases.items():
             began = time.perf_counter()
-            plan_named(name).propose(each, database)
+            proposal_of(each, database)
             taken[size] = min(taken[size], time.perf_counter() - began)
     too_fast = False
     for before, size in pairwise(SIZES):

@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from factcheck.api.packs import loaded_packs
-from factcheck.engine.planner import plan_of
+from factcheck.engine.memory.plan import plan_of
 from factcheck.errors import InputError, Location, Problem, nearest
 from factcheck.records import Record
 from factcheck.rules.rule import Law, Rule

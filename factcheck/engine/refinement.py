@@ -25,7 +25,7 @@ class RefiningLaw:
     """A law that refines, over some rows: those that each of its bindings selects, with the keys that all must share."""
 
     def __init__(self, law: Law, index: Index) -> None:
-        self._law = law
+        self.law = law
         self._index = index
         self._names = tuple(binding.name for binding in law.bindings)
         shared = tuple(same.key for same in law.same if len(same.bindings) == len(law.bindings))
@@ -36,7 +36,7 @@ class RefiningLaw:
 
     @cached_property
     def _checker(self) -> Checker:
-        return self._index.of(self._law, checker_of)
+        return self._index.of(self.law, checker_of)
 
     @property
     def binds_any(self) -> bool:
@@ -74,11 +74,11 @@ class RefiningLaw:
         asked = {same.key for same in law.same}
         # what shares an identity or a time has more alike than the key, which the refined law then has to ask for too
         by_keys = not self._limited and all(
-            same.key in asked for same in self._law.same if same.key in ("identity", "time")
+            same.key in asked for same in self.law.same if same.key in ("identity", "time")
         )
-        if by_keys and self._law.when == tree.Truth(True):
+        if by_keys and self.law.when == tree.Truth(True):
             return True
-        ours, theirs = self._law.shape, law.shape
+        ours, theirs = self.law.shape, law.shape
         if not by_keys or not isinstance(ours, Ordering) or not isinstance(theirs, Ordering) or ours.of_facts:
             return None
         if ours.before is None or theirs.before is None or self._names != (ours.earlier, ours.later):
@@ -92,6 +92,11 @@ class Refinement:
 
     def __init__(self, laws: Sequence[RefiningLaw] = ()) -> None:
         self.laws = laws
+
+    @property
+    def written(self) -> tuple[Law, ...]:
+        """The laws themselves."""
+        return tuple(refining.law for refining in self.laws)
 
     def takes(self, instance: Instance) -> bool:
         """Whether one of them binds the same claims."""

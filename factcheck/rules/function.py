@@ -7,7 +7,7 @@ DuckDB or of a solver.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Literal, Protocol
 
 import attrs
@@ -24,7 +24,10 @@ Decide = Callable[[Context, Any, Any, int], Truth]
 
 
 class Sql(Protocol):
-    """A condition in the making. With `sure` it may hold only where the function surely does, else wherever it may."""
+    """A condition in the making. With `sure` it may hold only where the function surely does, else wherever it may.
+
+    Columns, texts and conditions are whatever these methods hand out: trees with the operators of SQL (`eq`, `neq`, `<` ...).
+    """
 
     @property
     def context(self) -> Context:
@@ -35,27 +38,39 @@ class Sql(Protocol):
         """Which way an approximation must lean."""
 
     @property
-    def unknown(self) -> str:
+    def unknown(self) -> Any:
         """What stands for a condition that has no form in SQL."""
 
     @property
     def dimensions(self) -> tuple[str, ...]:
         """The columns of dimensions."""
 
-    def column(self, binding: str, name: str) -> str:
+    def column(self, binding: str, name: str) -> Any:
         """One column of what is bound to a name."""
 
-    def text(self, text: str) -> str:
+    def text(self, text: str) -> Any:
         """A text that is written out."""
 
-    def names(self, node: tree.Node) -> str | None:
-        """A name, or a list of names, as it stands in the table."""
+    def names(self, node: tree.Node) -> Any:
+        """A name, or a list of names, as it stands in the table; `None` where it has no form there."""
 
-    def all_of(self, conditions: list[str]) -> str:
-        """Where each of these holds."""
+    def all_of(self, conditions: Iterable[Any]) -> Any:
+        """Where each of these holds; where there are none, always."""
 
-    def some_of(self, conditions: list[str]) -> str:
-        """Where one of these holds."""
+    def some_of(self, conditions: Iterable[Any]) -> Any:
+        """Where one of these holds; where there are none, never."""
+
+    def negated(self, condition: Any) -> Any:
+        """Where it does not hold."""
+
+    def among(self, columns: Sequence[Any], rows: Iterable[Sequence[str]]) -> Any:
+        """Where columns have one of these rows of texts."""
+
+    def is_pair(self, a: Any, b: Any, table: str) -> Any:
+        """Where two columns are a pair of a table (`containment`, `not_within`)."""
+
+    def names_claim(self, binding: str, reference: str, other: str) -> Any:
+        """Where one claim refers to another."""
 
 
 class Symbols(Protocol):
@@ -98,7 +113,7 @@ class Without:
     reason: str
 
 
-WriteSql = Callable[[Sql, tree.Relation, bool], str]
+WriteSql = Callable[[Sql, tree.Relation, bool], Any]
 WriteFormula = Callable[[Symbols, Any, Any], Any]
 
 

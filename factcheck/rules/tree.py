@@ -8,9 +8,11 @@ nodes are added only when no function will do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
+from functools import partial
+from typing import Any, cast
 
 import attrs
 
@@ -175,3 +177,29 @@ def mentioned(node: Node) -> frozenset[str]:
             return frozenset(argument.binding for argument in arguments)
         case _:
             return frozenset(name for child in children(node) for name in mentioned(child))
+
+
+def renamed(node: Node, names: Mapping[str, str]) -> Node:
+    """The same expression, said of other bound names."""
+    again = partial(renamed, names=names)
+    changed: dict[str, object] = {}
+    match node:
+        case Attribute(binding=binding) | Count(binding=binding):
+            changed = {"binding": names.get(binding, binding)}
+        case Months(time=time):
+            changed = {"time": again(time)}
+        case Linear(terms=terms):
+            changed = {"terms": tuple((factor, again(term)) for factor, term in terms)}
+        case Total(of=of):
+            changed = {"of": again(of)}
+        case Compare(left=left, right=right):
+            changed = {"left": again(left), "right": again(right)}
+        case Relation(arguments=arguments):
+            moved = (attrs.evolve(each, binding=names.get(each.binding, each.binding)) for each in arguments)
+            changed = {"arguments": tuple(moved)}
+        case And(parts=parts) | Or(parts=parts):
+            changed = {"parts": tuple(map(again, parts))}
+        case Not(part=part):
+            changed = {"part": again(part)}
+    found: Node = attrs.evolve(cast(Any, node), **changed)
+    return found

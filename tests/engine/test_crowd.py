@@ -7,11 +7,11 @@ from hypothesis import given, settings
 
 from factcheck.claims.table import STRICT
 from factcheck.engine.crowd import points_of, series_of, thinned
-from factcheck.engine.database import Database
 from factcheck.engine.memory.plan import evaluate
 from factcheck.engine.memory.select import Index
-from factcheck.engine.planner import evaluate as evaluate_table
-from factcheck.engine.plans import running
+from factcheck.engine.sql import ordering
+from factcheck.engine.sql.database import Database
+from factcheck.engine.sql.plan import evaluate as evaluate_table
 from tests.engine.claimsets import LAWS, quantity, table, tables
 
 ORDERS = ("RUN101", "RUN102", "RUN103", "MEE101")
@@ -51,7 +51,7 @@ def test_a_crowd_keeps_every_claim_in_conflict(monkeypatch):
     ]
     law, database = LAWS["RUN101"], Database.of(table(*rows))
     every = evaluate_table(law, database)
-    monkeypatch.setattr(running, "MOST_PAIRS", 50)
+    monkeypatch.setattr(ordering, "MOST_PAIRS", 50)
     few = evaluate_table(law, database)
     assert len(every.conflicts) == 120
     assert len(few.conflicts) < 120

@@ -7,14 +7,14 @@ from tests.engine.claimsets import LAWS, VOCABULARY
 
 
 def test_one_condition_a_line() -> None:
-    """A query is broken at the ANDs between its conditions, and not inside them; it needs no data."""
+    """A query is broken at the ANDs between its conditions; it needs no data."""
     assert sql_of(LAWS["FIL101"], VOCABULARY) == (
-        'SELECT "a"."n" AS "a"\n'
+        'SELECT\n  "a"."n" AS "a"\n'
         'FROM claims AS "a"\n'
-        """WHERE (("a"."type" IN ('sent') AND "a"."form" IN ('total')"""
-        """ AND "a"."stance" IN ('asserts') AND "a"."modality" = 'actual')\n"""
-        '  AND ("a"."time_high_s" < "a"."said_on_low_s"'
-        """ AND ("a"."value_told" AND "a"."value_low_s" > CAST('3.0' AS DOUBLE))))\n"""
+        """WHERE\n  "a"."type" IN ('sent')\n  AND "a"."form" IN ('total')\n"""
+        """  AND "a"."stance" IN ('asserts')\n  AND "a"."modality" = 'actual'\n"""
+        '  AND "a"."time_high_s" < "a"."said_on_low_s"\n'
+        """  AND "a"."value_told"\n  AND "a"."value_low_s" > CAST('3.0' AS DOUBLE)\n"""
     )
 
 

@@ -7,7 +7,7 @@ from math import inf
 import pytest
 
 from factcheck.claims.table import Row
-from factcheck.engine.columns import columns_of, record_of
+from factcheck.engine.sql.columns import columns_of, record_of
 from factcheck.values.bounds import Bounds, at_most, below, equal, negate, point, share_a_point
 
 OPEN_LOW, OPEN_HIGH = Bounds(3, 5, low_open=True), Bounds(3, 5, high_open=True)

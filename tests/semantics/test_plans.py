@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck.claims.normal import normalise
 from factcheck.claims.table import Row
-from factcheck.engine.columns import columns_of, record_of
-from factcheck.engine.database import Database
 from factcheck.engine.memory import plan as memory_plans
-from factcheck.engine.planner import evaluate
-from factcheck.engine.restoring import pair_from
 from factcheck.engine.run import run
+from factcheck.engine.sql.columns import columns_of, record_of
+from factcheck.engine.sql.database import Database
+from factcheck.engine.sql.plan import evaluate
+from factcheck.engine.sql.row_codec import pair_from
 from factcheck.report.types import DocumentDate
 from factcheck.values.bounds import Bounds
 from tests.semantics.telling import PLACES, level, total
@@ -44,7 +44,7 @@ TOTALS = st.lists(
 
 def in_sql(law, index, refinement):
     """What SQL finds over the rows of an index."""
-    return evaluate(law, Database.of(index.table), index, refinement)
+    return evaluate(law, Database.of(index.table), refinement.written, index.table)
 
 
 @pytest.mark.slow

@@ -25,9 +25,6 @@ from factcheck.rules.instance import Group, Instance, key_of, shares, under
 from factcheck.rules.rule import Binding, Law
 from factcheck.rules.shape import Fold, Periods, conjuncts, is_of_facts
 
-FEW = 500
-"""Up to so many rows are looked through for the members of a group; of more, those of the series inside the whole."""
-
 
 def evaluate(law: Law, index: Index, refinement: Refinement) -> Evaluation:
     """Goes through all groups."""
@@ -95,11 +92,13 @@ class _Members(Printed):
         return groups
 
     def _rows(self, index: Index, bound: dict[str, Row]) -> list[Row]:
-        """The rows that may be members; where there are many, only those of the series inside the whole."""
-        found: Iterable[Row] = self.step.candidates(index, bound)
+        """The rows that may be members, those of the series inside the whole where they have to lie within it."""
+        found: Iterable[Row]
         if self.periods is not None:
             found = self._within(index, bound).inside(bound[self.others[0].name])
-        elif self.wholes and isinstance(found, Sequence) and len(found) > FEW:
+        elif not self.wholes:
+            found = self.step.candidates(index, bound)
+        else:
             found = index.inside(
                 self.step.binding, self.step.keys, self.step.wanted(index, bound), bound[self.wholes[0]]
             )

@@ -8,13 +8,10 @@ from factcheck.rules import tree
 from factcheck.rules.function import Function, Sql, Symbols
 
 
-def _sql(sql: Sql, node: tree.Relation, wanted: bool) -> str:
+def _sql(sql: Sql, node: tree.Relation, wanted: bool) -> Any:
     a, b = (argument.binding for argument in node.arguments)
-    stance, pair = sql.column(a, "stance"), f"({sql.column(a, 'n')}, {sql.column(b, 'claim')})"
-    named = "SELECT (n, claim) FROM named WHERE reference = 'denies'"
-    if wanted:
-        return f"({stance} = 'denies' AND {pair} IN ({named}))"
-    return f"({stance} <> 'denies' OR {pair} NOT IN ({named}))"
+    found = sql.all_of([sql.column(a, "stance").eq("denies"), sql.names_claim(a, "denies", b)])
+    return found if wanted else sql.negated(found)
 
 
 def _formula(symbols: Symbols, a: Any, b: Any) -> Any:

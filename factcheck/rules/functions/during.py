@@ -27,13 +27,13 @@ def is_during(context: Context, a: Row, b: Row, reading: int) -> Truth:
     return inner is not None and outer is not None and inner != outer and outer.contains(inner)
 
 
-def during_sql(sql: Sql, node: tree.Relation, wanted: bool) -> str:
+def during_sql(sql: Sql, node: tree.Relation, wanted: bool) -> Any:
     """Wherever it may hold: by the first and last moments of what is told over periods."""
     a, b = (argument.binding for argument in node.arguments)
     first, last = (tuple(sql.column(name, end) for name in (a, b)) for end in ("time_low_s", "time_high_s"))
-    told = [f"{sql.column(name, 'dated')} = {sql.text('period')}" for name in (a, b)]
-    inside = sql.all_of([*told, f"{first[1]} <= {first[0]}", f"{last[0]} <= {last[1]}"])
-    shorter = sql.some_of([f"{first[1]} < {first[0]}", f"{last[0]} < {last[1]}"])
+    told = [sql.column(name, "dated").eq("period") for name in (a, b)]
+    inside = sql.all_of([*told, first[1] <= first[0], last[0] <= last[1]])
+    shorter = sql.some_of([first[1] < first[0], last[0] < last[1]])
     if wanted:
         return sql.unknown if sql.sure else sql.all_of([inside, shorter])
     return sql.unknown

@@ -10,14 +10,11 @@ from factcheck.rules.function import Function, Sql, Symbols
 from factcheck.rules.functions.within import typed_formula
 
 
-def type_pairs_sql(sql: Sql, node: tree.Relation, wanted: bool, pairs: Iterable[tuple[str, str]]) -> str:
+def type_pairs_sql(sql: Sql, node: tree.Relation, wanted: bool, pairs: Iterable[tuple[str, str]]) -> Any:
     """Where the types of the two claims are one of these pairs."""
     a, b = node.arguments
-    listed = ", ".join(f"({sql.text(x)}, {sql.text(y)})" for x, y in sorted(pairs))
-    if not listed:
-        return "FALSE" if wanted else "TRUE"
-    types = f"({sql.column(a.binding, 'type')}, {sql.column(b.binding, 'type')})"
-    return f"{types} {'IN' if wanted else 'NOT IN'} ({listed})"
+    found = sql.among([sql.column(a.binding, "type"), sql.column(b.binding, "type")], sorted(pairs))
+    return found if wanted else sql.negated(found)
 
 
 def _formula(symbols: Symbols, a: Any, b: Any) -> Any:

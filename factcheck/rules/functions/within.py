@@ -77,7 +77,7 @@ def _names_within(context: Context, a: tuple[str, ...], b: tuple[str, ...], read
 # --- SQL: over-selects where a dimension is absent, unless it must be sure ---
 
 
-def contained_sql(sql: Sql, node: tree.Relation, wanted: bool, both_ways: bool) -> str:
+def contained_sql(sql: Sql, node: tree.Relation, wanted: bool, both_ways: bool) -> Any:
     """Where one lies within the other (`both_ways`: either in either), or surely does not."""
     first, second = node.arguments
     if isinstance(first, tree.Bound) and isinstance(second, tree.Bound):
@@ -88,76 +88,71 @@ def contained_sql(sql: Sql, node: tree.Relation, wanted: bool, both_ways: bool) 
         return sql.unknown
     x, y = sql.names(first), sql.names(second)
     if x is None or y is None:
-        return "TRUE"
+        return sql.all_of([])
     # a list agrees where one member of each does: that is for the checker
-    held = [] if both_ways else [_names_sql(x, y) if wanted else f"NOT {_names_sql(x, y)}"]
-    return sql.all_of([f"{x} <> ''", f"{y} <> ''", *held])
+    within = _names_sql(sql, x, y)
+    held = [] if both_ways else [within if wanted else sql.negated(within)]
+    return sql.all_of([x.neq(""), y.neq(""), *held])
 
 
-def _possible_sql(sql: Sql, ways: list[tuple[str, str]], wanted: bool) -> str:
+def _possible_sql(sql: Sql, ways: list[tuple[str, str]], wanted: bool) -> Any:
     holds = sql.some_of([_claim_sql(sql, a, b) for a, b in ways])
-    recurring = [sql.text(name) for name, event in sql.context.vocabulary.events.items() if not event.identity]
-    never = f" OR {sql.column(ways[0][0], 'type')} IN ({', '.join(recurring)})" if len(ways) > 1 and recurring else ""
-    return holds if wanted else f"(NOT {holds}{never})"
+    if wanted:
+        return holds
+    recurring = [(name,) for name, event in sql.context.vocabulary.events.items() if not event.identity]
+    never = [sql.among([sql.column(ways[0][0], "type")], recurring)] if len(ways) > 1 else []
+    return sql.some_of([sql.negated(holds), *never])
 
 
-def _sure_sql(sql: Sql, ways: list[tuple[str, str]], wanted: bool) -> str:
-    if not wanted:
-        return sql.all_of([f"({_types_apart(sql, a, b)} OR {_dimensions_apart(sql, a, b)})" for a, b in ways])
-    return "FALSE" if len(ways) > 1 else _surely_within(sql, *ways[0])
+def _sure_sql(sql: Sql, ways: list[tuple[str, str]], wanted: bool) -> Any:
+    if wanted:
+        return sql.some_of([]) if len(ways) > 1 else _surely_within(sql, *ways[0])
+    return sql.all_of(sql.some_of([sql.negated(_types_sql(sql, a, b)), _dimensions_apart(sql, a, b)]) for a, b in ways)
 
 
-def _names_sql(inner: str, outer: str) -> str:
-    return f'({inner} = {outer} OR ({inner}, {outer}) IN (SELECT ("inner", "outer") FROM containment))'
+def _names_sql(sql: Sql, inner: Any, outer: Any) -> Any:
+    return sql.some_of([inner.eq(outer), sql.is_pair(inner, outer, "containment")])
 
 
-def _claim_sql(sql: Sql, a: str, b: str) -> str:
+def _claim_sql(sql: Sql, a: str, b: str) -> Any:
     """Where one claim surely lies within another, as far as its dimensions tell."""
     parts = [
-        f"({sql.column(b, dim)} = '' OR {_names_sql(sql.column(a, dim), sql.column(b, dim))})" for dim in sql.dimensions
+        sql.some_of([sql.column(b, dim).eq(""), _names_sql(sql, sql.column(a, dim), sql.column(b, dim))])
+        for dim in sql.dimensions
     ]
     return sql.all_of([_types_sql(sql, a, b), *parts])
 
 
-def _types_sql(sql: Sql, a: str, b: str) -> str:
+def _types_sql(sql: Sql, a: str, b: str) -> Any:
     """Where the type of one claim is that of the other, or a part of it."""
-    types = {inner: sorted(outer) for inner, outer in sql.context.vocabulary.wholes.items() if len(outer) > 1}
-    pairs = ", ".join(
-        f"({sql.text(inner)}, {sql.text(outer)})" for inner, outers in sorted(types.items()) for outer in outers
-    )
-    alike = f"{sql.column(a, 'type')} = {sql.column(b, 'type')}"
-    return f"({alike} OR ({sql.column(a, 'type')}, {sql.column(b, 'type')}) IN ({pairs}))" if pairs else f"({alike})"
+    wholes = sql.context.vocabulary.wholes
+    pairs = [(inner, outer) for inner, outers in sorted(wholes.items()) for outer in sorted(outers) if len(outers) > 1]
+    types = [sql.column(a, "type"), sql.column(b, "type")]
+    return sql.some_of([types[0].eq(types[1]), sql.among(types, pairs)])
 
 
-def _surely_within(sql: Sql, a: str, b: str) -> str:
+def _surely_within(sql: Sql, a: str, b: str) -> Any:
     """Where one claim lies within another and every dimension that its type needs is given on both sides."""
     vocabulary = sql.context.vocabulary
     declared = {name: measure.dimensions for name, measure in vocabulary.measures.items()}
     declared |= {name: (*event.identity, *event.dimensions) for name, event in vocabulary.events.items()}
-    parts = [f"{sql.column(b, 'form')} <> 'first'", _types_sql(sql, a, b)]
-    parts.append(
-        f"({sql.column(b, 'occurrence')} = '' OR {sql.column(b, 'occurrence')} = {sql.column(a, 'occurrence')})"
-    )
+    happening = sql.column(b, "occurrence")
+    parts = [
+        sql.column(b, "form").neq("first"),
+        _types_sql(sql, a, b),
+        sql.some_of([happening.eq(""), happening.eq(sql.column(a, "occurrence"))]),
+    ]
     for dim in sql.dimensions:
         inner, outer = sql.column(a, dim), sql.column(b, dim)
-        given = f"{inner} <> '' AND {outer} <> '' AND {_names_sql(inner, outer)}"
-        needing = ", ".join(sql.text(name) for name, own in sorted(declared.items()) if dim.removeprefix("dim_") in own)
-        needless = f" AND {sql.column(b, 'type')} NOT IN ({needing})" if needing else ""
-        parts.append(f"(({given}) OR ({outer} = ''{needless}))")
+        given = sql.all_of([inner.neq(""), outer.neq(""), _names_sql(sql, inner, outer)])
+        needing = [(name,) for name, own in sorted(declared.items()) if dim.removeprefix("dim_") in own]
+        needless = sql.negated(sql.among([sql.column(b, "type")], needing))
+        parts.append(sql.some_of([given, sql.all_of([outer.eq(""), needless])]))
     return sql.all_of(parts)
 
 
-def _types_apart(sql: Sql, a: str, b: str) -> str:
-    return f"NOT {_types_sql(sql, a, b)}"
-
-
-def _dimensions_apart(sql: Sql, a: str, b: str) -> str:
-    return sql.some_of(
-        [
-            f'({sql.column(a, dim)}, {sql.column(b, dim)}) IN (SELECT ("inner", "outer") FROM not_within)'
-            for dim in sql.dimensions
-        ]
-    )
+def _dimensions_apart(sql: Sql, a: str, b: str) -> Any:
+    return sql.some_of(sql.is_pair(sql.column(a, dim), sql.column(b, dim), "not_within") for dim in sql.dimensions)
 
 
 # --- formulas over unknown claims ---

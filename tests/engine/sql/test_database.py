@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.engine.database import Database
-from factcheck.engine.nesting import containment
+from sqlglot import exp
+
+from factcheck.engine.sql.containment import containment
+from factcheck.engine.sql.database import Database
 from tests.engine.claimsets import ENTITIES, quantity, table
 
 
@@ -28,12 +30,14 @@ def test_texts_survive_the_way_into_the_database():
     """Quotes, line breaks and commas in a name come out as they went in."""
     odd = 'a "name",\nwith\\N all'
     database = Database.of(table(quantity(odd, 1, 2, 1)))
-    assert database.ask("SELECT id FROM claims") == [(odd,)]
+    assert database.ask(exp.select("id").from_("claims")) == [(odd,)]
 
 
 def test_two_columns_of_one_join_are_told_apart():
     """DuckDB 2.0.0 loses rows of a union of two columns of one join unless an optimiser is switched off; here it is."""
     database = Database.of(table(quantity("a", 1, 1, 1), quantity("b", 2, 2, 2)))
     joined = "FROM claims AS x, claims AS y WHERE x.fact = y.fact AND x.n < y.n AND x.type IN ('sent') AND y.type IN ('sent')"
-    found = database.ask(f"SELECT DISTINCT y.claim {joined} UNION SELECT DISTINCT x.claim {joined}")
+    found = database.connection.execute(
+        f"SELECT DISTINCT y.claim {joined} UNION SELECT DISTINCT x.claim {joined}"
+    ).fetchall()
     assert sorted(found) == [("a",), ("b",)]

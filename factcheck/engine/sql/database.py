@@ -1,8 +1,9 @@
 """Claims as a DuckDB table, from rows in memory or from a table that is already there.
 
-Going in: a `ClaimTable`, or a connection and the name of a relation with the columns of `factcheck.engine.columns` (those that it
-lacks are taken to say nothing). Going out: `Database`: the view `claims`, the table `named` (who refers to which claim) and the
-closure of containment, and rows by their place in the table. DuckDB is imported here, and only when a plan needs it.
+Going in: a `ClaimTable`, or a connection and the name of a relation with the columns of `factcheck.engine.sql.columns` (those
+that it lacks are taken to say nothing). Going out: `Database`: the view `claims`, the table `named` (who refers to which
+claim) and the closure of containment, and rows by their place in the table. DuckDB is imported here, and only when a
+plan needs it.
 """
 
 from __future__ import annotations
@@ -10,19 +11,27 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
+
+from sqlglot import exp
 
 from factcheck.claims.entities import Entities
 from factcheck.claims.table import ClaimTable, Row
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.engine.columns import PLACE, TYPES, Column, columns_of, fields_of, line_of, lines_of, told_by
-from factcheck.engine.nesting import RISING, climbed, containment, not_within, placing, reaching
-from factcheck.engine.restoring import row_from, unmarked
+from factcheck.engine.memory.containment import climbed
+from factcheck.engine.sql.columns import PLACE, TYPES, Column, columns_of, fields_of, line_of, lines_of, told_by
+from factcheck.engine.sql.containment import containment, not_within, placing, reaching, rising
+from factcheck.engine.sql.row_codec import row_from, unmarked
+from factcheck.engine.sql.trees import Query, bare, bare_all, constant, named, table
 from factcheck.rules.context import Context
 
 if TYPE_CHECKING:
     import duckdb
+
+DIALECT = "duckdb"
+"""What queries are written in for this database; the trees know nothing of it."""
 
 NO_NULL = "\\N"
 """What would stand for NULL in the text form on the way into DuckDB; never written."""
@@ -34,13 +43,13 @@ class Database:
     def __init__(
         self,
         connection: duckdb.DuckDBPyConnection,
-        world: Context,
+        context: Context,
         columns: Sequence[Column],
         rows: Sequence[Row] | None,
     ) -> None:
         self.connection = connection
         _without_common_subplans(connection)
-        self.world = world
+        self.context = context
         self.columns = frozenset(column.name for column in columns)
         self._dims = sorted(column.name for column in columns if column.name.startswith("dim_"))
         self._rows = rows
@@ -49,20 +58,20 @@ class Database:
         self._add_containment([c.name for c in columns if c.name.startswith("dim_")])
 
     @classmethod
-    def of(cls, table: ClaimTable) -> Database:
+    def of(cls, claims: ClaimTable) -> Database:
         """A database in memory with the rows of a claim table, `n` being their place in it."""
         import duckdb
 
         # what does not fit into memory goes where temporary files go, never into the folder the program was called from
         connection = duckdb.connect(config={"temp_directory": os.path.join(tempfile.gettempdir(), "factcheck-duckdb")})
         connection.execute("SET enable_progress_bar = false")
-        dims = sorted({name for row in table.rows for name in row.dims})
-        refs = sorted({name for row in table.rows for name in row.refs})
-        fields, again = told_by(table.rows, fields_of(dims, refs))
+        dims = sorted({name for row in claims.rows for name in row.dims})
+        refs = sorted({name for row in claims.rows for name in row.refs})
+        fields, again = told_by(claims.rows, fields_of(dims, refs))
         columns = [PLACE, *chain.from_iterable(field.columns for field in fields)]
         declared = [(column.name, TYPES[column.holds]) for column in columns]
-        copied(connection, "told", declared, lines_of(table.rows, fields))
-        return cls._over(connection, "told", Context(table.entities, table.vocabulary), table.rows, again)
+        copied(connection, "told", declared, lines_of(claims.rows, fields))
+        return cls._over(connection, "told", Context(claims.entities, claims.vocabulary), claims.rows, again)
 
     @classmethod
     def attach(
@@ -76,7 +85,7 @@ class Database:
         cls,
         connection: duckdb.DuckDBPyConnection,
         relation: str,
-        world: Context,
+        context: Context,
         rows: Sequence[Row] | None,
         again: dict[str, str],
     ) -> Database:
@@ -86,19 +95,29 @@ class Database:
         dims = [name[4:] for name in there if name.startswith("dim_")]
         refs = [name[4:] for name in there if name.startswith("ref_")]
         columns = columns_of(dims, refs)
-        told = (f'"{there[c.name]}"' if c.name in there else c.default for c in columns)
-        chosen = ", ".join(f'{one} AS "{column.name}"' for one, column in zip(told, columns, strict=True))
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW claims AS SELECT {chosen} FROM {relation}")
-        return cls(connection, world, columns, rows)
+        told = (bare(there[each.name]) if each.name in there else constant(each.default) for each in columns)
+        chosen = [named(one, each.name) for one, each in zip(told, columns, strict=True)]
+        view = exp.select(*chosen).from_(table(relation))
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW claims AS {view.sql(DIALECT)}")
+        return cls(connection, context, columns, rows)
 
-    @property
-    def has_rows(self) -> bool:
-        """Whether every row is there in memory too."""
-        return self._rows is not None
-
-    def ask(self, query: str) -> list[tuple[Any, ...]]:
+    def ask(self, query: Query) -> list[tuple[Any, ...]]:
         """The records of a query."""
-        return self.connection.execute(query).fetchall()
+        return self.connection.execute(query.sql(DIALECT)).fetchall()
+
+    def count(self, query: Query) -> int:
+        """How many records a query has, none of which is made."""
+        return int(self.ask(exp.select(exp.Count(this=exp.Star())).from_(query.subquery("counted")))[0][0])
+
+    def keep(self, name: str, query: Query) -> None:
+        """A table of what a query finds."""
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query.sql(DIALECT)}")
+
+    @cached_property
+    def is_corrected(self) -> bool:
+        """Whether a correction divides any series."""
+        corrected = exp.select(bare("n")).from_(table("claims")).where(bare("epoch").neq("")).limit(1)
+        return bool(self.ask(corrected))
 
     def rows(self, places: Iterable[int]) -> dict[int, Row]:
         """The rows at these places."""
@@ -107,52 +126,52 @@ class Database:
             return {n: self._rows[n] for n in wanted}
         if not wanted:
             return {}
-        self._load_places(wanted)
+        self.put("wanted_places", [("n", "BIGINT")], ([n] for n in wanted))
         found = self.connection.execute("SELECT claims.* FROM claims JOIN wanted_places USING (n)")
         names = [column[0] for column in found.description or ()]
         records = (dict(zip(names, values, strict=True)) for values in found.fetchall())
         return {int(record["n"]): row_from(record) for record in records}
 
+    def put(self, name: str, columns: Sequence[tuple[str, str]], records: Iterable[Iterable[Any]]) -> None:
+        """A table of records, in place of one of that name."""
+        self.connection.execute(f"DROP TABLE IF EXISTS {name}")
+        load(self.connection, name, columns, records)
+
     def nest(self) -> None:
-        """Makes the tables of `factcheck.engine.nesting`, once, when the first law joins by containment."""
+        """Makes the tables of `factcheck.engine.sql.containment`, once, when the first law joins by containment."""
         if self._nested:
             return
-        for statement in placing(self._dims):
-            self.connection.execute(statement)
-        fields = ", ".join(["series", "type", *(f'"{dim}"' for dim in self._dims)])
-        listed = self.ask(f"SELECT {fields} FROM series")
-        nested = self.ask('SELECT "inner", "outer" FROM containment')
-        pairs = climbed(listed, nested, self.world.vocabulary.wholes)
-        self.connection.execute("DROP TABLE IF EXISTS climbed")
-        load(self.connection, "climbed", [("inner", "BIGINT"), ("outer", "BIGINT")], pairs)
-        self.connection.execute(RISING)
-        count = int(self.ask("SELECT count(*) FROM series")[0][0])
-        for statement in reaching(self._dims, count, self.world.vocabulary.wholes):
-            self.connection.execute(statement)
         self._nested = True
-
-    def _load_places(self, places: Sequence[int]) -> None:
-        self.connection.execute("DROP TABLE IF EXISTS wanted_places")
-        load(self.connection, "wanted_places", [("n", "BIGINT")], ([n] for n in places))
+        wholes = self.context.vocabulary.wholes
+        for name, query in placing(self._dims):
+            self.keep(name, query)
+        pairs: dict[str, list[str]] = {}
+        for inner, outer in self.ask(exp.select(*bare_all(("inner", "outer"))).from_(table("containment"))):
+            pairs.setdefault(inner, []).append(outer)
+        fields = exp.select(*bare_all(("series", "type", *self._dims))).from_(table("series"))
+        self.put("climbed", [("inner", "BIGINT"), ("outer", "BIGINT")], climbed(self.ask(fields), pairs, wholes))
+        self.keep("rising", rising())
+        for name, query in reaching(self._dims, self.count(exp.select("series").from_(table("series"))), wholes):
+            self.keep(name, query)
 
     def _add_references(self, names: Sequence[str]) -> None:
         records = (
             [n, name[4:], claim]
             for name in names
-            for n, text in self.ask(f'SELECT n, "{name}" FROM claims WHERE "{name}" <> \'\'')
-            for claim in unmarked(text)
+            for n, names_ in self.ask(exp.select("n", bare(name)).from_(table("claims")).where(bare(name).neq("")))
+            for claim in unmarked(names_)
         )
         load(self.connection, "named", [("n", "BIGINT"), ("reference", "VARCHAR"), ("claim", "VARCHAR")], records)
 
     def _add_containment(self, names: Sequence[str]) -> None:
-        texts = {
-            text
+        used = {
+            each
             for name in names
-            for (text,) in self.ask(f'SELECT DISTINCT "{name}" FROM claims WHERE "{name}" <> \'\'')
+            for (each,) in self.ask(exp.select(bare(name)).distinct().from_(table("claims")).where(bare(name).neq("")))
         }
         pairs = [("inner", "VARCHAR"), ("outer", "VARCHAR")]
-        load(self.connection, "containment", pairs, containment(texts, self.world.entities))
-        load(self.connection, "not_within", pairs, not_within(texts, self.world.entities))
+        load(self.connection, "containment", pairs, containment(used, self.context.entities))
+        load(self.connection, "not_within", pairs, not_within(used, self.context.entities))
 
 
 def _without_common_subplans(connection: duckdb.DuckDBPyConnection) -> None:

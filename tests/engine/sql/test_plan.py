@@ -8,14 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.engine.conflicts import Evaluation
-from factcheck.engine.database import Database
 from factcheck.engine.memory.plan import evaluate
+from factcheck.engine.memory.plan import plan_of as in_rows
 from factcheck.engine.memory.select import Index
-from factcheck.engine.planner import evaluate as evaluate_table
-from factcheck.engine.planner import plan_of
+from factcheck.engine.refinement import refinement_of
+from factcheck.engine.sql.database import Database
+from factcheck.engine.sql.plan import evaluate as evaluate_table
+from factcheck.engine.sql.plan import plan_of
 from tests.engine.claimsets import ENTITIES, LAWS, VOCABULARY, quantity, table, tables
 
-SHAPES = {"RUN": "running", "MEE": "meet", "FIL": "filter", "JOI": "join", "FOL": "fold"}
+SHAPES = {"RUN": "ordering", "MEE": "agreement", "FIL": "select", "JOI": "general", "FOL": "fold"}
 
 
 def found(evaluation: Evaluation) -> set:
@@ -30,7 +32,7 @@ def in_memory(law, claims) -> Evaluation:
 
 def in_sql(law, claims) -> Evaluation:
     """What SQL finds over the same rows."""
-    return evaluate_table(law, Database.of(claims), Index(claims))
+    return evaluate_table(law, Database.of(claims), table=claims)
 
 
 def both(law, claims) -> tuple[Evaluation, Evaluation]:
@@ -41,7 +43,7 @@ def both(law, claims) -> tuple[Evaluation, Evaluation]:
 @pytest.mark.parametrize("name", LAWS)
 def test_each_shape_has_its_plan(name):
     """The plan is chosen by the shape of a rule."""
-    assert plan_of(LAWS[name]) == SHAPES[name[:3]]
+    assert (plan_of(LAWS[name]), in_rows(LAWS[name])) == (f"sql/{SHAPES[name[:3]]}", f"memory/{SHAPES[name[:3]]}")
 
 
 @pytest.mark.parametrize("name", LAWS)
@@ -112,3 +114,22 @@ def test_a_table_without_rows_in_memory(name, claims):
     plain = attrs.evolve(claims, rows=tuple(attrs.evolve(row, epochs=()) for row in claims.rows))
     memory = in_memory(LAWS[name], plain)
     assert found(evaluate_table(LAWS[name], stored)) == found(memory)
+
+
+REFINED = [("RUN104", "RUN101"), ("RUN101", "RUN102"), ("RUN105", "RUN101"), ("MEE101", "MEE101"), ("JOI101", "RUN103")]
+
+
+@pytest.mark.parametrize(("name", "by"), REFINED)
+@settings(max_examples=20)
+@given(claims=tables())
+def test_sql_leaves_to_a_finer_law_what_memory_leaves_to_it(name, by, claims):
+    """What another law takes over is left out of the sweep, series by series, or pair by pair."""
+    finer = attrs.evolve(LAWS[by], rule=attrs.evolve(LAWS[by].rule, code="FIN101", refines=name))
+    claims = attrs.evolve(claims, rows=tuple(attrs.evolve(row, epochs=()) for row in claims.rows))
+    index = Index(claims)
+    memory = evaluate(LAWS[name], index, refinement_of(LAWS[name].rule, [finer], index))
+    sql = evaluate_table(LAWS[name], Database.of(claims), [finer], claims)
+    assert found(sql) == found(memory)
+    assert memory.in_scope <= sql.in_scope
+    if not memory.conflicts:
+        assert (sql.in_scope, sql.undecided, sql.met) == (memory.in_scope, memory.undecided, memory.met)

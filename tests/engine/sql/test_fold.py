@@ -7,8 +7,9 @@ import pytest
 
 from factcheck.claims.table import Row
 from factcheck.claims.time_keys import instant
-from factcheck.engine.database import Database
-from factcheck.engine.plans.fold import propose
+from factcheck.engine.sql.database import Database
+from factcheck.engine.sql.fold import propose
+from factcheck.engine.sql.select import Source
 from tests.engine.claimsets import LAWS, quantity, table
 
 
@@ -21,7 +22,8 @@ def at(place: str, low: float, high: float, id: str = "", by: str = "army") -> R
 def proposed(*rows: Row) -> list[str]:
     """The wholes that are proposed."""
     claims = table(*rows)
-    found = propose(LAWS["FOL101"], Database.of(claims))
+    database = Database.of(claims)
+    found = propose(LAWS["FOL101"], database, Source.of(database, LAWS["FOL101"]))
     return sorted({claims.rows[place].id for (place,) in found.tuples})
 
 

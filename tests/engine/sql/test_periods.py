@@ -12,10 +12,10 @@ from factcheck.claims.entities import Entities
 from factcheck.claims.table import ClaimTable, Row
 from factcheck.claims.time_keys import TimeKey, TimeKind
 from factcheck.claims.vocabulary import Measure, Vocabulary
-from factcheck.engine.database import Database
 from factcheck.engine.memory.plan import evaluate
 from factcheck.engine.memory.select import Index
-from factcheck.engine.planner import evaluate as evaluate_table
+from factcheck.engine.sql.database import Database
+from factcheck.engine.sql.plan import evaluate as evaluate_table
 from factcheck.rules.check import check
 from factcheck.rules.rule import Law, Rule
 from factcheck.values.bounds import Bounds
@@ -86,7 +86,7 @@ def broken(name: str, claims: ClaimTable) -> set[str]:
 @given(claims=TABLES)
 def test_memory_sql_and_trying_out(name, claims):
     """All three find the same wholes broken; memory and SQL with the same claims."""
-    memory, sql = evaluate(LAWS[name], Index(claims)), evaluate_table(LAWS[name], Database.of(claims), Index(claims))
+    memory, sql = evaluate(LAWS[name], Index(claims)), evaluate_table(LAWS[name], Database.of(claims), table=claims)
     found = [{tuple((n, row.id) for n, row in conflict.rows) for conflict in one.conflicts} for one in (memory, sql)]
     assert found[0] == found[1]
     assert memory.in_scope <= sql.in_scope

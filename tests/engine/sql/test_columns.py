@@ -9,8 +9,8 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.engine.columns import columns_of, record_of, rounded
-from factcheck.engine.restoring import row_from
+from factcheck.engine.sql.columns import columns_of, record_of, rounded
+from factcheck.engine.sql.row_codec import row_from
 from tests.engine.claimsets import rows
 
 

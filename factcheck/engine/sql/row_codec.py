@@ -1,6 +1,7 @@
 """A row again from its record in a table of claims, so that a witness found there can be decided exactly.
 
-Going in: a record with the columns of `factcheck.engine.columns`. Going out: a `Row`, without what only its claim's file tells.
+Going in: a record with the columns of `factcheck.engine.sql.columns`. Going out: a `Row`, without what only its claim's file
+tells.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 from factcheck.claims.table import STRICT, Pair, Row
 from factcheck.claims.time_keys import Keys, TimeKey
-from factcheck.engine.columns import FOREVER, MARK, NUMBERS, READINGS, TEXTS, TIMES, end_names
+from factcheck.engine.sql.columns import FOREVER, MARK, NUMBERS, READINGS, TEXTS, TIMES, end_names
 from factcheck.values.bounds import Bounds, Number, exact
 
 

@@ -1,10 +1,10 @@
 """The columnar form of the claim table: one record of plain numbers and texts for each row.
 
-Going in: rows. Going out: records in the order of `columns_of`, or lines of them for DuckDB to read; `factcheck.engine.restoring`
-makes a `Row` again. Every end stands twice for each reading: an *inner* one (low rounded up, high down, one step further where
-the end is open), with which SQL asks what may be violated, and an *outer* one (`..o`, rounded the other way), with which it asks
-what is surely so. No column is ever NULL: infinity is a value, and an absent text is empty. To give the table one more column,
-add it to a field of `fields_of`.
+Going in: rows. Going out: records in the order of `columns_of`, or lines of them for DuckDB to read;
+`factcheck.engine.sql.row_codec` makes a `Row` again. Every end stands twice for each reading: an *inner* one (low rounded up,
+high down, one step further where the end is open), with which SQL asks what may be violated, and an *outer* one (`..o`, rounded
+the other way), with which it asks what is surely so. No column is ever NULL: infinity is a value, and an absent text is empty.
+To give the table one more column, add it to a field of `fields_of`.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Column(Record):
 
     name: str
     holds: str
-    default: str
+    default: str | float | bool
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -79,7 +79,7 @@ class Field(Record):
     nothing: object = None
 
 
-PLACE = Column("n", "place", "0")
+PLACE = Column("n", "place", 0)
 """The place of a row in the table."""
 
 
@@ -124,12 +124,9 @@ def fields_of(dims: Sequence[str], refs: Sequence[str]) -> tuple[Field, ...]:
         _listed("rests_on", attrgetter("rests_on")),
         *(_listed(f"dim_{name}", _names_in("dims", name)) for name in dims),
         *(_listed(f"ref_{name}", _names_in("refs", name)) for name in refs),
-        _number("value", attrgetter("value"), "true"),
-        _number("figure", lambda row: None if row.figure is None else (row.figure, row.figure), "false"),
-        *(
-            Field(_end_columns(name, "time", f"-{FOREVER}", f"{FOREVER}"), attrgetter(name), _times, UNBOUNDED)
-            for name in TIMES
-        ),
+        _number("value", attrgetter("value"), told=True),
+        _number("figure", lambda row: None if row.figure is None else (row.figure, row.figure), told=False),
+        *(Field(_end_columns(name, "time", -FOREVER, FOREVER), attrgetter(name), _times, UNBOUNDED) for name in TIMES),
     )
 
 
@@ -182,7 +179,7 @@ def _cell(cell: object) -> str:
 
 
 def _texts(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, "text", "''") for name in names)
+    return tuple(Column(name, "text", "") for name in names)
 
 
 def _text(name: str, read: Callable[[Row], Any]) -> Field:
@@ -201,16 +198,16 @@ def _names_in(among: str, name: str) -> Callable[[Row], tuple[str, ...]]:
     return names
 
 
-def _number(name: str, read: Callable[[Row], Pair | None], told: str) -> Field:
+def _number(name: str, read: Callable[[Row], Pair | None], told: bool) -> Field:
     """The ends of a number, whether it is told at all, and its exact text."""
-    ends = _end_columns(name, "number", "'-inf'::DOUBLE", "'inf'::DOUBLE")
-    columns = (Column(f"{name}_told", "flag", told), *ends, Column(f"{name}_exact", "text", "''"))
+    ends = _end_columns(name, "number", -inf, inf)
+    columns = (Column(f"{name}_told", "flag", told), *ends, Column(f"{name}_exact", "text", ""))
     # Where the default is that a number is told, a table in which none is has to say so.
-    nothing = None if told == "false" else ()
+    nothing = () if told else None
     return Field(columns, read, _numbers, nothing)
 
 
-def _end_columns(field: str, holds: str, low: str, high: str) -> tuple[Column, ...]:
+def _end_columns(field: str, holds: str, low: float, high: float) -> tuple[Column, ...]:
     found: list[Column] = []
     for _, reading in READINGS:
         for outer in (False, True):
