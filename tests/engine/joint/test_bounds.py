@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from factcheck.api.following import bounds
 from factcheck.api.packs import LoadedPacks, chosen_laws, loaded_packs
-from factcheck.engine.joint.bounds import what_follows
+from factcheck.engine.joint.bounds import Followed, what_follows
+from factcheck.engine.run import surveyed
 from factcheck.report.bounds import Case, FactBounds
 from factcheck.values.bounds import Bounds
 from tests.engine.joint.brute import FROM, TO, Told, smallest_corrections
@@ -20,7 +21,6 @@ from tests.engine.joint.conftest import DAY, table_of
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 SMALL = loaded_packs([], rules=[Path(__file__).with_name("small.yaml")])
-LAWS = chosen_laws(SMALL, (), ())
 
 Triple = tuple[int, int, int]
 NAMES = ("total", "level", "other")
@@ -68,6 +68,14 @@ def _fits(told: Sequence[Told], day: int, triple: Triple) -> bool:
     return all(claim.low <= value and (claim.high is None or value <= claim.high) for claim, value in mine)
 
 
+def followed(told: Sequence[Told], packs: LoadedPacks = SMALL, budget: float = 60.0) -> Followed:
+    """What follows from the claims, given, as always, what single rules forbid: of that the joint search is not asked again."""
+    table = table_of(told, packs)
+    laws = chosen_laws(packs, (), ())
+    single = [frozenset(c.claims) for c in surveyed(table, laws).conflicts if c.verdict == "contradiction"]
+    return what_follows(table, laws, single, budget)
+
+
 def _place(fact: FactBounds) -> tuple[str, int]:
     return fact.subject.split(" ", 1)[0], int(fact.moment.low) // DAY
 
@@ -76,7 +84,7 @@ def _place(fact: FactBounds) -> tuple[str, int]:
 @given(told=claims())
 def test_forced_bounds_are_those_of_all_worlds(told: list[Told]) -> None:
     """Every forced bound is the least or greatest value in any world of the claims kept, by enumeration."""
-    found = what_follows(table_of(told, SMALL), LAWS, (), 60.0)
+    found = followed(told)
     smallest = {frozenset(f"c{n}" for n in out) for out in smallest_corrections(told)}
     assert {frozenset(case.withdrawn) for case in found.cases} <= smallest
     ways = [choice.alternatives for choice in found.choices]
@@ -96,7 +104,7 @@ def test_forced_bounds_are_those_of_all_worlds(told: list[Told]) -> None:
 @given(told=claims())
 def test_no_claim_behind_a_forced_end_can_be_spared(told: list[Told]) -> None:
     """The claims named suffice for the end, and without any one of them some world lies beyond it."""
-    (case, *_) = what_follows(table_of(told, SMALL), LAWS, (), 60.0).cases
+    (case, *_) = followed(told).cases
     for fact in case.facts:
         for reason in fact.reasons:
             end = 0 if reason.end == "low" else 1
@@ -152,7 +160,7 @@ def test_the_time_of_an_event_is_forced_by_what_must_come_after_it() -> None:
 def test_no_time_is_no_answer() -> None:
     """Without time nothing is called forced, and the report says so."""
     told = [Told("total", 1, 2, 3), Told("level", 2, 1, None), Told("other", 2, 1, 1), Told("total", 2, 0, 3)]
-    found = what_follows(table_of(told, SMALL), LAWS, (), 0.0)
+    found = followed(told, budget=0.0)
     assert found.status == "undetermined"
     assert "budget" in found.reason
     assert not any(fact.reasons for case in found.cases for fact in case.facts)
@@ -161,7 +169,7 @@ def test_no_time_is_no_answer() -> None:
 def test_a_world_keeps_every_claim(small: LoadedPacks) -> None:
     """The values of the timeline lie within what the claims state, and totals do not fall along it."""
     told = [Told("total", 1, 2, 3), Told("total", 2, 0, 3), Told("level", 2, 2, None)]
-    world = what_follows(table_of(told, small), LAWS, (), 60.0).timeline
+    world = followed(told, small).timeline
     values = [line.value for line in world.lines if line.subject.startswith("total")]
     assert len(values) == 2
     assert all(value is not None and value.is_point for value in values)
