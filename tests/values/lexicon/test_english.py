@@ -31,21 +31,22 @@ def test_a_lexicon_is_frozen():
             setattr(ENGLISH, section.name, value)
 
 
-@pytest.mark.parametrize("word", HEDGES.after)
+@pytest.mark.parametrize("word", sorted(HEDGES.after))
 def test_words_after_a_number(word):
     """Each hedge after a number is taken as its hedge, and keeps its unit before it."""
     for text in (f"300 {word}", f"300 people {word}"):
         assert read_phrase(text).hedges == (HEDGES.after[word],)
 
 
-@pytest.mark.parametrize("word", HEDGES.joined)
+@pytest.mark.parametrize("word", sorted(HEDGES.joined))
 def test_words_joined_to_a_number(word):
     """Each hedge that is joined to a number is taken as its hedge, and its unit may follow."""
     assert read_phrase(f"300{word} people").hedges == (HEDGES.joined[word],)
 
 
 @pytest.mark.parametrize(
-    "text", [f"{word} 300" for word in HEDGES.empty_before] + [f"300 {word}" for word in HEDGES.empty_after]
+    "text",
+    [f"{word} 300" for word in sorted(HEDGES.empty_before)] + [f"300 {word}" for word in sorted(HEDGES.empty_after)],
 )
 def test_words_that_add_nothing(text):
     """Words that add nothing leave the bare number."""
@@ -55,7 +56,8 @@ def test_words_that_add_nothing(text):
 
 
 @pytest.mark.parametrize(
-    "text", [f"{word} 300" for word in HEDGES.adding_before] + [f"300 {word}" for word in HEDGES.adding_after]
+    "text",
+    [f"{word} 300" for word in sorted(HEDGES.adding_before)] + [f"300 {word}" for word in sorted(HEDGES.adding_after)],
 )
 def test_words_that_add(text):
     """Words that make an increment are refused where the claim adds to no other."""
@@ -63,19 +65,19 @@ def test_words_that_add(text):
         read_value(text, PERSON)
 
 
-@pytest.mark.parametrize("word", HEDGES.ends | HEDGES.choices)
+@pytest.mark.parametrize("word", sorted(HEDGES.ends | HEDGES.choices))
 def test_words_of_a_range(word):
     """Each word between two ends makes a range of them."""
     assert read_value(f"300 {word} 400", PERSON).strict == Bounds(300, 400)
 
 
-@pytest.mark.parametrize("word", HEDGES.pairs)
+@pytest.mark.parametrize("word", sorted(HEDGES.pairs))
 def test_words_of_a_pair(word):
     """Each word between the ends of what lies between them makes a range."""
     assert read_value(f"between 300 {word} 400", PERSON).strict == Bounds(300, 400)
 
 
-@pytest.mark.parametrize("word", HEDGES.spread)
+@pytest.mark.parametrize("word", sorted(HEDGES.spread))
 def test_words_of_a_spread(word):
     """Each word before the d of `N ± d`."""
     assert read_value(f"300 {word} 20", PERSON).strict == Bounds(280, 320)
@@ -92,7 +94,7 @@ def test_words_of_a_spread(word):
             for table in (NUMBERS.attached, NUMBERS.attached_to_counts)
             for word, size in table.items()
         ),
-        *((f"{word} 2", -2) for word in NUMBERS.minus),
+        *((f"{word} 2", -2) for word in sorted(NUMBERS.minus)),
     ],
 )
 def test_number_words(text, value):
@@ -102,7 +104,7 @@ def test_number_words(text, value):
     assert (found[0].value, found[1]) == (value, len(text))
 
 
-@pytest.mark.parametrize("word", NUMBERS.parts)
+@pytest.mark.parametrize("word", sorted(NUMBERS.parts))
 def test_parts(word):
     """Each denominator makes a fraction, with an article or a number before it."""
     text = f"three {word}" if NUMBERS.parts[word] > 3 else f"a {word}"
@@ -111,20 +113,22 @@ def test_parts(word):
     assert found[0].value * NUMBERS.parts[word] == (3 if text.startswith("three") else 1)
 
 
-@pytest.mark.parametrize("word", NUMBERS.none)
+@pytest.mark.parametrize("word", sorted(NUMBERS.none))
 def test_none(word):
     """Each word for nothing is zero."""
     assert read_value(word, PERSON).strict == point(0)
 
 
-@pytest.mark.parametrize("word", [*NUMBERS.ordinals, *(f"41{ending}" for ending in NUMBERS.ordinal_endings)])
+@pytest.mark.parametrize(
+    "word", sorted([*sorted(NUMBERS.ordinals), *(f"41{ending}" for ending in sorted(NUMBERS.ordinal_endings))])
+)
 def test_ordinals(word):
     """A place in a row counts nothing."""
     with pytest.raises(Unreadable, match="ordinal"):
         read_value(word, PERSON)
 
 
-@pytest.mark.parametrize("word", vocabulary(ENGLISH))
+@pytest.mark.parametrize("word", sorted(vocabulary(ENGLISH)))
 def test_vague_words(word):
     """Each vague wording is read as its range."""
     phrase = read_phrase(f"{word} of people")
@@ -134,13 +138,13 @@ def test_vague_words(word):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        *((word, FactorKind.SHARE) for word in [*FACTORS.fixed, *FACTORS.wholes]),
-        *((f"two {word} five", FactorKind.SHARE) for word in FACTORS.out_of),
-        *((word, FactorKind.TIMES) for word in FACTORS.ratios),
-        *((f"1.5 {word}", FactorKind.TIMES) for word in FACTORS.times),
-        *((f"ten{word}", FactorKind.TIMES) for word in FACTORS.fold),
-        *((f"twice {word}", FactorKind.TIMES) for word in FACTORS.compared),
-        *((word, FactorKind.CHANGE) for word in [*FACTORS.grown, *FACTORS.unchanged]),
+        *((word, FactorKind.SHARE) for word in [*sorted(FACTORS.fixed), *sorted(FACTORS.wholes)]),
+        *((f"two {word} five", FactorKind.SHARE) for word in sorted(FACTORS.out_of)),
+        *((word, FactorKind.TIMES) for word in sorted(FACTORS.ratios)),
+        *((f"1.5 {word}", FactorKind.TIMES) for word in sorted(FACTORS.times)),
+        *((f"ten{word}", FactorKind.TIMES) for word in sorted(FACTORS.fold)),
+        *((f"twice {word}", FactorKind.TIMES) for word in sorted(FACTORS.compared)),
+        *((word, FactorKind.CHANGE) for word in [*sorted(FACTORS.grown), *sorted(FACTORS.unchanged)]),
     ],
 )
 def test_factor_words(text, kind):
@@ -150,7 +154,7 @@ def test_factor_words(text, kind):
 
 
 @pytest.mark.parametrize(
-    "text", [f"{word} 7 %" for word in FACTORS.falling] + [f"7 % {word}" for word in FACTORS.lower]
+    "text", [f"{word} 7 %" for word in sorted(FACTORS.falling)] + [f"7 % {word}" for word in sorted(FACTORS.lower)]
 )
 def test_words_of_a_fall(text):
     """Each word that tells of a fall is read as one."""
@@ -158,44 +162,48 @@ def test_words_of_a_fall(text):
 
 
 @pytest.mark.parametrize(
-    "text", [f"{word} 7 %" for word in FACTORS.rising] + [f"7 % {word}" for word in FACTORS.higher]
+    "text", [f"{word} 7 %" for word in sorted(FACTORS.rising)] + [f"7 % {word}" for word in sorted(FACTORS.higher)]
 )
 def test_words_of_a_rise(text):
     """Each word that tells of a rise is read as one."""
     assert read_factor(text, FactorKind.CHANGE).fuzzy.low > 1
 
 
-@pytest.mark.parametrize("word", UNITS.names)
+@pytest.mark.parametrize("word", sorted(UNITS.names))
 def test_unit_names(word):
     """Each everyday name is the unit that it stands for."""
     assert same_unit(word, UNITS.names[word])
 
 
-@pytest.mark.parametrize(("word", "power"), UNITS.raised.items())
+@pytest.mark.parametrize(("word", "power"), sorted(UNITS.raised.items()))
 def test_raised_units(word, power):
     """Each word before a unit raises it."""
     assert same_unit(f"{word} km", f"km^{power}")
 
 
-@pytest.mark.parametrize("word", UNITS.per)
+@pytest.mark.parametrize("word", sorted(UNITS.per))
 def test_units_per_unit(word):
     """Each word between two units divides them."""
     assert same_unit(f"miles {word} hour", "mph")
 
 
-@pytest.mark.parametrize("word", [*UNITS.persons, *(f"people {word}" for word in UNITS.persons)])
+@pytest.mark.parametrize(
+    "word", sorted([*sorted(UNITS.persons), *(f"people {word}" for word in sorted(UNITS.persons))])
+)
 def test_words_of_persons(word):
     """What persons are may follow their number."""
     assert read_value(f"26 {word}", PERSON).strict == point(26)
 
 
-@pytest.mark.parametrize("word", UNITS.described)
+@pytest.mark.parametrize("word", sorted(UNITS.described))
 def test_words_of_lengths(word):
     """What a length is of may follow its unit."""
     assert read_value(f"7 km {word}", KM).strict == read_value("7 km", KM).strict
 
 
-@pytest.mark.parametrize("unit", [*UNITS.several, *(f"{unit}s" for unit in UNITS.several if unit.isalpha())])
+@pytest.mark.parametrize(
+    "unit", sorted([*sorted(UNITS.several), *(f"{unit}s" for unit in sorted(UNITS.several) if unit.isalpha())])
+)
 def test_names_of_several_units(unit):
     """A name that means several units is an error that lists them."""
     with pytest.raises(Unreadable, match="several units"):
@@ -218,9 +226,12 @@ def test_money_words(word, code, parts):
 
 WORDS = st.sampled_from(
     [
-        *HEDGES.before, *HEDGES.after, *HEDGES.joined, *HEDGES.empty_before, *HEDGES.adding_before, *HEDGES.adding_after,
-        *HEDGES.ends, *HEDGES.choices, *HEDGES.spread, *NUMBERS.small, *NUMBERS.scales, *NUMBERS.parts, *NUMBERS.one,
-        *NUMBERS.none, *NUMBERS.ordinals, *vocabulary(ENGLISH), *FACTORS.fixed, *FACTORS.ratios, *FACTORS.falling,
+        *sorted(HEDGES.before), *sorted(HEDGES.after), *sorted(HEDGES.joined), *sorted(HEDGES.empty_before),
+        *sorted(HEDGES.adding_before), *sorted(HEDGES.adding_after),
+        *sorted(HEDGES.ends), *sorted(HEDGES.choices), *sorted(HEDGES.spread), *sorted(NUMBERS.small),
+        *sorted(NUMBERS.scales), *sorted(NUMBERS.parts), *sorted(NUMBERS.one),
+        *sorted(NUMBERS.none), *sorted(NUMBERS.ordinals), *vocabulary(ENGLISH), *sorted(FACTORS.fixed),
+        *sorted(FACTORS.ratios), *sorted(FACTORS.falling),
         "and", "of", "3", "12,000", "2.5", "40 %", "$", "US$", "€", "-", "people", "km", "ft", "in", "5'10\"", "%", "(", "±", "/",
     ]
 )  # fmt: skip
