@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from factcheck.claims.acts import one_act
 from factcheck.claims.table import STRICT, ClaimTable, Row, SetAside
 from factcheck.report.types import SideRelation
+from factcheck.rules.context import Context
+from factcheck.rules.functions.changes_mind import changes_mind
 from factcheck.values.bounds import below
 
 
@@ -24,7 +26,7 @@ def relation_of(rows: Sequence[Row], table: ClaimTable) -> SideRelation:
     involved = [*rows, *(row for claim in rests_on for row in table.rows_of(claim, SetAside.LEFT_OUT)[:1])]
     stances = {row.stance for row in rows}
     if {"denies", "asserts"} <= stances or (len(stances) > 1 and "disowns" in stances):
-        return "dispute"
+        return "revision" if _changes_mind(rows, table) else "dispute"
     if len(claims) == len(involved) == 2 and _revises(involved[0], involved[1], table):
         return "revision"
     alone = len(involved) == 1
@@ -33,6 +35,14 @@ def relation_of(rows: Sequence[Row], table: ClaimTable) -> SideRelation:
     if rows[0].document is not None and len({row.document for row in involved}) == 1:
         return "same-document"
     return "cross-source"
+
+
+def _changes_mind(rows: Sequence[Row], table: ClaimTable) -> bool:
+    """Whether one voice asserts what it denied, or the other way, surely later; a saying that it disowns it never said."""
+    if len(rows) != 2 or {row.stance for row in rows} != {"denies", "asserts"}:
+        return False
+    context = Context(table.entities, table.vocabulary, table.based_on)
+    return changes_mind(context, rows[0], rows[1], STRICT) is True
 
 
 def _revises(a: Row, b: Row, table: ClaimTable) -> bool:

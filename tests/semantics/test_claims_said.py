@@ -251,8 +251,8 @@ def test_plans_among_themselves(told, checked):
 
 
 def test_corrections(told):
-    """SEMANTICS Which claims meet: "A correction cuts the series" of its fact, and what lies on one side is still
-    compared.
+    """SEMANTICS Which claims meet: "Where its own time is surely later, it also cuts the series" of its
+    fact, and what lies on one side is still compared.
     """
     high, fixed = _total("high", "115", "2024-08-01"), _total("fixed", "97", "2024-09-01", corrects="high")
     other = _total("other", "110", "2024-08-20")
@@ -265,7 +265,7 @@ def test_corrections(told):
 
 
 def test_corrections_of_one_origin(told):
-    """SEMANTICS Which claims meet: "A correction cuts the series": `only` limits it to one origin; without a
+    """SEMANTICS Which claims meet: "`corrects: {of: ID, only: origin}` limits it" to one origin; without a
     value it retracts.
     """
     high, other = _total("high", "115", "2024-08-01"), _total("other", "110", "2024-08-20")
@@ -280,9 +280,7 @@ def test_corrections_of_one_origin(told):
 
 
 def test_as_of(told):
-    """SEMANTICS Which claims meet: "A correction cuts the series": `--as-of` comes first, and a later correction
-    is not yet known.
-    """
+    """SEMANTICS Which claims meet: "`--as-of DATE` is applied first", and a later correction is not yet known."""
     documents = {
         "old": {"publisher": "p", "published": "2024-08-02"},
         "new": {"publisher": "p", "published": "2024-09-02"},
@@ -294,6 +292,21 @@ def test_as_of(told):
     fixed = _total("fixed", "97", "2024-08-01", corrects="high", **{"in": "new"})
     assert told(high, low, fixed, documents=documents) == {}
     assert told(high, low, fixed, documents=documents, as_of="2024-08-31") == {"QTY101": "contradiction"}
+
+
+def test_as_of_a_day_of_each_zone(told):
+    """SEMANTICS Which claims meet: "`--as-of DATE` is applied first": the day ends where the claim's zone says, so that what was
+    published on it is known, from New York to Tokyo; an hour with a zone is that moment everywhere.
+    """
+    documents = {"page": {"publisher": "p", "published": "2024-08-02"}}
+    high, low = _total("high", "9", "2024-08-01", **{"in": "page"}), _total("low", "5", "2024-08-02", **{"in": "page"})
+    for zone in ("America/New_York", "Asia/Tokyo"):
+        page = {"documents": documents, "zone": zone}
+        assert told(high, low, as_of="2024-08-02", **page) == {"QTY101": "contradiction"}
+        assert told(high, low, as_of="2024-08-01", **page) == {}
+    west, east = ({"documents": documents, "zone": zone} for zone in ("America/New_York", "Asia/Tokyo"))
+    assert told(high, low, as_of="2024-08-02T20:00Z", **west) == {}
+    assert told(high, low, as_of="2024-08-02T20:00Z", **east) == {"QTY101": "contradiction"}
 
 
 def _relations(report):
@@ -455,7 +468,7 @@ def test_witnesses(checked):
 
 
 def test_same_source(told):
-    """SEMANTICS Which claims meet: "One witness: documents with one": claims of two documents from one source are
+    """SEMANTICS Which claims meet: "Same source is a notice": claims of two documents from one source are
     a notice.
     """
     documents = {**PAPERS, "reprint": {"publisher": "reprint", "based_on": "daily"}}

@@ -77,7 +77,7 @@ def _corrections(report):
 
 
 def test_unstated_values(checked):
-    """SEMANTICS Joint check: "Variables: every stated moment": nobody tells the total of November, and yet it is 11 at least."""
+    """SEMANTICS Joint check: "Variables: every moment stated or denied", unstated ones too: November's total is 11 at least."""
     report = checked(LEVEL, TOTAL, rules=AMONG.format(kind="law"))
     assert _joint(report) == [{"level", "total"}]
     assert report.findings[0].verdict == "contradiction"

@@ -11,6 +11,24 @@ def _vote(id, when, **more):
     return {"id": id, "event": "vote", "of": {"law": "l"}, "said_by": id, "when": when, **more}
 
 
+@pytest.mark.parametrize(
+    ("gap", "agree", "tension", "contradiction"),
+    [
+        ("just over a month", ["2031-02-12", "2031-02-24"], ["2031-02-25", "2031-03-05"], ["2031-02-09", "2031-03-14"]),
+        ("well over a year", ["2032-03-01", "2040"], ["2032-01-15"], ["2032-01-08"]),
+        ("well under 100 days", ["2031-01-11", "2031-04-14"], ["2031-04-17"], ["2031-04-22"]),
+    ],
+)
+def test_close_and_clear_gaps(told, gap, agree, tension, contradiction):
+    """SEMANTICS Times: "Relative times are resolved to bounds": `just over` a gap has an end, and `well over` begins above it,
+    as they do of numbers; what either allows under fuzzy bounds alone is a tension.
+    """
+    first, then = _vote("first", "2031-01-10"), _vote("then", {"after": "first", "gap": gap}, of={"law": "m"})
+    for verdict, days in ((None, agree), ("tension", tension), ("contradiction", contradiction)):
+        for day in days:
+            assert told(first, then, _vote("day", day, of={"law": "m"})).get("CHR103") == verdict, day
+
+
 def _dated(told, when, day, **more):
     """The verdict of one date of an event against another, which is in the page of 8 October."""
     return told(_vote("one", when, **{"in": "page", **more}), _vote("other", day), documents=PAGE).get("CHR103")
@@ -27,6 +45,8 @@ def test_a_date_with_its_weekday(told, checked):
     assert told(_vote("a", "2031-10-07", said_on="Friday 2031-10-13")) == wrong
     assert told(_vote("a", {"after": "Monday 2031-10-07", "gap": "2 days"})) == wrong
     assert told(_vote("a", "2031-10-07", **{"in": "d"}), documents={"d": {"published": "Monday 2031-10-07"}}) == wrong
+    assert told(_vote("a", "2031-10-07", first={"since": "Monday 2030-10-08"})) == wrong
+    assert told(_vote("a", "2031-10-07", first={"since": "Tuesday 2030-10-08"})) == {}
     assert told(_vote("a", "Tuesday 2031-10-07"), _vote("b", "2031-10-07")) == {}
     assert told(_vote("a", "Monday 2031-10-07"), _vote("b", "2031-10-09")) == {**wrong, "CHR103": "contradiction"}
     (finding,) = checked(_vote("a", "Monday 2031-10-07")).findings

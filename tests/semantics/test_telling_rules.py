@@ -123,6 +123,12 @@ def test_denied_and_affirmed_by_one_voice(told, checked):
     assert found(few, {"id": "no", "denies": "few", "said_by": "office", "said_on": "2024-11-12"}) == {
         "STM124": "notice"
     }
+    pairs = (never, came), (few, {"id": "no", "denies": "few", "said_by": "office", "said_on": "2024-11-12"})
+    for pair in pairs:
+        (finding,) = checked(*pair, entities=BODIES).findings
+        assert (finding.verdict, finding.relation) == ("notice", "revision")
+    said = [{**came, "said_by": "farmer"}, never]
+    assert {f.relation for f in checked(*said, entities=BODIES).findings} == {"dispute"}
     assert found(few, {"id": "no", "denies": "few", "said_by": "farmer"})["STM102"] == "contradiction"
 
 

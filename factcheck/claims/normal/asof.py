@@ -8,7 +8,7 @@ aside.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, tzinfo
 
 from factcheck.claims.normal.drafts import Draft
 from factcheck.claims.normal.problems import Problems
@@ -17,7 +17,7 @@ from factcheck.claims.normal.told import Timing
 from factcheck.claims.table import FUZZY
 from factcheck.errors import Location, Unreadable
 from factcheck.values.bounds import Number
-from factcheck.values.times import TimeReading, read_time
+from factcheck.values.times import Frame, read_time
 
 Remarks = tuple[tuple[Location, str], ...]
 COMMAND = Location("--as-of")
@@ -30,25 +30,25 @@ def known_by(
     timings: Mapping[str, Timing],
     problems: Problems,
 ) -> tuple[dict[str, Draft], Remarks]:
-    """The drafts that were surely known by the end of `as_of`; a `date` or `datetime` means what its ISO text does."""
+    """The drafts surely known by the end of `as_of` in their own zones; a `date` or `datetime` means what its ISO text does."""
     if as_of is None:
         return drafts, ()
     text = as_of.isoformat() if isinstance(as_of, date) else as_of
-    read = problems.read(lambda: COMMAND, lambda: _read(text))
-    if read is None:
+    if problems.read(lambda: COMMAND, lambda: _end(text, None)) is None:
         return drafts, ()
-    end = read.time.fuzzy.high
-    late = {id for id, draft in drafts.items() if not _known_by(end, draft, speeches[id], timings[id])}
+    ends = {zone: _end(text, zone) for zone in {draft.zone for draft in drafts.values()}}
+    late = {id for id, draft in drafts.items() if not _known_by(ends[draft.zone], draft, speeches[id], timings[id])}
     while more := {id for id, draft in drafts.items() if id not in late and _needs(draft, late)}:
         late |= more
     kept = {id: draft for id, draft in drafts.items() if id not in late}
     return kept, ((COMMAND, f"{len(late)} claims not surely known by {text} take no part"),) if late else ()
 
 
-def _read(text: object) -> TimeReading:
+def _end(text: object, zone: tzinfo | None) -> Number:
+    """The last moment of the date, which is one of the zone of each claim: there the day of its publication ends with it."""
     if not isinstance(text, str):
         raise Unreadable(f"{text!r} is no date", "give a text such as '2024-10-18', or a datetime.date")
-    return read_time(text, "when", lasts=False)
+    return read_time(text, "when", Frame(zone), lasts=False).time.fuzzy.high
 
 
 def _known_by(end: Number, draft: Draft, speech: Speech, timing: Timing) -> bool:

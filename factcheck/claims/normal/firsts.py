@@ -19,16 +19,21 @@ from factcheck.claims.table import Pair
 from factcheck.records import Record
 from factcheck.values.bounds import Bounds
 from factcheck.values.times import Frame
+from factcheck.values.times.spans import Misfit
 
 NEVER = Bounds(-inf, -inf)
 
 
 @attrs.frozen(eq=False, repr=False)
 class FirstLimit(Record):
-    """The dimensions in which others must equal it to count (all, where it names none), and the time before which none counts."""
+    """The dimensions in which others must equal it to count (all, where it names none), and the time before which none counts.
+
+    `misfits`: dates of that time that do not fall on their weekdays.
+    """
 
     among: tuple[str, ...] = ()
     since: Pair = (NEVER, NEVER)
+    misfits: tuple[Misfit, ...] = ()
 
 
 def firsts_of(drafts: Mapping[str, Draft], speeches: Mapping[str, Speech], problems: Problems) -> dict[str, FirstLimit]:
@@ -50,5 +55,6 @@ def _limit(draft: Draft, first: Since, frame: Frame, problems: Problems) -> Firs
     read = None
     if written is not None:
         read = problems.read(partial(draft.at, "first", "since"), partial(read_said, written, frame))
-    since = (read.time.strict, read.time.fuzzy) if read is not None else (NEVER, NEVER)
-    return FirstLimit(tuple(first.among or ()), since)
+    if read is None:
+        return FirstLimit(tuple(first.among or ()))
+    return FirstLimit(tuple(first.among or ()), (read.time.strict, read.time.fuzzy), read.misfits)

@@ -252,7 +252,8 @@ def _several(row: Row, told: Told4) -> Row:
 
 def _misfits(told: Told4) -> tuple[Misfit, ...]:
     """The dates of the claim that do not fall on the weekdays they were written with."""
-    return (*(misfit for time in told.timing.told for misfit in time.misfits), *told.speech.misfits)
+    of_first = told.first.misfits if told.first is not None else ()
+    return (*(misfit for time in told.timing.told for misfit in time.misfits), *told.speech.misfits, *of_first)
 
 
 def _misdated(row: Row, number: int, misfit: Misfit) -> Row:

@@ -10,7 +10,7 @@ from factcheck.rules.functions.same_speaker import same_speaker
 from factcheck.values.bounds import below
 
 
-def _decide(context: Context, a: Row, b: Row, reading: int) -> bool:
+def changes_mind(context: Context, a: Row, b: Row, reading: int) -> bool:
     """Never unknown: what is not surely a change of mind is held against its speaker."""
     if same_speaker(context, a, b, STRICT) is not True or one_act(a, b, context.based_on):
         return False
@@ -20,7 +20,7 @@ def _decide(context: Context, a: Row, b: Row, reading: int) -> bool:
 
 FUNCTION = Function(
     words="{0} and {1} are of one speaker, who changed his mind",
-    of_claims=_decide,
+    of_claims=changes_mind,
     symmetric=True,
     sql=ROW_BY_ROW,
     formula=truth_of("changes_mind", symmetric=True),

@@ -14,6 +14,7 @@ from typing import Literal
 import attrs
 
 from factcheck.records import Record
+from factcheck.values.hedges import LOOSELY_NEAR, NEAR, WELL
 from factcheck.values.times.clock import DAY, HOUR, MINUTE
 
 _ZERO, _HALF, _ONE = Fraction(0), Fraction(1, 2), Fraction(1)
@@ -124,4 +125,29 @@ def sharp(number: Fraction, unit: GapUnit) -> Margins:
     return Margins(_ZERO, _ZERO, _ZERO, _ZERO)
 
 
-SHAPES: dict[str, Callable[[Fraction, GapUnit], Margins]] = {"about": about, "nearly": nearly, "exactly": sharp}
+def just_over(number: Fraction, unit: GapUnit) -> Margins:
+    """`just over`: up to a tenth above the number, fuzzily more; never less far than `about` reaches."""
+    strict, fuzzy = unit.about(number)
+    return Margins(
+        _ZERO, max(strict, number * Fraction(NEAR, 100)), _ZERO, max(fuzzy, number * Fraction(LOOSELY_NEAR, 100))
+    )
+
+
+def well_over(number: Fraction, unit: GapUnit) -> Margins:
+    """`well over`: it begins clearly above the number, fuzzily at it."""
+    return Margins(-number * Fraction(WELL, 100), _ZERO, _ZERO, _ZERO)
+
+
+def well_under(number: Fraction, unit: GapUnit) -> Margins:
+    """`well under`: it ends clearly below the number, fuzzily at it."""
+    return Margins(_ZERO, -number * Fraction(WELL, 100), _ZERO, _ZERO)
+
+
+SHAPES: dict[str, Callable[[Fraction, GapUnit], Margins]] = {
+    "about": about,
+    "nearly": nearly,
+    "exactly": sharp,
+    "just over": just_over,
+    "well over": well_over,
+    "well under": well_under,
+}

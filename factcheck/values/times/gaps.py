@@ -70,7 +70,11 @@ _LIMITS: dict[str, Callable[[Bounds], Bounds]] = {
     "under": lambda bounds: Bounds(0, bounds.high, high_open=True),
     "up to": lambda bounds: Bounds(0, bounds.high),
 }
-_LIMITS |= {"just over": _LIMITS["over"], "well over": _LIMITS["over"], "well under": _LIMITS["under"]}
+_LIMITS |= {
+    "just over": lambda bounds: Bounds(bounds.low, bounds.high, low_open=True),
+    "well over": _LIMITS["over"],
+    "well under": _LIMITS["under"],
+}
 
 
 @lru_cache(maxsize=4096)

@@ -99,6 +99,26 @@ def test_hours_and_minutes(written, strict, fuzzy):
 @pytest.mark.parametrize(
     ("written", "strict", "fuzzy"),
     [
+        ("just over a week", (7, 10.5), (7, 14)),
+        ("slightly more than 30 days", (30, 33), (30, 34.5)),
+        ("just over 4 days", (4, 5), (4, 6)),
+        ("well over 20 days", (21, inf), (20, inf)),
+        ("over 20 days", (20, inf), (20, inf)),
+        ("well under 20 days", (0, 19), (0, 20)),
+        ("under 20 days", (0, 20), (0, 20)),
+    ],
+)
+def test_close_and_clear_bounds(written, strict, fuzzy):
+    """`just over` ends where `about` does, or a tenth (loosely 15 %) above; `well over` begins 5 % above; expected in days."""
+    gap = read_gap(written)
+    assert in_hours(gap) == (tuple(24 * end for end in strict), tuple(24 * end for end in fuzzy))
+    over = "over" in written or "more" in written
+    assert (gap.strict.low_open, gap.strict.high_open, gap.steps) == (over, not over, Steps.WALL)
+
+
+@pytest.mark.parametrize(
+    ("written", "strict", "fuzzy"),
+    [
         ("several days", (3, 9), (2, 20)),
         ("a few days", (3, 9), (2, 20)),
         ("a couple of days", (2, 3), (1, 4)),
