@@ -18,14 +18,15 @@ from factcheck.claims.entities import Entities
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row, Where
 from factcheck.claims.time_keys import instant
 from factcheck.claims.vocabulary import Measure, Vocabulary
+from factcheck.deadline import Deadline
 from factcheck.engine.joint.check import check_jointly
-from factcheck.engine.joint.clock import Clock
-from factcheck.engine.joint.components import Component, components
-from factcheck.engine.joint.enumerate import enumerated
-from factcheck.engine.joint.model import model
-from factcheck.engine.joint.screen import in_play
-from factcheck.engine.joint.solver import Solver, text
-from factcheck.engine.joint.system import System
+from factcheck.engine.joint.model.build import model
+from factcheck.engine.joint.model.problem import System
+from factcheck.engine.joint.mus.enumerate import enumerated
+from factcheck.engine.joint.mus.z3_oracle import Solver, text
+from factcheck.engine.joint.presolve.components import Component, components
+from factcheck.engine.joint.presolve.eliminate import eliminated
+from factcheck.engine.joint.presolve.relevance import in_play
 from factcheck.engine.run import surveyed
 from factcheck.errors import Location
 from factcheck.rules.check import check
@@ -121,7 +122,7 @@ def seconds(work: Callable[[], object]) -> float:
 def parts_of(table: ClaimTable, laws: Sequence[Law]) -> Iterator[tuple[System, Component]]:
     """The largest component under each reading."""
     for reading in (FUZZY, STRICT):
-        system = model(in_play(table, laws), laws, reading)
+        system = eliminated(model(in_play(table, laws), laws, reading))
         yield system, max(components(system), key=lambda part: len(part.constraints))
 
 
@@ -149,9 +150,9 @@ def over_solver(claims: int) -> float:
 def over_one_check(claims: int, conflicts: int) -> float:
     """Finding every planted conflict, to a single question whether a world is left."""
     system, part = next(parts_of(one_component(claims, conflicts), (RISING, AGREED, WITHIN)))
-    once = seconds(lambda: Solver(system, part, Clock(PLENTY)).ask(part.units))
+    once = seconds(lambda: Solver(system, part, Deadline(PLENTY)).ask(part.units))
     began = time.perf_counter()
-    clock = Clock(PLENTY)
+    clock = Deadline(PLENTY)
     found = enumerated(Solver(system, part, clock).ask, part.units, (), frozenset(), lambda unit: 1, clock)
     taken = time.perf_counter() - began
     assert len(found.conflicts) == conflicts, f"{len(found.conflicts)} conflicts were found, {conflicts} planted"

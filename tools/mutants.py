@@ -36,9 +36,9 @@ MEASURED: Mapping[str, tuple[str, ...]] = {
     "factcheck/rules/exact.py": ("tests/rules", "tests/semantics/test_ends.py"),
     "factcheck/engine/memory": ("tests/engine/memory", "tests/semantics/test_plans.py"),
     "factcheck/engine/sql": ("tests/engine/sql",),
-    "factcheck/engine/joint/farkas.py": ("tests/engine/joint",),
-    "factcheck/engine/joint/proof.py": ("tests/engine/joint",),
-    "factcheck/engine/joint/recheck.py": ("tests/engine/joint",),
+    "factcheck/engine/joint/proof/farkas.py": ("tests/engine/joint",),
+    "factcheck/engine/joint/proof/propagate.py": ("tests/engine/joint",),
+    "factcheck/engine/joint/proof/check.py": ("tests/engine/joint",),
 }
 """What is measured, and the tests that should notice."""
 

@@ -35,8 +35,8 @@ def bounds(  # noqa: PLR0913  (the public call: all but the first are options by
     The arguments are those of `check`. Of a contradictory set, bounds are told under each of its lightest corrections. What
     `budget` seconds do not suffice for is undetermined. Raises `InputError` as `check` does.
     """
-    from factcheck.engine.joint.bounds import what_follows
-    from factcheck.engine.joint.next import what_to_check
+    from factcheck.engine.joint.outcome.agenda import what_to_check
+    from factcheck.engine.joint.outcome.forced_bounds import what_follows
 
     as_of, budget = calls.moment("--as-of", as_of), calls.seconds("--budget", budget)
     with within(budget):

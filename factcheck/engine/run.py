@@ -27,7 +27,7 @@ from factcheck.report.types import Case, Finding, FindingVerdict, JointSummary, 
 from factcheck.rules.rule import Law, Rule
 
 if TYPE_CHECKING:
-    from factcheck.engine.joint.reading import Joint
+    from factcheck.engine.joint.outcome.findings import Joint
 
 
 @attrs.frozen(eq=False, repr=False)

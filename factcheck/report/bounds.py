@@ -1,7 +1,7 @@
 """What follows from a claim set: forced bounds, one consistent world, and what to check next.
 
-Going in: what `engine.joint.bounds` found. Going out: frozen values that the `bounds` command prints. An end that could not
-be told in time is named in `undetermined`, and its range is then only the stated one.
+Going in: what `what_follows` of the joint check found. Going out: frozen values that the `bounds` command prints. An end that
+could not be told in time is named in `undetermined`, and its range is then only the stated one.
 """
 
 from __future__ import annotations

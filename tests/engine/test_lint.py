@@ -10,7 +10,7 @@ import pytest
 from factcheck.api.linting import lint as api_lint
 from factcheck.api.packs import loaded_packs
 from factcheck.claims.yaml_tree import tree_of_yaml
-from factcheck.engine.joint.clock import Clock
+from factcheck.deadline import Deadline
 from factcheck.engine.lint.ask import Asker
 from factcheck.engine.lint.finding import LintFinding
 from factcheck.engine.lint.run import lint
@@ -292,11 +292,11 @@ def test_what_cannot_be_told_is_undecided() -> None:
 def test_what_was_not_reached_in_time_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Once each law is looked at by itself the clock stands still at zero: three questions are open, of both rules."""
 
-    def late(self: Clock) -> float:
+    def late(self: Deadline) -> float:
         return 0.0
 
     def sound(*_: object) -> None:
-        monkeypatch.setattr(Clock, "left", property(late))
+        monkeypatch.setattr(Deadline, "left", property(late))
 
     monkeypatch.setattr("factcheck.engine.lint.run.trouble", sound)
     start = "the time budget ran out before it was told whether they "

@@ -8,11 +8,11 @@ import factcheck
 from factcheck.api.following import bounds
 from factcheck.api.packs import chosen_laws, loaded_packs
 from factcheck.claims.table import FUZZY
-from factcheck.engine.joint.model import model
-from factcheck.engine.joint.system import Some
+from factcheck.engine.joint.model.build import model
+from factcheck.engine.joint.model.problem import Some
 from tests.engine.joint.brute import Told
 from tests.engine.joint.conftest import table_of
-from tests.engine.joint.test_tell import SUMMED, packed
+from tests.engine.joint.outcome.test_findings import SUMMED, packed
 
 AMONG = """
 pack: own
@@ -423,7 +423,7 @@ def test_too_many_pairs(checked, monkeypatch):
 
     Twenty pages give two totals for one day, each of its own moment; the verdict is what the rest comes to.
     """
-    monkeypatch.setattr("factcheck.engine.joint.order.MOST_IMPLICATIONS", 50)
+    monkeypatch.setattr("factcheck.engine.joint.model.orderings.MOST_IMPLICATIONS", 50)
     pages = {f"page{n}": {"publisher": f"p{n}", "published": "2024-03-06"} for n in range(20)}
     claims = [
         {

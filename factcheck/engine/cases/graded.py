@@ -34,7 +34,7 @@ from factcheck.rules.rule import Law, Rule
 from factcheck.values.bounds import EVERYTHING, Bounds, Number
 
 if TYPE_CHECKING:
-    from factcheck.engine.joint.reading import Joint
+    from factcheck.engine.joint.outcome.findings import Joint
 
 ONE_PAGE, ONE_TEXT, ONE_ORIGIN, OTHERS = range(4)
 """How direct a conflict is, most direct first."""

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from itertools import islice, product
 
 import attrs
 
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable
+from factcheck.deadline import Deadline
 from factcheck.engine.conflicts import Conflict
-from factcheck.engine.joint.clock import Clock
-from factcheck.engine.joint.laws import takes_part
-from factcheck.engine.joint.reading import Joint, Outcome, Unfinished, check_reading
-from factcheck.engine.joint.screen import in_play
+from factcheck.engine.joint.model.law_kinds import takes_part
+from factcheck.engine.joint.outcome.findings import Joint, Outcome, Unfinished, check_reading
+from factcheck.engine.joint.presolve.relevance import in_play
 from factcheck.records import Record
 from factcheck.report.types import FindingVerdict, JointStatus, JointSummary
 from factcheck.rules.rule import Law
@@ -26,8 +25,6 @@ from factcheck.rules.rule import Law
 BUDGET = 10.0
 """Seconds for the joint check in all."""
 
-
-MOST_CHOICES = 64
 
 MOST_NAMED = 8
 """So many claims of a component whose search was stopped are named in words; all are in the data."""
@@ -49,7 +46,7 @@ def check_jointly(
 ) -> Checked:
     """Finds what only several rules together reveal."""
     began = time.perf_counter()
-    clock = Clock(budget)
+    clock = Deadline(budget)
     sure = [_left(c, table) for c in conflicts if c.verdict == "contradiction"]
     strained = [_left(c, table) for c in conflicts if c.law.rule.kind == "law" and c.verdict == "tension"]
     taking_part = [law for law in laws if takes_part(law)]
@@ -64,23 +61,9 @@ def check_jointly(
     return Checked(tuple(joints), _summary(fuzzy, strict, time.perf_counter() - began))
 
 
-def found_by(outcome: Outcome) -> list[frozenset[str]]:
-    """The conflicts that one reading adds to those of single rules, as sets of claims."""
-    return [
-        one
-        for bundles in (*outcome.sharper, *(joint.bundles for joint in outcome.found))
-        for one in _spelled_out(bundles)
-    ]
-
-
 def _left(conflict: Conflict, table: ClaimTable) -> frozenset[str]:
     """The claims of a conflict; what a revision has set aside, and a bound still rests on, cannot be withdrawn once more."""
     return frozenset(claim for claim in conflict.claims if claim in table.claims)
-
-
-def _spelled_out(bundles: Sequence[Sequence[str]]) -> list[frozenset[str]]:
-    """The conflict with every choice of a claim from each bundle, up to a number."""
-    return [frozenset(chosen) for chosen in islice(product(*bundles), MOST_CHOICES)]
 
 
 def _summary(fuzzy: Outcome, strict: Outcome, seconds: float) -> JointSummary:

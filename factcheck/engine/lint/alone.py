@@ -12,7 +12,7 @@ from itertools import permutations
 import attrs
 
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.engine.joint.system import FALSE, Formula
+from factcheck.engine.joint.model.problem import FALSE, Formula
 from factcheck.engine.lint.ask import Asker, Impossible, Unclear
 from factcheck.engine.lint.expressions import Unsupported
 from factcheck.engine.lint.finding import LintKind

@@ -11,10 +11,10 @@ from fractions import Fraction
 
 import attrs
 
-from factcheck.engine.joint.answers import Conflicting, Consistent
-from factcheck.engine.joint.clock import Clock
-from factcheck.engine.joint.components import Component
-from factcheck.engine.joint.system import Constraint, Formula, Source, System, both
+from factcheck.deadline import Deadline
+from factcheck.engine.joint.model.problem import Constraint, Formula, Source, System, both
+from factcheck.engine.joint.mus.sat_result import Conflicting, Consistent
+from factcheck.engine.joint.presolve.components import Component
 from factcheck.engine.lint.axioms import axioms
 from factcheck.engine.lint.formulas import at_most, equal, fixed, variable
 from factcheck.engine.lint.world import World
@@ -54,7 +54,7 @@ class Asker:
     """Asks within one budget of seconds."""
 
     def __init__(self, seconds: float) -> None:
-        self.clock = Clock(seconds)
+        self.clock = Deadline(seconds)
         self._known: dict[object, Answer] = {}
 
     def ask(
@@ -94,7 +94,9 @@ class Asker:
         return self._known[key]
 
     def _unknown(self, world: World, hard: Sequence[Formula], others: Sequence[Formula], shown: bool) -> Answer:
-        from factcheck.engine.joint.solver import Solver  # takes a tenth of a second; only `rules --lint` needs it here
+        from factcheck.engine.joint.mus.z3_oracle import (
+            Solver,  # takes a tenth of a second; only `rules --lint` needs it here
+        )
 
         constraints = [Constraint(formula, Source()) for formula in hard]
         constraints += [Constraint(formula, Source(), frozenset((n,))) for n, formula in enumerate(others)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from factcheck.engine.joint.system import Formula, both, either
+from factcheck.engine.joint.model.problem import Formula, both, either
 from factcheck.engine.lint.formulas import at_most, equal, fixed, implies, variable
 from factcheck.engine.lint.world import CHOICES, Claim, World
 from factcheck.rules.functions.within import may_lie_within

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.claims.vocabulary import Measure
-from factcheck.engine.joint.system import FALSE, TRUE, Factor, Formula, both, either
+from factcheck.engine.joint.model.problem import FALSE, TRUE, Factor, Formula, both, either
 from factcheck.engine.lint.formulas import Sum, at_most, equal, fixed, negation, variable
 from factcheck.engine.lint.world import Claim, Months, Part, World
 from factcheck.rules import tree

@@ -1,13 +1,13 @@
 """Formulas over the variables of a world: equal, not, implies.
 
-Going in: formulas of the joint check (`factcheck.engine.joint.system`). Going out: formulas. There is no three-valued logic
-here: a world is complete, so whatever is not true is false.
+Going in: formulas of the joint check (`engine.joint.model.problem`). Going out: formulas. There is no three-valued logic here:
+a world is complete, so whatever is not true is false.
 """
 
 from __future__ import annotations
 
-from factcheck.engine.joint.reader import inequality
-from factcheck.engine.joint.system import All, Factor, Formula, Inequality, both, either
+from factcheck.engine.joint.model.linearise import inequality
+from factcheck.engine.joint.model.problem import All, Factor, Formula, Inequality, both, either
 
 Sum = tuple[dict[int, Factor], Factor]
 """Factors by variable, and a constant."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 import attrs
 
 from factcheck.claims.vocabulary import Measure
-from factcheck.engine.joint.system import Formula, both, either
+from factcheck.engine.joint.model.problem import Formula, both, either
 from factcheck.engine.lint.expressions import Bound, formula
 from factcheck.engine.lint.formulas import equal, implies, negation
 from factcheck.engine.lint.world import Claim, World

@@ -13,7 +13,7 @@ from itertools import permutations
 import attrs
 
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.engine.joint.system import FALSE, TRUE, Formula
+from factcheck.engine.joint.model.problem import FALSE, TRUE, Formula
 from factcheck.engine.lint.alone import instance
 from factcheck.engine.lint.ask import Asker, Impossible, Possible, Unclear
 from factcheck.engine.lint.examples import example

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable
 import attrs
 
 from factcheck.claims.vocabulary import MEASURE_KINDS, Measure, Vocabulary
-from factcheck.engine.joint.system import FALSE, TRUE, Formula, Variable, both, either
+from factcheck.engine.joint.model.problem import FALSE, TRUE, Formula, Variable, both, either
 from factcheck.engine.lint.formulas import Sum, at_most, equal, fixed, variable
 from factcheck.rules.rule import Binding
 from factcheck.rules.scope import FORMS, MODALITIES, STANCES

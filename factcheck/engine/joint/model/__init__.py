@@ -1,0 +1,1 @@
+"""From claims and laws to a problem: constraints over numbered variables, free of any solver."""

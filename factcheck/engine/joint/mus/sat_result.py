@@ -1,0 +1,38 @@
+"""What a solver answers: whether a world is left.
+
+Going in: nothing. Going out: frozen answers, known to whoever asks, so that only the solver's own module knows which solver
+it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import attrs
+
+from factcheck.records import Record
+
+
+@attrs.frozen(eq=False, repr=False)
+class Consistent(Record):
+    """A world was found; `values` gives every variable of the component its value in it, until the next question."""
+
+    values: Callable[[], dict[int, Fraction]]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Conflicting(Record):
+    """No world is left; these units alone leave none."""
+
+    core: frozenset[int]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Unknown(Record):
+    """It could not be told, and why."""
+
+    reason: str
+
+
+Answer = Consistent | Conflicting | Unknown
