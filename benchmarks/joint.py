@@ -20,10 +20,10 @@ from factcheck.claims.time_keys import instant
 from factcheck.claims.vocabulary import Measure, Vocabulary
 from factcheck.deadline import Deadline
 from factcheck.engine.joint.check import check_jointly
-from factcheck.engine.joint.model.build import model
-from factcheck.engine.joint.model.problem import System
+from factcheck.engine.joint.model.build import build_problem
+from factcheck.engine.joint.model.problem import JointProblem
 from factcheck.engine.joint.mus.enumerate import enumerated
-from factcheck.engine.joint.mus.z3_oracle import Solver, text
+from factcheck.engine.joint.mus.z3_oracle import Z3Oracle, text
 from factcheck.engine.joint.presolve.components import Component, components
 from factcheck.engine.joint.presolve.eliminate import eliminated
 from factcheck.engine.joint.presolve.relevance import in_play
@@ -119,25 +119,25 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def parts_of(table: ClaimTable, laws: Sequence[Law]) -> Iterator[tuple[System, Component]]:
+def parts_of(table: ClaimTable, laws: Sequence[Law]) -> Iterator[tuple[JointProblem, Component]]:
     """The largest component under each reading."""
     for reading in (FUZZY, STRICT):
-        system = eliminated(model(in_play(table, laws), laws, reading))
-        yield system, max(components(system), key=lambda part: len(part.constraints))
+        problem = eliminated(build_problem(in_play(table, laws), laws, reading))
+        yield problem, max(components(problem), key=lambda part: len(part.constraints))
 
 
 def solver_alone(written: str, part: Component) -> None:
     """The solver reads the constraints and decides them, as it would without factcheck."""
     solver = z3.SimpleSolver()
     solver.from_string(written)
-    assert solver.check([z3.Bool(f"u{unit}") for unit in sorted(part.units)]) != z3.unknown
+    assert solver.check([z3.Bool(f"u{unit}") for unit in sorted(part.soft_groups)]) != z3.unknown
 
 
 def over_solver(claims: int) -> float:
     """The whole joint check, both readings, to the solver's own time for these."""
     laws = (RISING, AGREED, WITHIN)
     table = one_component(claims, planted=1)
-    asked = [partial(solver_alone, text(system, part), part) for system, part in parts_of(table, laws)]
+    asked = [partial(solver_alone, text(problem, part), part) for problem, part in parts_of(table, laws)]
     rounds = [
         (seconds(lambda: check_jointly(table, laws, (), PLENTY)), sum(seconds(ask) for ask in asked))
         for _ in range(ROUNDS)
@@ -149,11 +149,11 @@ def over_solver(claims: int) -> float:
 
 def over_one_check(claims: int, conflicts: int) -> float:
     """Finding every planted conflict, to a single question whether a world is left."""
-    system, part = next(parts_of(one_component(claims, conflicts), (RISING, AGREED, WITHIN)))
-    once = seconds(lambda: Solver(system, part, Deadline(PLENTY)).ask(part.units))
+    problem, part = next(parts_of(one_component(claims, conflicts), (RISING, AGREED, WITHIN)))
+    once = seconds(lambda: Z3Oracle(problem, part, Deadline(PLENTY)).ask(part.soft_groups))
     began = time.perf_counter()
     clock = Deadline(PLENTY)
-    found = enumerated(Solver(system, part, clock).ask, part.units, (), frozenset(), lambda unit: 1, clock)
+    found = enumerated(Z3Oracle(problem, part, clock).ask, part.soft_groups, (), frozenset(), lambda unit: 1, clock)
     taken = time.perf_counter() - began
     assert len(found.conflicts) == conflicts, f"{len(found.conflicts)} conflicts were found, {conflicts} planted"
     print(f"{conflicts} conflicts among {claims:,} claims: {taken:.2f} s, one check {once:.2f} s", end=": ")

@@ -27,7 +27,7 @@ from factcheck.report.types import Case, Finding, FindingVerdict, JointSummary, 
 from factcheck.rules.rule import Law, Rule
 
 if TYPE_CHECKING:
-    from factcheck.engine.joint.outcome.findings import Joint
+    from factcheck.engine.joint.outcome.findings import JointConflict
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -62,7 +62,7 @@ def run(table: ClaimTable, laws: Sequence[Law], evaluate: Evaluate = evaluate, *
     """
     found = surveyed(table, laws, evaluate)
     left = found.index.table
-    joints: Sequence[tuple[Joint, FindingVerdict]] = ()
+    joints: Sequence[tuple[JointConflict, FindingVerdict]] = ()
     summary = JointSummary()
     if joint:
         try:

@@ -8,7 +8,7 @@ import factcheck
 from factcheck.api.following import bounds
 from factcheck.api.packs import chosen_laws, loaded_packs
 from factcheck.claims.table import FUZZY
-from factcheck.engine.joint.model.build import model
+from factcheck.engine.joint.model.build import build_problem
 from factcheck.engine.joint.model.problem import Some
 from tests.engine.joint.brute import Told
 from tests.engine.joint.conftest import table_of
@@ -159,8 +159,8 @@ def test_orders_are_linear():
     """SEMANTICS Joint check: "Order needs only pairs that are surely ordered": few constraints a claim, and no implication."""
     packs = loaded_packs([], rules=[Path(__file__).parents[1] / "engine" / "joint" / "small.yaml"])
     table = table_of([Told("total", day, day, day + 3) for day in range(200)], packs)
-    system = model(table, chosen_laws(packs, (), ()), FUZZY, complete=True)
-    along = [c for c in system.constraints if c.source.order]
+    problem = build_problem(table, chosen_laws(packs, (), ()), FUZZY, complete=True)
+    along = [c for c in problem.constraints if c.source.order]
     assert 200 <= len(along) <= 4 * 200
     assert not any(isinstance(c.formula, Some) for c in along)
 

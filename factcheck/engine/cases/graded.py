@@ -34,7 +34,7 @@ from factcheck.rules.rule import Law, Rule
 from factcheck.values.bounds import EVERYTHING, Bounds, Number
 
 if TYPE_CHECKING:
-    from factcheck.engine.joint.outcome.findings import Joint
+    from factcheck.engine.joint.outcome.findings import JointConflict
 
 ONE_PAGE, ONE_TEXT, ONE_ORIGIN, OTHERS = range(4)
 """How direct a conflict is, most direct first."""
@@ -55,7 +55,7 @@ class Graded(Record):
     relation: SideRelation
     directness: int
     gap: tuple[float, float]
-    source: Conflict | Joint
+    source: Conflict | JointConflict
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ def graded(conflict: Conflict, index: Index) -> Graded:
     return _graded(listed, rows, (conflict.law.rule,), verdict, relation, conflict, index.table)
 
 
-def graded_jointly(joint: Joint, verdict: FindingVerdict, rules: Sequence[Rule], table: ClaimTable) -> Graded:
+def graded_jointly(joint: JointConflict, verdict: FindingVerdict, rules: Sequence[Rule], table: ClaimTable) -> Graded:
     """A conflict that only several rules together reveal."""
     rows = tuple(table.rows_of(claim, SetAside.LEFT_OUT)[0] for claim in joint.claims)
     relation = relation_of(rows, table) if rows else "cross-source"
@@ -104,7 +104,7 @@ def _graded(
     rules: tuple[Rule, ...],
     verdict: FindingVerdict,
     relation: SideRelation,
-    source: Conflict | Joint,
+    source: Conflict | JointConflict,
     table: ClaimTable,
 ) -> Graded:
     severity = _severity(rules, verdict)

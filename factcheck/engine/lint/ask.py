@@ -12,8 +12,8 @@ from fractions import Fraction
 import attrs
 
 from factcheck.deadline import Deadline
-from factcheck.engine.joint.model.problem import Constraint, Formula, Source, System, both
-from factcheck.engine.joint.mus.sat_result import Conflicting, Consistent
+from factcheck.engine.joint.model.problem import Constraint, Formula, JointProblem, Provenance, both
+from factcheck.engine.joint.mus.sat_result import Sat, Unsat
 from factcheck.engine.joint.presolve.components import Component
 from factcheck.engine.lint.axioms import axioms
 from factcheck.engine.lint.formulas import at_most, equal, fixed, variable
@@ -54,7 +54,7 @@ class Asker:
     """Asks within one budget of seconds."""
 
     def __init__(self, seconds: float) -> None:
-        self.clock = Deadline(seconds)
+        self.deadline = Deadline(seconds)
         self._known: dict[object, Answer] = {}
 
     def ask(
@@ -95,18 +95,18 @@ class Asker:
 
     def _unknown(self, world: World, hard: Sequence[Formula], others: Sequence[Formula], shown: bool) -> Answer:
         from factcheck.engine.joint.mus.z3_oracle import (
-            Solver,  # takes a tenth of a second; only `rules --lint` needs it here
+            Z3Oracle,  # takes a tenth of a second; only `rules --lint` needs it here
         )
 
-        constraints = [Constraint(formula, Source()) for formula in hard]
-        constraints += [Constraint(formula, Source(), frozenset((n,))) for n, formula in enumerate(others)]
-        units = range(len(others))
-        system = System(0, tuple(world.variables), tuple(constraints), tuple((str(n),) for n in units))
-        solver = Solver(system, Component(tuple(constraints), frozenset(units)), self.clock)
-        answer = solver.ask(units)
-        if isinstance(answer, Consistent):
+        constraints = [Constraint(formula, Provenance()) for formula in hard]
+        constraints += [Constraint(formula, Provenance(), frozenset((n,))) for n, formula in enumerate(others)]
+        soft_groups = range(len(others))
+        problem = JointProblem(0, tuple(world.variables), tuple(constraints), tuple((str(n),) for n in soft_groups))
+        solver = Z3Oracle(problem, Component(tuple(constraints), frozenset(soft_groups)), self.deadline)
+        answer = solver.ask(soft_groups)
+        if isinstance(answer, Sat):
             return Possible(answer.values()) if shown else Possible()
-        if isinstance(answer, Conflicting):
+        if isinstance(answer, Unsat):
             return Impossible(tuple(sorted(answer.core)))
         return Unclear(answer.reason)
 

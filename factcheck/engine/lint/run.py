@@ -95,7 +95,7 @@ def _contradictions(
         codes = tuple(sorted((a.rule.code, b.rule.code)))
         if codes in seen or codes[0] == codes[1] or told.isdisjoint(codes):
             continue
-        if asker.clock.left <= 0:
+        if asker.deadline.left <= 0:
             late.add(_CONTRADICT, codes)
             continue
         tie = clash(a, b, vocabulary, asker)
@@ -131,7 +131,7 @@ def _sets(
     """Contradictions of more than two rules, that the claims of one of them show."""
     known = [frozenset(pair.codes) for pair in pairs]
     for law in laws:
-        if asker.clock.left <= 0:
+        if asker.deadline.left <= 0:
             late.add(_TOGETHER, [law.rule.code])
             continue
         if not _can_be_kept(law, vocabulary, asker):
@@ -163,7 +163,7 @@ def _redundant(
     said: set[tuple[str, ...]] = set()
     for rule in rules:
         own = [law for law in sound if law.rule.code == rule.code]
-        if own and asker.clock.left <= 0:
+        if own and asker.deadline.left <= 0:
             late.add(_FOLLOW, [rule.code])
             continue
         if not own or len(own) != sum(law.rule.code == rule.code for law in laws):

@@ -60,11 +60,11 @@ def _at_most(a: Values, b: Values) -> bool:
 
 
 def _smallest(found) -> list[Values]:
-    kept: list[Values] = []
+    enabled: list[Values] = []
     for values in sorted(found, key=sum):
-        if not any(_at_most(other, values) for other in kept):
-            kept.append(values)
-    return kept
+        if not any(_at_most(other, values) for other in enabled):
+            enabled.append(values)
+    return enabled
 
 
 def smallest_conflicts(

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from factcheck.api.packs import LoadedPacks
 from factcheck.claims.table import FUZZY
 from factcheck.deadline import Deadline
-from factcheck.engine.joint.model.build import model
+from factcheck.engine.joint.model.build import build_problem
 from factcheck.engine.joint.mus.enumerate import enumerated
-from factcheck.engine.joint.mus.sat_result import Conflicting, Consistent
-from factcheck.engine.joint.mus.z3_oracle import Solver
+from factcheck.engine.joint.mus.sat_result import Sat, Unsat
+from factcheck.engine.joint.mus.z3_oracle import Z3Oracle
 from factcheck.engine.joint.presolve.components import components
 from factcheck.engine.joint.presolve.eliminate import eliminated
-from factcheck.engine.joint.presolve.feasibility import easy_world
+from factcheck.engine.joint.presolve.feasibility import find_assignment
 from factcheck.engine.joint.proof.check import follows
 from factcheck.engine.joint.proof.propagate import prove
 from factcheck.rules.rule import Law
@@ -39,13 +39,13 @@ def searched(
     claims: Sequence[Told], packs: LoadedPacks, laws: Sequence[Law]
 ) -> tuple[set[frozenset[int]], set[frozenset[int]]]:
     """Conflicts and, where one component holds them all, corrections, as the joint check finds them."""
-    system = eliminated(model(table_of(claims, packs), laws, FUZZY))
-    place = {unit: int(name[0].removeprefix("c")) for unit, name in enumerate(system.units)}
+    problem = eliminated(build_problem(table_of(claims, packs), laws, FUZZY))
+    place = {unit: int(name[0].removeprefix("c")) for unit, name in enumerate(problem.soft_groups)}
     conflicts: set[frozenset[int]] = set()
     corrections: set[frozenset[int]] = {frozenset()}
     clock = Deadline(60)
-    for part in components(system):
-        found = enumerated(Solver(system, part, clock).ask, part.units, [], frozenset(), lambda unit: 1, clock)
+    for part in components(problem):
+        found = enumerated(Z3Oracle(problem, part, clock).ask, part.soft_groups, [], frozenset(), lambda unit: 1, clock)
         assert not found.stopped
         conflicts |= {frozenset(place[unit] for unit in one) for one in found.conflicts}
         mine = {frozenset(place[unit] for unit in one) for one in found.corrections}
@@ -71,8 +71,8 @@ def test_every_smallest_correction(small: LoadedPacks, small_laws: Sequence[Law]
 @given(claims=claim_sets)
 def test_an_easy_world_is_a_world(small: LoadedPacks, small_laws: Sequence[Law], claims: list[Told]) -> None:
     """Where every component has an easy world, enumeration finds one too."""
-    system = eliminated(model(table_of(claims, small), small_laws, FUZZY))
-    if all(easy_world(system, part) is not None for part in components(system)):
+    problem = eliminated(build_problem(table_of(claims, small), small_laws, FUZZY))
+    if all(find_assignment(problem, part) is not None for part in components(problem)):
         assert has_world(claims)
 
 
@@ -80,17 +80,17 @@ def test_an_easy_world_is_a_world(small: LoadedPacks, small_laws: Sequence[Law],
 @given(claims=claim_sets)
 def test_every_conflict_is_proved(small: LoadedPacks, small_laws: Sequence[Law], claims: list[Told]) -> None:
     """Each smallest conflict has a proof, which the exact checker confirms; what leaves a world has none."""
-    system = eliminated(model(table_of(claims, small), small_laws, FUZZY))
-    for part in components(system):
-        answer = Solver(system, part, Deadline(60)).ask(part.units)
-        inside = [c for c in system.holding(part.units) if any(c is other for other in part.constraints)]
-        proof = prove(inside, system.variables)
-        if isinstance(answer, Consistent):
+    problem = eliminated(build_problem(table_of(claims, small), small_laws, FUZZY))
+    for part in components(problem):
+        answer = Z3Oracle(problem, part, Deadline(60)).ask(part.soft_groups)
+        inside = [c for c in problem.holding(part.soft_groups) if any(c is other for other in part.constraints)]
+        proof = prove(inside, problem.variables)
+        if isinstance(answer, Sat):
             assert proof is None
         else:
-            assert isinstance(answer, Conflicting)
+            assert isinstance(answer, Unsat)
             assert proof is not None
-            assert follows(proof, inside, system.variables)
+            assert follows(proof, inside, problem.variables)
 
 
 @pytest.mark.parametrize("claims", [[Told("level", 1, 2, None), Told("total", 2, 0, 1)]])

@@ -10,7 +10,7 @@ import pytest
 from factcheck.api.packs import LoadedPacks
 from factcheck.claims.table import FUZZY
 from factcheck.deadline import EVERY, Deadline, OutOfTime
-from factcheck.engine.joint.model.build import model
+from factcheck.engine.joint.model.build import build_problem
 from factcheck.rules.rule import Law
 from tests.engine.joint.brute import Told
 from tests.engine.joint.conftest import table_of
@@ -32,7 +32,7 @@ def test_the_clock_is_looked_at_while_the_model_is_built(small: LoadedPacks, sma
     """A model is not finished after its budget."""
     claims = [Told("level", 1, 2, None), Told("total", 2, 0, 1)]
     with pytest.raises(OutOfTime):
-        model(table_of(claims, small), small_laws, FUZZY, clock=Deadline(0))
+        build_problem(table_of(claims, small), small_laws, FUZZY, deadline=Deadline(0))
 
 
 def test_budget_that_ends_in_the_model(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,13 +16,13 @@ from factcheck.claims.entities import Entities
 from factcheck.claims.table import FUZZY, ClaimTable, Row, Where
 from factcheck.claims.time_keys import TimeKey, TimeKind, instant
 from factcheck.deadline import Deadline
-from factcheck.engine.joint.model.build import model
+from factcheck.engine.joint.model.build import build_problem
 from factcheck.engine.joint.mus.enumerate import enumerated
-from factcheck.engine.joint.mus.sat_result import Conflicting, Consistent
-from factcheck.engine.joint.mus.z3_oracle import Solver
+from factcheck.engine.joint.mus.sat_result import Sat, Unsat
+from factcheck.engine.joint.mus.z3_oracle import Z3Oracle
 from factcheck.engine.joint.presolve.components import components
 from factcheck.engine.joint.presolve.eliminate import eliminated
-from factcheck.engine.joint.presolve.feasibility import easy_world
+from factcheck.engine.joint.presolve.feasibility import find_assignment
 from factcheck.engine.joint.presolve.relevance import in_play
 from factcheck.engine.joint.proof.check import follows
 from factcheck.engine.joint.proof.propagate import prove
@@ -122,13 +122,13 @@ def subsets(claims: Sequence[Claim]) -> list[frozenset[int]]:
 
 def searched(table: ClaimTable, laws: Sequence[Law]) -> tuple[set[frozenset[int]], set[frozenset[int]]]:
     """The smallest conflicts, and the smallest corrections of them all."""
-    system = eliminated(model(table, laws, FUZZY))
-    place = {unit: int(names[0].removeprefix("c")) for unit, names in enumerate(system.units)}
+    problem = eliminated(build_problem(table, laws, FUZZY))
+    place = {unit: int(names[0].removeprefix("c")) for unit, names in enumerate(problem.soft_groups)}
     conflicts: set[frozenset[int]] = set()
     corrections: set[frozenset[int]] = {frozenset()}
     clock = Deadline(60)
-    for part in components(system):
-        found = enumerated(Solver(system, part, clock).ask, part.units, [], frozenset(), lambda unit: 1, clock)
+    for part in components(problem):
+        found = enumerated(Z3Oracle(problem, part, clock).ask, part.soft_groups, [], frozenset(), lambda unit: 1, clock)
         assert not found.stopped
         conflicts |= {frozenset(place[unit] for unit in one) for one in found.conflicts}
         mine = {frozenset(place[unit] for unit in one) for one in found.corrections}
@@ -165,15 +165,15 @@ def test_what_is_not_in_play_leaves_a_world(small: LoadedPacks, small_laws: Sequ
 @given(claims=claim_sets())
 def test_every_conflict_is_proved(small: LoadedPacks, small_laws: Sequence[Law], claims: list[Claim]) -> None:
     """Each component without a world has a proof, which the exact checker confirms; what leaves a world has none."""
-    system = eliminated(model(table_of(claims, small), small_laws, FUZZY))
-    for part in components(system):
-        answer = Solver(system, part, Deadline(60)).ask(part.units)
-        inside = [c for c in system.holding(part.units) if any(c is other for other in part.constraints)]
-        proof = prove(inside, system.variables)
-        if isinstance(answer, Consistent):
+    problem = eliminated(build_problem(table_of(claims, small), small_laws, FUZZY))
+    for part in components(problem):
+        answer = Z3Oracle(problem, part, Deadline(60)).ask(part.soft_groups)
+        inside = [c for c in problem.holding(part.soft_groups) if any(c is other for other in part.constraints)]
+        proof = prove(inside, problem.variables)
+        if isinstance(answer, Sat):
             assert proof is None
         else:
-            assert isinstance(answer, Conflicting)
-            assert easy_world(system, part) is None
+            assert isinstance(answer, Unsat)
+            assert find_assignment(problem, part) is None
             assert proof is not None
-            assert follows(proof, inside, system.variables)
+            assert follows(proof, inside, problem.variables)

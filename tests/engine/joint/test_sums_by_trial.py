@@ -17,9 +17,9 @@ from factcheck.claims.normal import normalise
 from factcheck.claims.table import FUZZY, STRICT
 from factcheck.claims.yaml_tree import tree_of_yaml
 from factcheck.deadline import Deadline
-from factcheck.engine.joint.model.build import model
+from factcheck.engine.joint.model.build import build_problem
 from factcheck.engine.joint.mus.enumerate import enumerated
-from factcheck.engine.joint.mus.z3_oracle import Solver, needed
+from factcheck.engine.joint.mus.z3_oracle import Z3Oracle, core
 from factcheck.engine.joint.presolve.components import components
 from factcheck.engine.joint.presolve.eliminate import eliminated
 from factcheck.engine.joint.proof.check import follows
@@ -89,20 +89,20 @@ def searched(
     """The smallest conflicts as the joint check finds them, each with a proof that the checker confirms."""
     loaded = written_out(claims, written)
     table = normalise(loaded.files, loaded.packs.vocabulary).table
-    system = eliminated(model(table, chosen_laws(loaded.packs, (), ()), reading))
+    problem = eliminated(build_problem(table, chosen_laws(loaded.packs, (), ()), reading))
     conflicts: set[frozenset[int]] = set()
     clock = Deadline(60)
-    for part in components(system):
-        found = enumerated(Solver(system, part, clock).ask, part.units, [], frozenset(), lambda unit: 1, clock)
+    for part in components(problem):
+        found = enumerated(Z3Oracle(problem, part, clock).ask, part.soft_groups, [], frozenset(), lambda unit: 1, clock)
         assert not found.stopped
         for conflict in found.conflicts:
             inside = {id(constraint) for constraint in part.constraints}
-            holding = [one for one in system.holding(conflict) if id(one) in inside]
-            few = needed(system, holding, clock) or holding
-            proof = prove(few, system.variables)
+            holding = [one for one in problem.holding(conflict) if id(one) in inside]
+            few = core(problem, holding, clock) or holding
+            proof = prove(few, problem.variables)
             assert proof is not None
-            assert follows(proof, few, system.variables)
-            conflicts.add(frozenset(int(system.units[unit][0].removeprefix("c")) for unit in conflict))
+            assert follows(proof, few, problem.variables)
+            conflicts.add(frozenset(int(problem.soft_groups[unit][0].removeprefix("c")) for unit in conflict))
     return {one for one in conflicts if not any(other < one for other in conflicts)}
 
 

@@ -18,7 +18,13 @@ from factcheck.claims.table import FUZZY, UNBOUNDED, ClaimTable, Row, SetAside
 from factcheck.claims.vocabulary import Measure
 from factcheck.deadline import Deadline
 from factcheck.engine.joint.model.keyed_rows import is_total
-from factcheck.engine.joint.model.law_kinds import is_component_sum, is_contained_pair, is_contained_sum, is_tie, order
+from factcheck.engine.joint.model.law_kinds import (
+    is_component_sum,
+    is_contained_pair,
+    is_contained_sum,
+    is_tie,
+    order_in_time,
+)
 from factcheck.engine.joint.model.series_above import series_above
 from factcheck.records import Record
 from factcheck.rules.context import Context
@@ -39,7 +45,7 @@ class Way(Protocol):
         """The unstated rows that belong to a row; those that are stated after all are not taken."""
 
 
-def auxiliary_rows(table: ClaimTable, laws: Sequence[Law], context: Context, clock: Deadline) -> list[Row]:
+def auxiliary_rows(table: ClaimTable, laws: Sequence[Law], context: Context, deadline: Deadline) -> list[Row]:
     """The rows of unstated facts. Raises `OutOfTime`."""
     stated = [row for row in table.rows if is_total(row)]
     ways = _ways(table, laws, context, stated)
@@ -49,7 +55,7 @@ def auxiliary_rows(table: ClaimTable, laws: Sequence[Law], context: Context, clo
     cuts = _cuts(table)
     found: list[Row] = []
     todo = list({(row.fact, row.moment[0]): row for row in stated}.values())
-    for row in clock.watching(_emptied(todo)):
+    for row in deadline.watching(_emptied(todo)):
         for partner in (one for way in ways.get((row.type, row.modality), ()) for one in way.partners(row)):
             if (partner.fact, partner.moment[0]) not in known:
                 known.add((partner.fact, partner.moment[0]))
@@ -83,7 +89,7 @@ def _made(row: Row, measure: Measure, modality: str, dims: Mapping[str, tuple[st
         end=row.time,
         rests_on=row.rests_on,
         moment=row.moment,
-        refs={"unstated": row.refs.get("unstated", (row.id,))},
+        refs={"auxiliary": row.refs.get("auxiliary", (row.id,))},
     )
 
 
@@ -125,7 +131,7 @@ def _ordered(laws: Iterable[Law], table: ClaimTable) -> set[tuple[str, str]]:
     return {
         (name, binding.modality or "actual")
         for law in laws
-        if (found := order(law)) is not None
+        if (found := order_in_time(law)) is not None
         for binding in (found.first, found.second)
         for name in binding.types or table.vocabulary.measures
     }
@@ -239,7 +245,7 @@ def _dims(row: Row) -> Dims:
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Tie(Record):
+class _ByKeys(Record):
     """One way from a fact to a fact of another measure, by the keys that a law shares."""
 
     law: Law
@@ -264,11 +270,11 @@ def _ties(
     facts: Mapping[tuple[str, str], set[str]],
     table: ClaimTable,
     context: Context,
-) -> dict[tuple[str, str], list[_Tie]]:
-    ties = [tie for law in tying for tie in _by_keys(law, table, context)]
+) -> dict[tuple[str, str], list[_ByKeys]]:
+    ties = [tie for law in tying for tie in _ways_by_keys(law, table, context)]
     closed = {tie.law.id for tie in ties}
     open_ = [law for law in tying if law.id not in closed]
-    by_type: dict[tuple[str, str], list[_Tie]] = {}
+    by_type: dict[tuple[str, str], list[_ByKeys]] = {}
     for tie in ties:
         modality = tie.other.modality or "actual"
         made = (tie.measure.name, modality)
@@ -286,7 +292,7 @@ def _ties(
 
 
 def _meets_another(
-    tie: _Tie, laws: Iterable[Law], facts: Mapping[tuple[str, str], set[str]], table: ClaimTable
+    tie: _ByKeys, laws: Iterable[Law], facts: Mapping[tuple[str, str], set[str]], table: ClaimTable
 ) -> bool:
     """Whether a law that makes no facts ties the made fact to one of other dimensions, such as the whole that it is a part of."""
     made = (tie.measure.name, tie.other.modality or "actual")
@@ -301,7 +307,7 @@ def _meets_another(
     return False
 
 
-def _by_keys(law: Law, table: ClaimTable, context: Context) -> Iterator[_Tie]:
+def _ways_by_keys(law: Law, table: ClaimTable, context: Context) -> Iterator[_ByKeys]:
     shared = [same for same in law.same if same.key != "time"]
     for given in law.bindings:
         for other in law.bindings:
@@ -312,7 +318,7 @@ def _by_keys(law: Law, table: ClaimTable, context: Context) -> Iterator[_Tie]:
                 measure = table.vocabulary.measures[name]
                 closed = "dimensions" in keys or set(measure.dimensions) <= keys
                 if closed and measure.dimensions and "fact" not in keys and "type" not in keys:
-                    yield _Tie(law, given, other, measure, context)
+                    yield _ByKeys(law, given, other, measure, context)
 
 
 def _cuts(table: ClaimTable) -> Cuts:

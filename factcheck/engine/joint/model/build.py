@@ -1,6 +1,6 @@
 """From claims and laws to constraints: the whole system under one reading.
 
-Going in: the claim table, the laws, and a reading. Going out: `System`. Laws of agreement have become shared variables,
+Going in: the claim table, the laws, and a reading. Going out: `JointProblem`. Laws of agreement have become shared variables,
 orders chains of linear number, everything else one constraint an instance; the bounds that claims state stand beside, each
 held by its claim.
 """
@@ -15,13 +15,13 @@ import attrs
 from factcheck.claims.table import ClaimTable, Row, SetAside
 from factcheck.deadline import Deadline
 from factcheck.engine.joint.model.auxiliary_facts import auxiliary_rows
-from factcheck.engine.joint.model.ground import Instances, TooMany
-from factcheck.engine.joint.model.keyed_rows import at_moments, is_unstated
-from factcheck.engine.joint.model.law_kinds import agreement, order, takes_part
-from factcheck.engine.joint.model.orderings import Orders, placed
-from factcheck.engine.joint.model.problem import Beyond, Constraint, Formula, Inequality, Source, System, both
-from factcheck.engine.joint.model.relative_fields import BASE, Links
-from factcheck.engine.joint.model.soft_groups import Units, pinned
+from factcheck.engine.joint.model.ground import Grounder, TooManyTuples
+from factcheck.engine.joint.model.keyed_rows import at_moments, is_auxiliary
+from factcheck.engine.joint.model.law_kinds import agreement, order_in_time, takes_part
+from factcheck.engine.joint.model.orderings import Orderings, placed
+from factcheck.engine.joint.model.problem import Beyond, Constraint, Formula, Inequality, JointProblem, Provenance, both
+from factcheck.engine.joint.model.relative_fields import BASE, RelativeFields
+from factcheck.engine.joint.model.soft_groups import SoftGroups, hard_claims
 from factcheck.engine.joint.model.variables import Variables
 from factcheck.engine.memory.select import Index
 from factcheck.rules.context import Context
@@ -29,43 +29,43 @@ from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds, Number
 
 
-def model(
-    table: ClaimTable, laws: Sequence[Law], reading: int, complete: bool = False, clock: Deadline | None = None
-) -> System:
+def build_problem(
+    table: ClaimTable, laws: Sequence[Law], reading: int, complete: bool = False, deadline: Deadline | None = None
+) -> JointProblem:
     """The system of all claims and of the laws that narrow worlds.
 
     `complete` asks for the value of every fact, also of those that no conflict could need.
-    Raises `OutOfTime` where the clock's budget runs out before all is written.
+    Raises `OutOfTime` where the budget runs out before all is written.
     """
-    clock = clock or Deadline()
+    deadline = deadline or Deadline()
     taking_part = finest_first([law for law in laws if takes_part(law)])
     placed_table = at_moments(table, reading)
-    world = Context(table.entities, table.vocabulary, table.based_on)
-    unstated = auxiliary_rows(placed_table, taking_part, world, clock)
-    units = Units(placed_table, reading)
-    index = Index(attrs.evolve(placed_table, rows=(*placed_table.rows, *unstated)))
+    context = Context(table.entities, table.vocabulary, table.based_on)
+    auxiliary = auxiliary_rows(placed_table, taking_part, context, deadline)
+    soft_groups = SoftGroups(placed_table, reading)
+    index = Index(attrs.evolve(placed_table, rows=(*placed_table.rows, *auxiliary)))
     variables = Variables(index, taking_part, reading)
-    instancing = Instances(index, variables, units, reading, clock)
+    grounder = Grounder(index, variables, soft_groups, reading, deadline)
     if complete:
         for row in index.table.rows:
             variables.of(row, "value")
-    links = Links(placed_table, variables, reading)
-    linked = list(links.constraints(units.of))
-    orders = Orders(index, variables, placed(index, taking_part, variables, links.moments), reading)
-    constraints, beyond = _of_laws(taking_part, instancing, orders, clock)
-    constraints += clock.watching(_bounds(variables, instancing, reading))
+    links = RelativeFields(placed_table, variables, reading)
+    linked = list(links.constraints(soft_groups.of))
+    orderings = Orderings(index, variables, placed(index, taking_part, variables, links.moments), reading)
+    constraints, beyond = _of_laws(taking_part, grounder, orderings, deadline)
+    constraints += deadline.watching(_bounds(variables, grounder, reading))
     constraints += linked
-    constraints += _computed(table, variables, instancing, reading)
-    doubted_never = pinned(table)
-    return System(
+    constraints += _computed(table, variables, grounder, reading)
+    doubted_never = hard_claims(table)
+    return JointProblem(
         reading=reading,
         variables=tuple(variables.known),
         constraints=tuple(constraints),
-        units=tuple(units.claims),
-        supports=units.supports,
-        pinned=frozenset(n for n, claims in enumerate(units.claims) if not doubted_never.isdisjoint(claims)),
+        soft_groups=tuple(soft_groups.claims),
+        any_ofs=soft_groups.any_ofs,
+        hard=frozenset(n for n, claims in enumerate(soft_groups.claims) if not doubted_never.isdisjoint(claims)),
         agreed=variables.agreed(),
-        left_out=tuple(f"{code} says of some claims what no inequality can" for code in instancing.unsaid),
+        left_out=tuple(f"{code} says of some claims what no inequality can" for code in grounder.unsaid),
         beyond=tuple(beyond),
         numbers={(row.id, field): number for number, row, field in variables.told()} if complete else {},
     )
@@ -85,39 +85,39 @@ def finest_first(laws: Sequence[Law]) -> list[Law]:
 
 
 def _of_laws(
-    laws: Sequence[Law], instancing: Instances, orders: Orders, clock: Deadline
+    laws: Sequence[Law], grounder: Grounder, orderings: Orderings, deadline: Deadline
 ) -> tuple[list[Constraint], list[Beyond]]:
     found: list[Constraint] = []
     beyond: list[Beyond] = []
-    instancing.tie_moments(laws)
+    grounder.connect_moments(laws)
     for law in laws:
         if agreement(law) is not None:
             continue
-        along = order(law)
+        along = order_in_time(law)
         try:
-            written = orders.constraints(along) if along is not None else instancing.constraints(law)
-            found += clock.watching(written)
-        except TooMany as error:
+            written = orderings.constraints(along) if along is not None else grounder.constraints(law)
+            found += deadline.watching(written)
+        except TooManyTuples as error:
             beyond.append(Beyond(error.claims, str(error)))
     return found, beyond
 
 
-def _bounds(variables: Variables, instancing: Instances, reading: int) -> Iterator[Constraint]:
+def _bounds(variables: Variables, grounder: Grounder, reading: int) -> Iterator[Constraint]:
     """What the claims state of the variables in use; the range of an unstated fact's moment is that of whoever speaks of it."""
     seen: set[tuple[int, str]] = set()
     for number, row, field in variables.told():
         # A moment's start and end are the moment itself, so a row states the bounds of one variable once.
-        if is_unstated(row) or (number, row.id) in seen:
+        if is_auxiliary(row) or (number, row.id) in seen:
             continue
         seen.add((number, row.id))
         for bounds, rests in _apart(row, field, reading):
             formula = _ends(number, bounds)
             if formula is not None:
-                guard = instancing.needs(row) if rests is None else instancing.resting(row, rests)
-                yield Constraint(formula, Source("", ((field, row),)), guard)
+                assumptions = grounder.needs(row) if rests is None else grounder.resting(row, rests)
+                yield Constraint(formula, Provenance("", ((field, row),)), assumptions)
 
 
-def _computed(table: ClaimTable, variables: Variables, instancing: Instances, reading: int) -> Iterator[Constraint]:
+def _computed(table: ClaimTable, variables: Variables, grounder: Grounder, reading: int) -> Iterator[Constraint]:
     """The bounds that were computed along links, while all that they rest on is kept.
 
     A link says no more, but for the calendar: from one day to another it is exact here, and wider by a clock's change there.
@@ -132,7 +132,7 @@ def _computed(table: ClaimTable, variables: Variables, instancing: Instances, re
                 continue
             based = sorted(linked if rests is None else linked.intersection(rests))
             told = tuple((BASE, one) for claim in based for one in table.rows_of(claim, SetAside.LEFT_OUT)[:1])
-            yield Constraint(formula, Source("", ((field, whole[row.id]), *told)), instancing.resting(row, based))
+            yield Constraint(formula, Provenance("", ((field, whole[row.id]), *told)), grounder.resting(row, based))
 
 
 def _apart(row: Row, field: str, reading: int) -> Iterator[tuple[Bounds, tuple[str, ...] | None]]:

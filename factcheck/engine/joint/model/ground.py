@@ -2,7 +2,7 @@
 
 Going in: a law and the rows at their moments, stated or not. Going out: one constraint an instance that its bounds do not
 settle. A law about the values at one moment holds for its facts while anybody speaks of that moment; any other while the
-claims that it binds, and those that their bounds rest on, are kept. A sum of parts is written with one helping variable a
+claims that it binds, and those that their bounds rest on, are kept. A sum of parts is written with one auxiliary variable a
 part, which counts while the part is kept, so that a group with fewer members needs no constraint of its own.
 """
 
@@ -17,11 +17,11 @@ from factcheck.claims.table import Row
 from factcheck.claims.time_keys import TimeKey
 from factcheck.deadline import Deadline
 from factcheck.engine.conflicts import bound_rows
-from factcheck.engine.joint.model.keyed_rows import is_total, is_unstated
+from factcheck.engine.joint.model.keyed_rows import is_auxiliary, is_total
 from factcheck.engine.joint.model.law_kinds import is_component_sum, is_contained_sum, is_tie
-from factcheck.engine.joint.model.linearise import Writer
-from factcheck.engine.joint.model.problem import TRUE, Constraint, Formula, Inequality, Source, Unit
-from factcheck.engine.joint.model.soft_groups import Units
+from factcheck.engine.joint.model.linearise import Linearizer
+from factcheck.engine.joint.model.problem import TRUE, Constraint, Formula, Inequality, Provenance, SoftGroup
+from factcheck.engine.joint.model.soft_groups import SoftGroups
 from factcheck.engine.joint.model.variables import Variables
 from factcheck.engine.memory.general import exempt
 from factcheck.engine.memory.plan import instances
@@ -35,12 +35,12 @@ from factcheck.values.bounds import Number
 MOST_CONSTRAINTS = 200_000
 """So many different constraints of one law are held in memory; beyond it the rest is left out, and the report says so."""
 
-Guard = frozenset[Unit]
+Assumptions = frozenset[SoftGroup]
 Moment = tuple[str, TimeKey | None]
 """A fact and the key of a moment."""
 
 
-class TooMany(Exception):
+class TooManyTuples(Exception):
     """A law has more instances than are written, among these claims."""
 
     def __init__(self, reason: str, claims: Iterable[str]) -> None:
@@ -48,27 +48,29 @@ class TooMany(Exception):
         self.claims = frozenset(claims)
 
 
-class Instances:
+class Grounder:
     """Writes the instances of laws under one reading."""
 
-    def __init__(self, index: Index, variables: Variables, units: Units, reading: int, clock: Deadline) -> None:
+    def __init__(
+        self, index: Index, variables: Variables, soft_groups: SoftGroups, reading: int, deadline: Deadline
+    ) -> None:
         self.index = index
         self.variables = variables
-        self.units = units
+        self.soft_groups = soft_groups
         self.reading = reading
-        self.clock = clock
-        self.writer = Writer(index.context, reading, variables.of)
+        self.deadline = deadline
+        self.linearizer = Linearizer(index.context, reading, variables.of)
         self.unsaid: dict[str, None] = {}
         """The rules of which some instance says what no inequality does, nor anything that follows from it."""
         self._speaking: UnionFind[Moment] = UnionFind()
-        self._claims: dict[Moment, set[Unit]] = {}
+        self._claims: dict[Moment, set[SoftGroup]] = {}
         self._of_facts: dict[str, Sequence[Instance]] = {}
         self._ties: set[str] = set()
         self._values: dict[str, Row] = {}
         self._telling: dict[str, list[Row]] = {}
-        self._needs: dict[str, Guard] = {}
+        self._needs: dict[str, Assumptions] = {}
 
-    def tie_moments(self, laws: Iterable[Law]) -> None:
+    def connect_moments(self, laws: Iterable[Law]) -> None:
         """Finds the facts that laws about one moment hold together, and who speaks of each such moment."""
         values: Index | None = None
         for law in laws:
@@ -84,8 +86,8 @@ class Instances:
                     for row in rows[1:]:
                         self._speaking.join(_moment(rows[0]), _moment(row))
         for row in self.index.table.rows:
-            if is_total(row) and not is_unstated(row):
-                self._claims.setdefault(self._speaking.find(_moment(row)), set()).add(self.units.of(row.claim))
+            if is_total(row) and not is_auxiliary(row):
+                self._claims.setdefault(self._speaking.find(_moment(row)), set()).add(self.soft_groups.of(row.claim))
 
     def _one_of_each_value(self) -> Index:
         """One row for each value of a fact at a moment, however many tell it, each as if it were a claim of its own.
@@ -113,34 +115,34 @@ class Instances:
             for name, bound in instance.items()
         }
 
-    def needs(self, row: Row) -> Guard:
+    def needs(self, row: Row) -> Assumptions:
         """What must be kept for the row to stand; asked once who speaks of each moment is known."""
         known = self._needs.get(row.id)
         if known is None:
             known = self._needs[row.id] = self._needed(row)
         return known
 
-    def resting(self, row: Row, rests: Iterable[str]) -> Guard:
+    def resting(self, row: Row, rests: Iterable[str]) -> Assumptions:
         """What must be kept for an end that was computed from some claims; those set aside are not there to be withdrawn."""
         present = self.index.table.claims
-        return frozenset(self.units.of(claim) for claim in (row.claim, *(one for one in rests if one in present)))
+        return frozenset(self.soft_groups.of(claim) for claim in (row.claim, *(one for one in rests if one in present)))
 
-    def _needed(self, row: Row) -> Guard:
-        rests = frozenset(self.units.of(claim) for claim in row.rests_on)
-        if not is_unstated(row):
-            return rests | {self.units.of(row.claim)}
+    def _needed(self, row: Row) -> Assumptions:
+        rests = frozenset(self.soft_groups.of(claim) for claim in row.rests_on)
+        if not is_auxiliary(row):
+            return rests | {self.soft_groups.of(row.claim)}
         speaking = self._claims.get(self._speaking.find(_moment(row)))
-        return rests | {self.units.support(frozenset(speaking))} if speaking else rests
+        return rests | {self.soft_groups.any_of(frozenset(speaking))} if speaking else rests
 
     def constraints(self, law: Law) -> Iterator[Constraint]:
-        """Every instance that the bounds of what it binds do not settle. Raises `TooMany` and `OutOfTime`."""
+        """Every instance that the bounds of what it binds do not settle. Raises `TooManyTuples` and `OutOfTime`."""
         of_facts = law.id in self._of_facts
         proposed = iter(self._of_facts[law.id] if of_facts else self._proposed(law, self.index))
         first = next(proposed, None)
         if first is None:  # as of most laws, which then need no checker
             return
         checker = self.index.of(law, checker_of)
-        seen: set[tuple[Formula, Guard]] = set()
+        seen: set[tuple[Formula, Assumptions]] = set()
         for instance in chain((first,), proposed):
             if checker.in_scope(instance, self.reading) is False:
                 continue
@@ -152,52 +154,56 @@ class Instances:
             if _is_fold(law) and not _is_signed(instance):
                 yield from self._folded(law, checker.law, instance)
                 continue
-            formula = self.writer.formula(checker.law, instance, settle=not of_facts)
-            if self.writer.unsaid:
+            formula = self.linearizer.formula(checker.law, instance, settle=not of_facts)
+            if self.linearizer.unsaid:
                 self.unsaid[law.rule.code] = None
-            for guard in self._guards(law, instance) if formula != TRUE else ():
-                if (formula, guard) in seen:
+            for assumptions in self._assumption_sets(law, instance) if formula != TRUE else ():
+                if (formula, assumptions) in seen:
                     continue
-                seen.add((formula, guard))
+                seen.add((formula, assumptions))
                 if len(seen) > MOST_CONSTRAINTS:
                     reason = f"{law.rule.code} has more than {MOST_CONSTRAINTS:,} instances that bounds do not decide"
-                    raise TooMany(reason, (row.claim for b in law.bindings for row in self.index.selected(b)))
-                yield Constraint(formula, Source(law.id, tuple(bound_rows(instance))), guard)
+                    raise TooManyTuples(reason, (row.claim for b in law.bindings for row in self.index.selected(b)))
+                yield Constraint(formula, Provenance(law.id, tuple(bound_rows(instance))), assumptions)
 
     def _proposed(self, law: Law, index: Index) -> Iterator[Instance]:
-        return self.clock.watching(instances(law, index))
+        return self.deadline.watching(instances(law, index))
 
-    def _guard(self, instance: Instance) -> Guard:
+    def _assumptions(self, instance: Instance) -> Assumptions:
         return frozenset().union(*[self.needs(row) for _, row in bound_rows(instance)])
 
-    def _tied_guard(self, instance: Instance) -> Guard:
+    def _moment_assumptions(self, instance: Instance) -> Assumptions:
         """Whoever speaks of the moment keeps its facts tied."""
         rows = [row for _, row in bound_rows(instance)]
         speaking = self._claims.get(self._speaking.find(_moment(rows[0])))
-        return frozenset((self.units.support(frozenset(speaking)),)) if speaking else self._guard(instance)
+        return frozenset((self.soft_groups.any_of(frozenset(speaking)),)) if speaking else self._assumptions(instance)
 
-    def _guards(self, law: Law, instance: Instance) -> list[Guard]:
+    def _assumption_sets(self, law: Law, instance: Instance) -> list[Assumptions]:
         """What must be kept for an instance whose formula was written last to hold: any of these."""
-        if law.id not in self._of_facts or self.writer.by_bounds:
-            return [self._guard(instance)]
-        return [self._tied_guard(instance)] if law.id in self._ties else self._tellers(bound_rows(instance))
+        if law.id not in self._of_facts or self.linearizer.by_bounds:
+            return [self._assumptions(instance)]
+        return [self._moment_assumptions(instance)] if law.id in self._ties else self._tellers(bound_rows(instance))
 
-    def _tellers(self, rows: Sequence[tuple[str, Row]]) -> list[Guard]:
+    def _tellers(self, rows: Sequence[tuple[str, Row]]) -> list[Assumptions]:
         """What must be kept for somebody to tell the value of each row: any of these."""
-        return [frozenset().union(*kept) for kept in product(*(self._kept_by(row) for _, row in rows))]
+        return [frozenset().union(*enabled) for enabled in product(*(self._enabled_by(row) for _, row in rows))]
 
-    def _kept_by(self, row: Row) -> list[Guard]:
+    def _enabled_by(self, row: Row) -> list[Assumptions]:
         """What must be kept for somebody to tell the row's value: any of these."""
         needed = dict.fromkeys(self.needs(other) for other in self._telling.get(row.id, (row,)))
-        units = frozenset().union(*needed)
-        if len(needed) > 1 and all(len(guard) == 1 for guard in needed) and max(units) < len(self.units.claims):
-            return [frozenset((self.units.support(units),))]
+        soft_groups = frozenset().union(*needed)
+        if (
+            len(needed) > 1
+            and all(len(assumptions) == 1 for assumptions in needed)
+            and max(soft_groups) < len(self.soft_groups.claims)
+        ):
+            return [frozenset((self.soft_groups.any_of(soft_groups),))]
         return list(needed)
 
-    def _linking(self, law: Law, rows: Sequence[Row]) -> Iterable[Guard]:
+    def _linking(self, law: Law, rows: Sequence[Row]) -> Iterable[Assumptions]:
         """What must be kept for a part to count: at a moment of the whole nothing, for its value is what it is."""
         if law.id in self._of_facts:
-            return dict.fromkeys(frozenset(self.units.of(claim) for claim in row.rests_on) for row in rows)
+            return dict.fromkeys(frozenset(self.soft_groups.of(claim) for claim in row.rests_on) for row in rows)
         return dict.fromkeys(self.needs(row) for row in rows)
 
     def _folded(self, law: Law, plain: Law, instance: Instance) -> Iterator[Constraint]:
@@ -205,26 +211,26 @@ class Instances:
         name = next(binding.name for binding in law.bindings if binding.group)
         group = instance[name]
         assert isinstance(group, Group)
-        helping: dict[str, int] = {}
+        auxiliary: dict[str, int] = {}
         for row, *others in group.telling().values():
             own = self.variables.of(row, "value")
             if own is None:
                 return
-            helping[row.id] = self.variables.between()
-            yield Constraint(Inequality(((-1, helping[row.id]),), 0), Source(law.id))
-            for guard in self._linking(law, (row, *others)):
+            auxiliary[row.id] = self.variables.auxiliary()
+            yield Constraint(Inequality(((-1, auxiliary[row.id]),), 0), Provenance(law.id))
+            for assumptions in self._linking(law, (row, *others)):
                 yield Constraint(
-                    Inequality(((1, own), (-1, helping[row.id])), 0), Source(law.id, ((name, row),)), guard
+                    Inequality(((1, own), (-1, auxiliary[row.id])), 0), Provenance(law.id, ((name, row),)), assumptions
                 )
         rest = {other: bound for other, bound in instance.items() if other != name}
-        writer = Writer(self.index.context, self.reading, _replacing(self.variables.of, helping))
+        linearizer = Linearizer(self.index.context, self.reading, _replacing(self.variables.of, auxiliary))
         chosen = attrs.evolve(group, rows=tuple(rows[0] for rows in group.telling().values()))
-        formula = writer.formula(plain, {**rest, name: chosen}, settle=False)
-        if writer.unsaid:
+        formula = linearizer.formula(plain, {**rest, name: chosen}, settle=False)
+        if linearizer.unsaid:
             self.unsaid[law.rule.code] = None
         rows = bound_rows(rest)
-        for guard in self._tellers(rows):
-            yield Constraint(formula, Source(law.id, tuple(rows)), guard)
+        for assumptions in self._tellers(rows):
+            yield Constraint(formula, Provenance(law.id, tuple(rows)), assumptions)
 
 
 def _replacing(variable: Callable[[Row, str], int | None], instead: dict[str, int]) -> Callable[[Row, str], int | None]:

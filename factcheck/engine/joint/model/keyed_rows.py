@@ -38,11 +38,13 @@ def _freed(row: Row, table: ClaimTable, reading: int) -> Row:
     """
     if not (row.rests_on or row.links):
         return row
-    firm = {link.field for link in row.links if not _is_line(link, row, table, reading)}
+    fixed = {link.field for link in row.links if not _is_line(link, row, table, reading)}
     links = tuple(
-        attrs.evolve(link, rests_on=_present(link.rests_on, table)) for link in row.links if link.field not in firm
+        attrs.evolve(link, rests_on=_present(link.rests_on, table)) for link in row.links if link.field not in fixed
     )
-    rests_on = [claim for link in row.links if link.field in firm for claim in link.rests_on] if links else row.rests_on
+    rests_on = (
+        [claim for link in row.links if link.field in fixed for claim in link.rests_on] if links else row.rests_on
+    )
     row = attrs.evolve(row, rests_on=_present(rests_on, table))
     stated = {link.field: link.stated for link in links}
     row = attrs.evolve(row, links=links, value=stated.get("value", row.value))
@@ -85,6 +87,6 @@ def is_total(row: Row) -> bool:
     return row.kind == "quantity" and row.form == "total" and row.stance == "asserts" and row.value is not None
 
 
-def is_unstated(row: Row) -> bool:
+def is_auxiliary(row: Row) -> bool:
     """Whether nobody stated the row: it stands for a fact that a rule ties to a moment."""
-    return row.refs.get("unstated") is not None
+    return row.refs.get("auxiliary") is not None

@@ -19,7 +19,7 @@ from factcheck.rules.shape import Agreement, AtMost, Fold, Ordering, SameMoment,
 
 
 @attrs.frozen(eq=False, repr=False)
-class Order(Record):
+class OrderInTime(Record):
     """An order in time that asks for an order in value, between facts that a relation on their dimensions may tie."""
 
     law: Law
@@ -41,7 +41,7 @@ def agreement(law: Law) -> str | None:
 
 
 @lru_cache(maxsize=LAWS)
-def order(law: Law) -> Order | None:
+def order_in_time(law: Law) -> OrderInTime | None:
     """The law as an order of values along time, if it is one."""
     shape = law.shape
     if not isinstance(shape, Ordering) or shape.before is None or any(same.key == "time" for same in law.same):
@@ -55,7 +55,7 @@ def order(law: Law) -> Order | None:
     if at_most.strict and not before.strict:
         return None  # along one moment a claim would come before itself
     named = {binding.name: binding for binding in law.bindings}
-    return Order(law, named[shape.earlier], named[shape.later], _sign(before), _sign(at_most), relations)
+    return OrderInTime(law, named[shape.earlier], named[shape.later], _sign(before), _sign(at_most), relations)
 
 
 def _sign(asked: AtMost) -> str:

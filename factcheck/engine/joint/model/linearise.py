@@ -32,11 +32,11 @@ Sum = tuple[dict[int, Factor], Bounds]
 """Factors by variable, and what is added to them: a constant, or some number in a range."""
 
 
-class Writer:
+class Linearizer:
     """Writes the instances of laws under one reading."""
 
-    def __init__(self, world: Context, reading: int, variable: VariableOf) -> None:
-        self.world = world
+    def __init__(self, context: Context, reading: int, variable: VariableOf) -> None:
+        self.context = context
         self.reading = reading
         self.variable = variable
         self.by_bounds = False
@@ -83,7 +83,7 @@ class Writer:
     def _exact(self, node: tree.Node) -> Reader:
         known = self._readers.get(id(node))
         if known is None or known[0] is not node:
-            known = self._readers[id(node)] = (node, reader(node, self.world))
+            known = self._readers[id(node)] = (node, reader(node, self.context))
         return known[1]
 
     def _compare(self, node: tree.Compare, instance: Instance, wanted: bool) -> Formula:

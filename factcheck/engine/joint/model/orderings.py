@@ -1,7 +1,7 @@
 """Orders along time: in linear number where moments are surely ordered, as implications where something else may order them.
 
 Going in: the rows at their moments and the laws that are orders. Going out: constraints. Along the sorted ends of the earlier
-facts runs one helping variable a step, at least as large as every value before it, and each later value is at least the last
+facts runs one auxiliary variable a step, at least as large as every value before it, and each later value is at least the last
 that surely lies before it. Moments that overlap can always be chosen to suit the values told for them, unless one is shared by
 several facts, told by another claim, or given by claims that differ: of such pairs each is an implication, "if before, then
 at most". Facts that a relation ties (a part and its whole) are found by climbing from the part, never by comparing all with all.
@@ -17,10 +17,10 @@ import attrs
 
 from factcheck.claims.table import Row
 from factcheck.claims.time_keys import FIXED, TimeKey
-from factcheck.engine.joint.model.ground import TooMany
-from factcheck.engine.joint.model.law_kinds import Order, order
+from factcheck.engine.joint.model.ground import TooManyTuples
+from factcheck.engine.joint.model.law_kinds import OrderInTime, order_in_time
 from factcheck.engine.joint.model.linearise import inequality
-from factcheck.engine.joint.model.problem import Constraint, Inequality, Source, either
+from factcheck.engine.joint.model.problem import Constraint, Inequality, Provenance, either
 from factcheck.engine.joint.model.series_above import series_above
 from factcheck.engine.joint.model.variables import Variables
 from factcheck.engine.memory.select import Index, cut
@@ -40,12 +40,12 @@ Series = list[Row]
 class Placed(Record):
     """What an order needs to know of the times of rows, each by its key.
 
-    `firm` are moments that lie in one range whoever is withdrawn; `tied` those that something beside the values of one fact
+    `fixed` are moments that lie in one range whoever is withdrawn; `shared` those that something beside the values of one fact
     depends on: facts that share them, or claims that are told by them.
     """
 
-    firm: frozenset[TimeKey | None]
-    tied: frozenset[TimeKey | None]
+    fixed: frozenset[TimeKey | None]
+    shared: frozenset[TimeKey | None]
 
 
 def placed(index: Index, laws: Iterable[Law], variables: Variables, linked: Collection[int]) -> Placed:
@@ -55,22 +55,22 @@ def placed(index: Index, laws: Iterable[Law], variables: Variables, linked: Coll
     """
     reading = variables.reading
     ranges: dict[TimeKey | None, set[Bounds]] = {}
-    tied: set[TimeKey | None] = set()
+    shared: set[TimeKey | None] = set()
     for row in index.table.rows:
         if row.kind == "quantity" and row.value is not None:
             ranges.setdefault(row.moment[0], set()).add(row.time[reading])
             if variables.known_as(row, "time") in linked:
-                tied.add(row.moment[0])
+                shared.add(row.moment[0])
     ordered: dict[TimeKey | None, set[str]] = {}
-    bindings = {b for law in laws if (along := order(law)) is not None for b in (along.first, along.second)}
+    bindings = {b for law in laws if (along := order_in_time(law)) is not None for b in (along.first, along.second)}
     for row in dict.fromkeys(row for binding in bindings for row in index.selected(binding)):
         if row.start == row.time == row.end and row.moment[0] != FIXED:
             ordered.setdefault(row.moment[0], set()).add(row.fact)
-    tied |= {key for key, facts in ordered.items() if len(facts) > 1}
-    return Placed(frozenset(key for key, found in ranges.items() if len(found) == 1), frozenset(tied))
+    shared |= {key for key, facts in ordered.items() if len(facts) > 1}
+    return Placed(frozenset(key for key, found in ranges.items() if len(found) == 1), frozenset(shared))
 
 
-class Orders:
+class Orderings:
     """Writes the orders of laws; what one law has ordered is not ordered again by one that it refines."""
 
     def __init__(self, index: Index, variables: Variables, placed: Placed, reading: int) -> None:
@@ -84,21 +84,21 @@ class Orders:
         self._keyed_of: Mapping[tuple[object, ...], Series] = {}
         self._by_key: dict[object, list[Series]] = {}
 
-    def constraints(self, order: Order) -> Iterator[Constraint]:
+    def constraints(self, order: OrderInTime) -> Iterator[Constraint]:
         """What the order asks of every pair of facts that it speaks of."""
         lefts = self._series(order, order.first)
         rights = self._series(order, order.second)
         for left in lefts.values():
-            for right in self._tied(order, left, rights):
+            for right in self._related(order, left, rights):
                 key = (frozenset(r.id for r in left), frozenset(r.id for r in right), order.at_most)
                 if key not in self._done:
                     self._done.add(key)
                     try:
                         yield from self._ordered(order, left, right)
-                    except TooMany as error:
-                        raise TooMany(str(error), (row.claim for row in (*left, *right))) from error
+                    except TooManyTuples as error:
+                        raise TooManyTuples(str(error), (row.claim for row in (*left, *right))) from error
 
-    def _series(self, order: Order, binding: Binding) -> dict[tuple[object, ...], Series]:
+    def _series(self, order: OrderInTime, binding: Binding) -> dict[tuple[object, ...], Series]:
         """The rows of each fact that are compared with one another: on one side of the same corrections."""
         found: dict[tuple[object, ...], Series] = {}
         for row in self.index.selected(binding):
@@ -109,7 +109,9 @@ class Orders:
                 )
         return found
 
-    def _tied(self, order: Order, left: Series, rights: Mapping[tuple[object, ...], Series]) -> Iterator[Series]:
+    def _related(
+        self, order: OrderInTime, left: Series, rights: Mapping[tuple[object, ...], Series]
+    ) -> Iterator[Series]:
         row = left[0]
         shared = tuple(key_of(row, same.key, self.reading) for same in order.law.same)
         climbing = any(relation.name == "within" for relation in order.relations)
@@ -138,27 +140,30 @@ class Orders:
                 self._by_key.setdefault(own, []).append(rows)
         return self._by_key
 
-    def _ordered(self, order: Order, left: Series, right: Series) -> Iterator[Constraint]:
-        firm = [row for row in right if self._is_firm(row)]
-        if firm:
-            yield from self._chain(order, [row for row in left if self._is_firm(row)], firm)
-        spread = [row for row in right if not self._is_firm(row)]
-        near, near_tied = _Near(firm, self.reading), _Near([row for row in firm if self._is_tied(row)], self.reading)
+    def _ordered(self, order: OrderInTime, left: Series, right: Series) -> Iterator[Constraint]:
+        fixed = [row for row in right if self._is_fixed(row)]
+        if fixed:
+            yield from self._chain(order, [row for row in left if self._is_fixed(row)], fixed)
+        spread = [row for row in right if not self._is_fixed(row)]
+        near, near_shared = (
+            _Near(fixed, self.reading),
+            _Near([row for row in fixed if self._is_shared(row)], self.reading),
+        )
         for a in left:
-            for b in right if not self._is_firm(a) else (near if self._is_tied(a) else near_tied).to(a):
+            for b in right if not self._is_fixed(a) else (near if self._is_shared(a) else near_shared).to(a):
                 yield from self._implied(order, a, b)
-            for b in spread if self._is_firm(a) else ():
+            for b in spread if self._is_fixed(a) else ():
                 yield from self._implied(order, a, b)
 
-    def _is_firm(self, row: Row) -> bool:
-        return row.moment[0] in self.placed.firm
+    def _is_fixed(self, row: Row) -> bool:
+        return row.moment[0] in self.placed.fixed
 
-    def _is_tied(self, row: Row) -> bool:
-        return row.moment[0] in self.placed.tied
+    def _is_shared(self, row: Row) -> bool:
+        return row.moment[0] in self.placed.shared
 
-    def _implied(self, order: Order, a: Row, b: Row) -> Iterator[Constraint]:
+    def _implied(self, order: OrderInTime, a: Row, b: Row) -> Iterator[Constraint]:
         """If the one moment lies before the other, the one value is the smaller; nothing where their ranges decide it."""
-        if self._is_firm(a) and self._is_firm(b):
+        if self._is_fixed(a) and self._is_fixed(b):
             decide = below if order.before == "<" else at_most
             if decide(a.time[self.reading], b.time[self.reading]) is not None:
                 return
@@ -169,15 +174,15 @@ class Orders:
         if (first, second, low, high, order.at_most) not in self._implications:
             self._implications.add((first, second, low, high, order.at_most))
             if len(self._implications) > MOST_IMPLICATIONS:
-                raise TooMany(
+                raise TooManyTuples(
                     f"{order.law.rule.code} orders more than {MOST_IMPLICATIONS:,} pairs of moments that overlap", ()
                 )
             not_before = inequality({first: -1, second: 1}, 0, order.before == "<=")
             smaller = inequality({low: 1, high: -1}, 0, order.at_most == "<")
             bound = ((order.first.name, a), (order.second.name, b))
-            yield Constraint(either([not_before, smaller]), Source(order.law.id, bound, order=True))
+            yield Constraint(either([not_before, smaller]), Provenance(order.law.id, bound, order=True))
 
-    def _chain(self, order: Order, left: Series, right: Series) -> Iterator[Constraint]:
+    def _chain(self, order: OrderInTime, left: Series, right: Series) -> Iterator[Constraint]:
         key = (order.law.id, frozenset(row.id for row in left))
         chain = self._chains.get(key)
         if chain is None:
@@ -190,15 +195,15 @@ class Orders:
             value = self._value(row)
             if place >= 0 and (place, value) not in seen:
                 seen.add((place, value))
-                yield self._less(order, chain.helping[place], value, order.at_most, ((order.second.name, row),))
+                yield self._less(order, chain.auxiliary[place], value, order.at_most, ((order.second.name, row),))
 
-    def _steps(self, order: Order, chain: _Chain) -> Iterator[Constraint]:
+    def _steps(self, order: OrderInTime, chain: _Chain) -> Iterator[Constraint]:
         for n, rows in enumerate(chain.rows):
-            chain.helping.append(self.variables.between())
+            chain.auxiliary.append(self.variables.auxiliary())
             for value, row in {self._value(row): row for row in rows}.items():
-                yield self._less(order, value, chain.helping[n], "<=", ((order.first.name, row),))
+                yield self._less(order, value, chain.auxiliary[n], "<=", ((order.first.name, row),))
             if n:
-                yield self._less(order, chain.helping[n - 1], chain.helping[n], "<=", ())
+                yield self._less(order, chain.auxiliary[n - 1], chain.auxiliary[n], "<=", ())
 
     def _value(self, row: Row) -> int:
         number = self.variables.of(row, "value")
@@ -206,9 +211,9 @@ class Orders:
         return number
 
     @staticmethod
-    def _less(order: Order, low: int, high: int, operator: str, bound: tuple[tuple[str, Row], ...]) -> Constraint:
+    def _less(order: OrderInTime, low: int, high: int, operator: str, bound: tuple[tuple[str, Row], ...]) -> Constraint:
         inequality = Inequality(((1, low), (-1, high)), 0, operator == "<")
-        return Constraint(inequality, Source(order.law.id, bound, order=True))
+        return Constraint(inequality, Provenance(order.law.id, bound, order=True))
 
 
 class _Near:
@@ -232,11 +237,11 @@ class _Near:
 
 @attrs.frozen
 class _Chain:
-    """The earlier rows by the ends of their times, with the helping variable of each end."""
+    """The earlier rows by the ends of their times, with the auxiliary variable of each end."""
 
     ends: Sequence[Number]
     rows: Sequence[Series]
-    helping: list[int] = attrs.field(factory=list)
+    auxiliary: list[int] = attrs.field(factory=list)
 
     @classmethod
     def of(cls, left: Series, reading: int) -> _Chain:

@@ -1,7 +1,7 @@
 """Constraints on the world, free of any solver: what the joint check hands from one step to the next.
 
-Going in: nothing. Going out: frozen variables, inequalities over them, formulas of these, and `System`. Every constraint
-knows the law or the claims that it comes from, and the units that must be kept for it to hold. To add a kind of formula,
+Going in: nothing. Going out: frozen variables, inequalities over them, formulas of these, and `JointProblem`. Every constraint
+knows the law or the claims that it comes from, and the soft groups that must be kept for it to hold. To add a kind of formula,
 add it here and to each reader: `feasibility`, `z3_oracle`, and in `proof` `propagate`, `check` and `proof_words`.
 """
 
@@ -16,8 +16,8 @@ from factcheck.claims.table import Row
 from factcheck.records import Record
 from factcheck.values.bounds import Number
 
-Unit = int
-"""A bundle of claims that are kept or withdrawn as one; from `len(System.units)` on, a support (kept with any of its units)."""
+SoftGroup = int
+"""Claims enabled or withdrawn as one, by number; beyond the last of `JointProblem.soft_groups`, an any-of of some of them."""
 
 Factor = int | Fraction
 
@@ -59,7 +59,7 @@ TRUE, FALSE = All(()), Some(())
 
 
 @attrs.frozen(eq=False, repr=False)
-class Source(Record):
+class Provenance(Record):
     """Where a constraint comes from: a law with what it binds (by name), or, without a law, the bounds that a claim states."""
 
     law: str = ""
@@ -69,11 +69,11 @@ class Source(Record):
 
 @attrs.frozen
 class Constraint:
-    """A formula that holds while every unit of `guard` is kept."""
+    """A formula that holds while every soft group, or any-of, of `assumptions` is active."""
 
     formula: Formula
-    source: Source
-    guard: frozenset[Unit] = frozenset()
+    source: Provenance
+    assumptions: frozenset[SoftGroup] = frozenset()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -85,34 +85,34 @@ class Beyond(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class System(Record):
+class JointProblem(Record):
     """Everything that the claims and the laws say of the world under one reading.
 
-    `units` are bundles of claim ids. A guard may also name a support, numbered on from the units: it is kept while any of the
-    units in `supports` is. `agreed` names, for each field that a law of agreement made one variable with others, that
-    variable and the law. `left_out` says which rules could not be written, and why; `beyond`, of which a part was. `numbers`
-    gives, in a complete system, the variable of each field of each row.
+    `soft_groups` are sets of claim ids. Assumptions may also name an any-of, numbered on from the soft groups: it is active
+    while any of its groups in `any_ofs` is enabled. `agreed` names, for each field that a law of agreement made one variable
+    with others, that variable and the law. `left_out` says which rules could not be written, and why; `beyond`, of which a
+    part was. `numbers` gives, in a complete system, the variable of each field of each row.
     """
 
     reading: int
     variables: tuple[Variable, ...]
     constraints: tuple[Constraint, ...]
-    units: tuple[tuple[str, ...], ...]
-    supports: Mapping[Unit, frozenset[Unit]] = attrs.field(factory=dict)
-    pinned: frozenset[Unit] = frozenset()
+    soft_groups: tuple[tuple[str, ...], ...]
+    any_ofs: Mapping[SoftGroup, frozenset[SoftGroup]] = attrs.field(factory=dict)
+    hard: frozenset[SoftGroup] = frozenset()
     agreed: Mapping[tuple[str, str], tuple[int, str]] = attrs.field(factory=dict)
     left_out: tuple[str, ...] = ()
     beyond: tuple[Beyond, ...] = ()
     numbers: Mapping[tuple[str, str], int] = attrs.field(factory=dict)
 
-    def holding(self, kept: frozenset[Unit]) -> Iterator[Constraint]:
-        """The constraints that hold while these units are kept."""
-        alive = self.alive(kept)
-        return (constraint for constraint in self.constraints if constraint.guard <= alive)
+    def holding(self, enabled: frozenset[SoftGroup]) -> Iterator[Constraint]:
+        """The constraints that hold while these soft groups are kept."""
+        active = self.active(enabled)
+        return (constraint for constraint in self.constraints if constraint.assumptions <= active)
 
-    def alive(self, kept: frozenset[Unit]) -> frozenset[Unit]:
-        """These units with the supports that they keep."""
-        return kept | {support for support, units in self.supports.items() if not units.isdisjoint(kept)}
+    def active(self, enabled: frozenset[SoftGroup]) -> frozenset[SoftGroup]:
+        """These soft groups with the any-ofs that they make active."""
+        return enabled | {any_of for any_of, soft_groups in self.any_ofs.items() if not soft_groups.isdisjoint(enabled)}
 
 
 def inequalities(formula: Formula) -> Iterator[Inequality]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from factcheck.claims.table import ClaimTable, Link, Pair, Row
 from factcheck.engine.joint.model.keyed_rows import base_of
 from factcheck.engine.joint.model.linearise import inequality
-from factcheck.engine.joint.model.problem import TRUE, Constraint, Formula, Source, Unit, both
+from factcheck.engine.joint.model.problem import TRUE, Constraint, Formula, Provenance, SoftGroup, both
 from factcheck.engine.joint.model.variables import Variables
 
 BASE = "base"
@@ -22,7 +22,7 @@ _SIDES = {"time": (("time", "start", "end"), ("end", "start", ""), ("start", "",
 """For each kind of link which field lies above which of the base, and below which: a time lies between start and end."""
 
 
-class Links:
+class RelativeFields:
     """Writes the links of freed rows; `moments` are the variables of time that they tie to others."""
 
     def __init__(self, table: ClaimTable, variables: Variables, reading: int) -> None:
@@ -31,7 +31,7 @@ class Links:
         self.reading = reading
         self.moments: set[int] = set()
 
-    def constraints(self, unit: Callable[[str], Unit]) -> Iterator[Constraint]:
+    def constraints(self, soft_group: Callable[[str], SoftGroup]) -> Iterator[Constraint]:
         """What each link says."""
         for row in self.table.rows:
             for link in row.links:
@@ -40,7 +40,9 @@ class Links:
                 formula = both(list(dict.fromkeys(self._sides(link, row, base))))
                 if formula != TRUE:
                     bound = ((link.field, row), (BASE, base))
-                    yield Constraint(formula, Source("", bound), frozenset((unit(row.claim), unit(base.claim))))
+                    yield Constraint(
+                        formula, Provenance("", bound), frozenset((soft_group(row.claim), soft_group(base.claim)))
+                    )
 
     def _sides(self, link: Link, row: Row, base: Row) -> Iterator[Formula]:
         for field, low, high in _SIDES[link.field]:

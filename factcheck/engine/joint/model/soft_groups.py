@@ -1,7 +1,7 @@
 """Which claims are kept or withdrawn as one, and which are never doubted.
 
-Going in: the rows at their moments. Going out: `Units`: bundles (one origin, one fact, equal bounds and time) and, for
-facts that nobody states, supports: any of several bundles.
+Going in: the rows at their moments. Going out: `SoftGroups`: bundles (one origin, one fact, equal bounds and time) and, for
+facts that nobody states, any-ofs: any of several bundles.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from collections.abc import Sequence
 
 from factcheck.claims.table import ClaimTable, Row, SetAside
 from factcheck.claims.time_keys import TimeKind
-from factcheck.engine.joint.model.problem import Unit
+from factcheck.engine.joint.model.problem import SoftGroup
 
 PINNED = "pinned"
 
 
-class Units:
-    """Numbers bundles of claims, and supports after them."""
+class SoftGroups:
+    """Numbers bundles of claims, and any-ofs after them."""
 
     def __init__(self, table: ClaimTable, reading: int) -> None:
         self.claims: list[tuple[str, ...]] = []
-        self._of: dict[str, Unit] = {}
-        self._supports: dict[frozenset[Unit], Unit] = {}
+        self._of: dict[str, SoftGroup] = {}
+        self._any_ofs: dict[frozenset[SoftGroup], SoftGroup] = {}
         bundles: dict[object, list[str]] = {}
         for claim in table.claims:
             rows = table.rows_of(claim, SetAside.LEFT_OUT)
@@ -31,20 +31,20 @@ class Units:
                 self._of[claim] = len(self.claims)
             self.claims.append(tuple(claims))
 
-    def of(self, claim: str) -> Unit:
+    def of(self, claim: str) -> SoftGroup:
         """The bundle that a claim stands in."""
         return self._of[claim]
 
-    def support(self, units: frozenset[Unit]) -> Unit:
+    def any_of(self, soft_groups: frozenset[SoftGroup]) -> SoftGroup:
         """What is kept while any of these is."""
-        if len(units) == 1:
-            return next(iter(units))
-        return self._supports.setdefault(units, len(self.claims) + len(self._supports))
+        if len(soft_groups) == 1:
+            return next(iter(soft_groups))
+        return self._any_ofs.setdefault(soft_groups, len(self.claims) + len(self._any_ofs))
 
     @property
-    def supports(self) -> dict[Unit, frozenset[Unit]]:
-        """Every support with the units that keep it."""
-        return {number: units for units, number in self._supports.items()}
+    def any_ofs(self) -> dict[SoftGroup, frozenset[SoftGroup]]:
+        """Every any-of with the soft groups that keep it."""
+        return {number: soft_groups for soft_groups, number in self._any_ofs.items()}
 
 
 def _key(rows: Sequence[Row], reading: int, claim: str) -> object:
@@ -63,6 +63,6 @@ def _key(rows: Sequence[Row], reading: int, claim: str) -> object:
     return (rows[0].origin if rows else None, tuple(told))
 
 
-def pinned(table: ClaimTable) -> frozenset[str]:
+def hard_claims(table: ClaimTable) -> frozenset[str]:
     """The claims that are never doubted: by their own word, their document's, or that of somebody who said them."""
     return frozenset(claim for claim, where in table.where.items() if where.trust == PINNED)

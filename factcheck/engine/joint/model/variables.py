@@ -61,7 +61,7 @@ class Variables:
         """The same for all fields that are one variable, whether it was asked for or not."""
         return self._classes.find((row.id, field))
 
-    def between(self) -> int:
+    def auxiliary(self) -> int:
         """A new variable that only helps to write an order."""
         self.known.append(Variable())
         return len(self.known) - 1

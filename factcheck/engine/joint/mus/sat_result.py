@@ -6,7 +6,7 @@ it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 import attrs
@@ -15,15 +15,15 @@ from factcheck.records import Record
 
 
 @attrs.frozen(eq=False, repr=False)
-class Consistent(Record):
+class Sat(Record):
     """A world was found; `values` gives every variable of the component its value in it, until the next question."""
 
     values: Callable[[], dict[int, Fraction]]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Conflicting(Record):
-    """No world is left; these units alone leave none."""
+class Unsat(Record):
+    """No world is left; these soft groups alone leave none."""
 
     core: frozenset[int]
 
@@ -35,4 +35,7 @@ class Unknown(Record):
     reason: str
 
 
-Answer = Consistent | Conflicting | Unknown
+Answer = Sat | Unsat | Unknown
+
+Ask = Callable[[Iterable[int]], Answer]
+"""The one question: is a world left while these soft groups are enabled?"""

@@ -48,22 +48,22 @@ class _Tally:
 
 def what_to_check(index: Index, laws: Sequence[Law], budget: float) -> Agenda:
     """The claims to look into, most settled first."""
-    clock = Deadline(budget)
+    deadline = Deadline(budget)
     tally, left_out = _Tally(), list[str]()
     for law in laws:
         if law.rule.kind == "notice":
             continue
-        if not _weighed(law, index, clock, tally):
+        if not _weighed(law, index, deadline, tally):
             left_out.append(f"{law.rule.code} was not gone through: the time budget ran out")
     return tally.agenda(tuple(dict.fromkeys(left_out)))
 
 
-def _weighed(law: Law, index: Index, clock: Deadline, tally: _Tally) -> bool:
+def _weighed(law: Law, index: Index, deadline: Deadline, tally: _Tally) -> bool:
     """Counts the open instances of a law; whether there was time for all of them."""
     checker = checker_of(law, index)
     named = sorted({"time" if field in ("start", "end") else field for field in fields(law)} & {*_NARROWED})
     for instance in instances(law, index):
-        if clock.left <= 0:
+        if deadline.left <= 0:
             return False
         if _decided(checker, instance):
             continue

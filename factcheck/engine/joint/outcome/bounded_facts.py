@@ -1,8 +1,8 @@
 """The facts of a complete system, with the claims that speak of each.
 
-Going in: the table and its complete system. Going out: `Fact`s: one for each variable that stands for the value of a quantity at
-a stated moment, for the time of an event, or for the start or the end of a state, and what of it is stated while some units are
-kept.
+Going in: the table and its complete system. Going out: `Fact`s: one for each variable that stands for the value of a quantity
+at a stated moment, for the time of an event, or for the start or the end of a state, and what of it is stated while some soft
+groups are kept.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Mapping
 import attrs
 
 from factcheck.claims.table import FUZZY, ClaimTable, Pair, Row
-from factcheck.engine.joint.model.keyed_rows import is_unstated
-from factcheck.engine.joint.model.problem import System, Unit
+from factcheck.engine.joint.model.keyed_rows import is_auxiliary
+from factcheck.engine.joint.model.problem import JointProblem, SoftGroup
 from factcheck.report.bounds import FactField
 from factcheck.values.bounds import EVERYTHING, Bounds
 
@@ -37,9 +37,9 @@ class Fact:
         """The fact in words, its moment aside."""
         return subject(self.row)
 
-    def kept(self, units: Mapping[str, Unit], kept: frozenset[Unit]) -> list[Row]:
-        """The rows that stand while these units are kept."""
-        return [row for row in self.rows if stands(row, units, kept)]
+    def enabled(self, soft_groups: Mapping[str, SoftGroup], enabled: frozenset[SoftGroup]) -> list[Row]:
+        """The rows that stand while these soft groups are kept."""
+        return [row for row in self.rows if stands(row, soft_groups, enabled)]
 
     def stated(self, rows: list[Row], reading: int) -> Bounds:
         """What these rows state together; nothing in common comes out empty."""
@@ -59,15 +59,15 @@ class Fact:
         return met
 
 
-def facts(table: ClaimTable, system: System) -> list[Fact]:
+def facts(table: ClaimTable, problem: JointProblem) -> list[Fact]:
     """Every fact that has a variable, in the order of the table, those that nobody states last."""
     rows: dict[tuple[int, FactField], list[Row]] = {}
     for row in table.rows:
         for field in _FIELDS[row.kind] if row.stance == "asserts" and row.form in _FORMS else ():
-            number = system.numbers.get((row.id, field))
+            number = problem.numbers.get((row.id, field))
             if number is not None:
                 rows.setdefault((number, field), []).append(row)
-    variables = system.variables
+    variables = problem.variables
     found = [
         Fact(number, told[0], tuple(told), variables[number].whole, field) for (number, field), told in rows.items()
     ]
@@ -76,20 +76,20 @@ def facts(table: ClaimTable, system: System) -> list[Fact]:
             (number, "value") not in rows
             and variable.field == "value"
             and variable.row is not None
-            and is_unstated(variable.row)
+            and is_auxiliary(variable.row)
         ):
             found.append(Fact(number, variable.row, (), variable.whole))
     return found
 
 
-def units_of(system: System) -> dict[str, Unit]:
-    """The unit of each claim."""
-    return {claim: number for number, claims in enumerate(system.units) for claim in claims}
+def soft_group_of(problem: JointProblem) -> dict[str, SoftGroup]:
+    """The soft group of each claim."""
+    return {claim: number for number, claims in enumerate(problem.soft_groups) for claim in claims}
 
 
-def stands(row: Row, units: Mapping[str, Unit], kept: frozenset[Unit]) -> bool:
+def stands(row: Row, soft_groups: Mapping[str, SoftGroup], enabled: frozenset[SoftGroup]) -> bool:
     """Whether the claim of a row, and those that its bounds rest on, are kept."""
-    return all(units[claim] in kept for claim in (row.claim, *row.rests_on) if claim in units)
+    return all(soft_groups[claim] in enabled for claim in (row.claim, *row.rests_on) if claim in soft_groups)
 
 
 def subject(row: Row) -> str:

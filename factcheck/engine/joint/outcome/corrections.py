@@ -13,9 +13,9 @@ import attrs
 
 from factcheck.claims.table import FUZZY, ClaimTable
 from factcheck.engine.joint.model.keyed_rows import at_moments
-from factcheck.engine.joint.model.soft_groups import Units, pinned
-from factcheck.engine.joint.mus.hitting_sets import Set, all_lightest
-from factcheck.engine.sets import connected
+from factcheck.engine.joint.model.soft_groups import SoftGroups, hard_claims
+from factcheck.engine.joint.mus.hitting_sets import first_hitting_sets
+from factcheck.engine.sets import Ints, connected
 from factcheck.engine.weights import claim_weight
 from factcheck.report.types import Choice
 
@@ -28,21 +28,21 @@ MOST_CONFLICTS = 400
 
 def choices_of(conflicts: Sequence[Claims], table: ClaimTable) -> tuple[Choice, ...]:
     """The choices that resolve all of these, each with its alternatives least weight first."""
-    trusted = pinned(table)
+    trusted = hard_claims(table)
     soft = sorted({conflict - trusted for conflict in conflicts} - {frozenset()}, key=lambda c: (len(c), sorted(c)))
     doubted = frozenset().union(*soft)
     near = attrs.evolve(table, rows=tuple(row for row in table.rows if row.claim in doubted))
-    bundles = [sorted(doubted.intersection(claims)) for claims in Units(at_moments(near, FUZZY), FUZZY).claims]
+    bundles = [sorted(doubted.intersection(claims)) for claims in SoftGroups(at_moments(near, FUZZY), FUZZY).claims]
     bundle = {claim: number for number, claims in enumerate(bundles) for claim in claims}
     sets = list(dict.fromkeys(frozenset(bundle[claim] for claim in conflict) for conflict in minimal(soft)))
     weight = [claim_weight(table, claims[0]) for claims in bundles]
     return tuple(_choice([sets[n] for n in group], bundles, weight) for group in connected(sets))
 
 
-def _choice(conflicts: Sequence[Set], bundles: Sequence[Sequence[str]], weight: Sequence[int]) -> Choice:
+def _choice(conflicts: Sequence[Ints], bundles: Sequence[Sequence[str]], weight: Sequence[int]) -> Choice:
     if len(conflicts) > MOST_CONFLICTS:
         return Choice((), truncated=True)
-    found, complete = all_lightest(conflicts, weight.__getitem__, MOST_ALTERNATIVES)
+    found, complete = first_hitting_sets(conflicts, weight.__getitem__, MOST_ALTERNATIVES)
     named = (tuple(sorted(claim for number in one for claim in bundles[number])) for one in found)
     return Choice(tuple(named), not complete)
 

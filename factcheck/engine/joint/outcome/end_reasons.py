@@ -1,7 +1,7 @@
 """Why an end is as tight as it is: claims of which none can be spared, the rules, and a proof in exact arithmetic.
 
-Going in: a component, the units that are kept, and ends that the solver found. Going out: each `End` with its reason, or
-`Unknown` where the solver could not confirm it, or no proof was found that the checker confirms.
+Going in: a component, the soft groups that are kept, and ends that the solver found. Going out: each `ForcedEnd` with its
+reason, or `Unknown` where the solver could not confirm it, or no proof was found that the checker confirms.
 """
 
 from __future__ import annotations
@@ -12,15 +12,21 @@ import attrs
 
 from factcheck.claims.table import ClaimTable
 from factcheck.deadline import Deadline
-from factcheck.engine.joint.model.problem import Constraint, Inequality, Source, System, Unit, inequalities
-from factcheck.engine.joint.mus.enumerate import Oracle
-from factcheck.engine.joint.mus.sat_result import Conflicting, Consistent, Unknown
-from factcheck.engine.joint.outcome.variable_ends import End, Place
+from factcheck.engine.joint.model.problem import (
+    Constraint,
+    Inequality,
+    JointProblem,
+    Provenance,
+    SoftGroup,
+    inequalities,
+)
+from factcheck.engine.joint.mus.sat_result import Ask, Sat, Unknown, Unsat
+from factcheck.engine.joint.outcome.variable_ends import ForcedEnd, VariableEnd
 from factcheck.engine.joint.presolve.components import Component
 from factcheck.engine.joint.proof.check import follows
-from factcheck.engine.joint.proof.proof_words import Phrases
+from factcheck.engine.joint.proof.proof_words import ProofWords
 from factcheck.engine.joint.proof.propagate import prove
-from factcheck.engine.joint.proof.render import Teller
+from factcheck.engine.joint.proof.render import ProofRenderer
 from factcheck.report.bounds import Forced
 
 
@@ -29,61 +35,67 @@ class Reasons:
 
     def __init__(
         self,
-        system: System,
+        problem: JointProblem,
         part: Component,
-        kept: frozenset[Unit],
+        enabled: frozenset[SoftGroup],
         table: ClaimTable,
-        clock: Deadline,
-        ends: Mapping[Place, End],
+        deadline: Deadline,
+        ends: Mapping[VariableEnd, ForcedEnd],
     ) -> None:
-        from factcheck.engine.joint.mus.z3_oracle import Solver
+        from factcheck.engine.joint.mus.z3_oracle import Z3Oracle
 
-        self.system = system
+        self.problem = problem
         self.part = part
-        self.kept = kept & part.units
+        self.enabled = enabled & part.soft_groups
         self.table = table
-        self.clock = clock
+        self.deadline = deadline
         self.ends = ends
-        first = len(system.units) + len(system.supports)
+        first = len(problem.soft_groups) + len(problem.any_ofs)
         self.beyond = {place: first + 2 * n for n, place in enumerate(ends)}
         asked = [
-            Constraint(formula, Source(), frozenset((self.beyond[place] + at,)))
+            Constraint(formula, Provenance(), frozenset((self.beyond[place] + at,)))
             for place, end in ends.items()
             for at, formula in enumerate((_beyond(place, end), _not_before(place, end)))
         ]
-        units = part.units | frozenset(unit for constraint in asked for unit in constraint.guard)
-        self.ask: Oracle = Solver(system, Component((*part.constraints, *asked), units), clock).ask
+        soft_groups = part.soft_groups | frozenset(
+            soft_group for constraint in asked for soft_group in constraint.assumptions
+        )
+        self.ask: Ask = Z3Oracle(problem, Component((*part.constraints, *asked), soft_groups), deadline).ask
 
-    def all(self) -> dict[Place, End | Unknown]:
+    def all(self) -> dict[VariableEnd, ForcedEnd | Unknown]:
         """Each end with its reason."""
         return {place: self._end(place, end) for place, end in self.ends.items()}
 
-    def _end(self, place: Place, end: End) -> End | Unknown:
+    def _end(self, place: VariableEnd, end: ForcedEnd) -> ForcedEnd | Unknown:
         switch = self.beyond[place]
         if not end.open:
-            reached = self.ask(self.kept | {switch + 1})
-            if not isinstance(reached, Consistent):
+            reached = self.ask(self.enabled | {switch + 1})
+            if not isinstance(reached, Sat):
                 return reached if isinstance(reached, Unknown) else Unknown("the solver's end is reached in no world")
-        needed = _spared(self.ask, self.kept, switch)
-        if isinstance(needed, Unknown):
-            return needed
-        return self._proved(place, end, needed)
+        core = _spared(self.ask, self.enabled, switch)
+        if isinstance(core, Unknown):
+            return core
+        return self._proved(place, end, core)
 
-    def _proved(self, place: Place, end: End, units: frozenset[Unit]) -> End | Unknown:
-        from factcheck.engine.joint.mus.z3_oracle import needed
+    def _proved(self, place: VariableEnd, end: ForcedEnd, soft_groups: frozenset[SoftGroup]) -> ForcedEnd | Unknown:
+        from factcheck.engine.joint.mus.z3_oracle import core
 
         goal = _beyond(place, end)
-        alive = self.system.alive(units)
-        few = [constraint for constraint in self.part.constraints if constraint.guard <= alive]
-        supposed = Constraint(goal, Source())
+        active = self.problem.active(soft_groups)
+        few = [constraint for constraint in self.part.constraints if constraint.assumptions <= active]
+        supposed = Constraint(goal, Provenance())
         # A rule that is not needed is not to be named, so even a few constraints are looked through.
-        named = needed(self.system, [*few, supposed], self.clock) or few
+        named = core(self.problem, [*few, supposed], self.deadline) or few
         few = [constraint for constraint in named if constraint is not supposed]
-        proof = prove(few, self.system.variables, [goal])
-        if proof is None or not follows(proof, few, self.system.variables, [goal]):
+        proof = prove(few, self.problem.variables, [goal])
+        if proof is None or not follows(proof, few, self.problem.variables, [goal]):
             return Unknown("no proof of it was confirmed")
-        words = Teller(few, Phrases(self.table, self.system.variables), self.system.reading).derivation(proof).words
-        claims = tuple(sorted(self.system.units[unit][0] for unit in units))
+        words = (
+            ProofRenderer(few, ProofWords(self.table, self.problem.variables), self.problem.reading)
+            .derivation(proof)
+            .words
+        )
+        claims = tuple(sorted(self.problem.soft_groups[soft_group][0] for soft_group in soft_groups))
         return attrs.evolve(end, reason=Forced("low" if place[1] else "high", claims, self._codes(few), words))
 
     def _codes(self, few: Sequence[Constraint]) -> tuple[str, ...]:
@@ -93,7 +105,7 @@ class Reasons:
         for constraint in few:
             for field, row in constraint.source.bound:
                 for name in (field, "value", "time"):
-                    agreed = self.system.agreed.get((row.id, name))
+                    agreed = self.problem.agreed.get((row.id, name))
                     if agreed is not None and agreed[0] in used:
                         speaking.setdefault(agreed, set()).add(row.claim)
         laws = [constraint.source.law for constraint in few if constraint.source.law]
@@ -101,7 +113,7 @@ class Reasons:
         return tuple(sorted({law.partition("/")[0] for law in laws}))
 
 
-def _beyond(place: Place, end: End) -> Inequality:
+def _beyond(place: VariableEnd, end: ForcedEnd) -> Inequality:
     """What would have to be true for the variable to lie beyond its end."""
     number, is_low = place
     return (
@@ -111,26 +123,26 @@ def _beyond(place: Place, end: End) -> Inequality:
     )
 
 
-def _not_before(place: Place, end: End) -> Inequality:
+def _not_before(place: VariableEnd, end: ForcedEnd) -> Inequality:
     """With every constraint: the variable at its very end."""
     number, is_low = place
     return Inequality(((1, number),), end.at) if is_low else Inequality(((-1, number),), -end.at)
 
 
-def _spared(ask: Oracle, kept: Iterable[Unit], switch: Unit) -> frozenset[Unit] | Unknown:
+def _spared(ask: Ask, enabled: Iterable[SoftGroup], switch: SoftGroup) -> frozenset[SoftGroup] | Unknown:
     """Units of which none can be spared for nothing to lie beyond the switch."""
-    answer = ask({*kept, switch})
-    if isinstance(answer, Consistent):
+    answer = ask({*enabled, switch})
+    if isinstance(answer, Sat):
         return Unknown("the solver's end is passed in some world")
-    needed: set[Unit] = set()
-    left: list[Unit] = []
-    if isinstance(answer, Conflicting):
+    core: set[SoftGroup] = set()
+    left: list[SoftGroup] = []
+    if isinstance(answer, Unsat):
         left = sorted(answer.core - {switch})
     while left and not isinstance(answer, Unknown):
-        unit = left.pop()
-        answer = ask({*needed, *left, switch})
-        if isinstance(answer, Conflicting):
+        soft_group = left.pop()
+        answer = ask({*core, *left, switch})
+        if isinstance(answer, Unsat):
             left = [other for other in left if other in answer.core]
         else:
-            needed.add(unit)
-    return answer if isinstance(answer, Unknown) else frozenset(needed)
+            core.add(soft_group)
+    return answer if isinstance(answer, Unknown) else frozenset(core)

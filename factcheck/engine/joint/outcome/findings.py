@@ -1,6 +1,6 @@
 """The joint check under one reading: from claims and laws to smallest conflicts, each with its proof.
 
-Going in: the table, the laws, and the conflicts of single rules. Going out: `Outcome`: conflicts that no single rule
+Going in: the table, the laws, and the conflicts of single rules. Going out: `ReadingOutcome`: conflicts that no single rule
 forbids, as far as they could be proved, and what stopped the search, if anything did.
 """
 
@@ -13,22 +13,22 @@ import attrs
 
 from factcheck.claims.table import ClaimTable, Row
 from factcheck.deadline import Deadline, OutOfTime
-from factcheck.engine.joint.model.build import model
-from factcheck.engine.joint.model.problem import FALSE, Constraint, Some, System, inequalities
+from factcheck.engine.joint.model.build import build_problem
+from factcheck.engine.joint.model.problem import FALSE, Constraint, JointProblem, Some, inequalities
 from factcheck.engine.joint.model.variables import FIELDS
 from factcheck.engine.joint.mus.enumerate import MusMcsEnumerator
-from factcheck.engine.joint.mus.hitting_sets import Set
-from factcheck.engine.joint.mus.oracle import Asking
+from factcheck.engine.joint.mus.oracle import Oracle
 from factcheck.engine.joint.outcome.covered_by_one_rule import one_rule_forbids
 from factcheck.engine.joint.presolve.components import Component, components
 from factcheck.engine.joint.presolve.eliminate import eliminated
-from factcheck.engine.joint.presolve.feasibility import easy_world
+from factcheck.engine.joint.presolve.feasibility import find_assignment
 from factcheck.engine.joint.proof.check import follows
 from factcheck.engine.joint.proof.neighbourhoods import growing
-from factcheck.engine.joint.proof.proof_words import Phrases
+from factcheck.engine.joint.proof.proof_words import ProofWords
 from factcheck.engine.joint.proof.propagate import prove
-from factcheck.engine.joint.proof.render import Teller
+from factcheck.engine.joint.proof.render import ProofRenderer
 from factcheck.engine.memory.select import Index
+from factcheck.engine.sets import Ints
 from factcheck.engine.weights import claim_weight
 from factcheck.records import Record
 from factcheck.report.derivation import Derivation
@@ -46,7 +46,7 @@ MOST_CHOICES = 64
 
 
 @attrs.frozen(eq=False, repr=False)
-class Joint(Record):
+class JointConflict(Record):
     """A smallest conflict: one claim of each bundle, the bundles whole, the rules involved, and why nothing is left."""
 
     claims: tuple[str, ...]
@@ -67,14 +67,14 @@ class Unfinished(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Outcome(Record):
+class ReadingOutcome(Record):
     """What one reading gave. `sharper` are conflicts that one rule reports, without claims on which only bounds rest that the
 
     conflict does not need. `unfinished` are the components of which this may not be everything, `unknown` says what else could
     not be told.
     """
 
-    found: tuple[Joint, ...] = ()
+    found: tuple[JointConflict, ...] = ()
     sharper: tuple[tuple[tuple[str, ...], ...], ...] = ()
     components: int = 0
     solved: int = 0
@@ -82,7 +82,7 @@ class Outcome(Record):
     unknown: tuple[str, ...] = ()
 
 
-def found_by(outcome: Outcome) -> list[frozenset[str]]:
+def found_by(outcome: ReadingOutcome) -> list[frozenset[str]]:
     """The conflicts that one reading adds to those of single rules, as sets of claims."""
     return [
         one
@@ -97,16 +97,16 @@ def check_reading(
     laws: Sequence[Law],
     forbidden: Sequence[frozenset[str]],
     reading: int,
-    clock: Deadline,
-) -> Outcome:
+    deadline: Deadline,
+) -> ReadingOutcome:
     """All that the reading's smallest conflicts among what is `playing` add to those that single rules forbid."""
     if not playing.rows:
-        return Outcome()
+        return ReadingOutcome()
     try:
-        system = eliminated(model(playing, laws, reading, clock=clock))
+        problem = eliminated(build_problem(playing, laws, reading, deadline=deadline))
     except OutOfTime as error:
-        return Outcome(unknown=(str(error),))
-    return _Reading(table, laws, system, forbidden, clock).outcome()
+        return ReadingOutcome(unknown=(str(error),))
+    return _Reading(table, laws, problem, forbidden, deadline).outcome()
 
 
 def _spelled_out(bundles: Sequence[Sequence[str]]) -> list[frozenset[str]]:
@@ -119,63 +119,67 @@ class _Reading:
         self,
         table: ClaimTable,
         laws: Sequence[Law],
-        system: System,
+        problem: JointProblem,
         forbidden: Sequence[frozenset[str]],
-        clock: Deadline,
+        deadline: Deadline,
     ) -> None:
         self.table = table
         self.laws = laws
-        self.system = system
-        self.clock = clock
+        self.problem = problem
+        self.deadline = deadline
         self.index = Index(table)
-        self.unit = {claim: n for n, claims in enumerate(system.units) for claim in claims}
-        self.weight = [min(claim_weight(table, claim) for claim in claims) for claims in system.units].__getitem__
-        self.known: list[Set] = [frozenset(self.unit[c] for c in claims if c in self.unit) for claims in forbidden]
+        self.soft_group = {claim: n for n, claims in enumerate(problem.soft_groups) for claim in claims}
+        self.weight = [
+            min(claim_weight(table, claim) for claim in claims) for claims in problem.soft_groups
+        ].__getitem__
+        self.known: list[Ints] = [
+            frozenset(self.soft_group[c] for c in claims if c in self.soft_group) for claims in forbidden
+        ]
         self.sharper: list[tuple[tuple[str, ...], ...]] = []
-        self.found: list[Joint] = []
-        self.unknown: list[str] = list(system.left_out)
+        self.found: list[JointConflict] = []
+        self.unknown: list[str] = list(problem.left_out)
 
-    def outcome(self) -> Outcome:
-        parts = components(self.system)
+    def outcome(self) -> ReadingOutcome:
+        parts = components(self.problem)
         bare = [self._forbidden(part.constraints[0]) for part in parts if _is_bare(part)]
-        bases = frozenset(self.unit[c] for row in self.table.rows for c in row.rests_on if c in self.unit)
+        bases = frozenset(self.soft_group[c] for row in self.table.rows for c in row.rests_on if c in self.soft_group)
         resting = [known for known in self.known if not known.isdisjoint(bases)]
         self.sharper += [self._bundles(one) for one in bare if any(one < known for known in resting)]
         self.known = _smallest([*self.known, *bare])
-        left = [part for part in parts if not _is_bare(part) and easy_world(self.system, part) is None]
+        left = [part for part in parts if not _is_bare(part) and find_assignment(self.problem, part) is None]
         searches = [(part, self._search(part)) for part in left]
         for part, search in searches:
-            search.clock.start(self.clock.left * SHARE)
+            search.deadline.start(self.deadline.left * SHARE)
             search.explore()
             self._tell(part, search)
         for n, (part, search) in enumerate(searches):
-            search.clock.start(self.clock.left * SHARE / (len(searches) - n))
+            search.deadline.start(self.deadline.left * SHARE / (len(searches) - n))
             search.exhaust()
             self._tell(part, search)
-        return Outcome(
+        return ReadingOutcome(
             tuple(self.found),
             tuple(self.sharper),
             len(parts),
             len(left),
             (
                 *(one for part, search in searches for one in self._unfinished(part, search)),
-                *(Unfinished(one.claims, one.reason, unknown=False) for one in self.system.beyond),
+                *(Unfinished(one.claims, one.reason, unknown=False) for one in self.problem.beyond),
             ),
             tuple(dict.fromkeys(self.unknown)),
         )
 
     def _search(self, part: Component) -> MusMcsEnumerator:
-        known = [conflict for conflict in self.known if conflict <= part.units]
-        clock = Deadline()
-        oracle = Asking(self.system, part, clock).ask
-        return MusMcsEnumerator(oracle, part.units, known, self.system.pinned, self.weight, clock)
+        known = [conflict for conflict in self.known if conflict <= part.soft_groups]
+        deadline = Deadline()
+        oracle = Oracle(self.problem, part, deadline).ask
+        return MusMcsEnumerator(oracle, part.soft_groups, known, self.problem.hard, self.weight, deadline)
 
     def _tell(self, part: Component, search: MusMcsEnumerator) -> None:
         """Proves what the search has found since it was last asked."""
         for conflict in search.found().conflicts:
             if any(known <= conflict for known in self.known):
                 continue
-            if self.clock.left <= 0:
+            if self.deadline.left <= 0:
                 # a conflict that is not proved is not told, and no verdict may rest on its absence
                 self.unknown.append("the time budget ran out before every conflict that was found was proved")
                 return
@@ -186,20 +190,24 @@ class _Reading:
     def _unfinished(self, part: Component, search: MusMcsEnumerator) -> Iterator[Unfinished]:
         found = search.found()
         if found.stopped:
-            claims = frozenset(claim for unit in part.units for claim in self.system.units[unit])
+            claims = frozenset(
+                claim for soft_group in part.soft_groups for claim in self.problem.soft_groups[soft_group]
+            )
             yield Unfinished(claims, found.stopped, found.unknown)
 
-    def _forbidden(self, constraint: Constraint) -> Set:
-        return frozenset(min(self.system.supports.get(unit, (unit,))) for unit in constraint.guard)
+    def _forbidden(self, constraint: Constraint) -> Ints:
+        return frozenset(
+            min(self.problem.any_ofs.get(soft_group, (soft_group,))) for soft_group in constraint.assumptions
+        )
 
-    def _bundles(self, conflict: Set) -> tuple[tuple[str, ...], ...]:
-        return tuple(self.system.units[unit] for unit in sorted(conflict))
+    def _bundles(self, conflict: Ints) -> tuple[tuple[str, ...], ...]:
+        return tuple(self.problem.soft_groups[soft_group] for soft_group in sorted(conflict))
 
-    def _is_new(self, conflict: Set) -> bool:
+    def _is_new(self, conflict: Ints) -> bool:
         """Whether no single rule forbids what conflicts."""
         bundles = self._bundles(conflict)
         claims = frozenset(claim for bundle in bundles for claim in bundle)
-        if one_rule_forbids(claims, self.table, self.laws, self.index, self.system.reading):
+        if one_rule_forbids(claims, self.table, self.laws, self.index, self.problem.reading):
             self.known.append(conflict)
             self.sharper.append(bundles)
             return False
@@ -210,8 +218,8 @@ class _Reading:
         speaking: dict[tuple[int, str], set[str]] = {}
         for row in _rows(few):
             for field in FIELDS:
-                if (row.id, field) in self.system.agreed:
-                    speaking.setdefault(self.system.agreed[row.id, field], set()).add(row.claim)
+                if (row.id, field) in self.problem.agreed:
+                    speaking.setdefault(self.problem.agreed[row.id, field], set()).add(row.claim)
         used = {number for c in few for part in inequalities(c.formula) for _, number in part.terms}
         return [law for (number, law), claims in speaking.items() if number in used and len(claims) > 1]
 
@@ -219,27 +227,27 @@ class _Reading:
         """What of the constraints of a conflict its proof needs; most need only what is near the claims."""
         if len(holding) <= FEW and not any(isinstance(constraint.formula, Some) for constraint in holding):
             return holding
-        from factcheck.engine.joint.mus.z3_oracle import needed
+        from factcheck.engine.joint.mus.z3_oracle import core
 
-        asked = (needed(self.system, some, self.clock) for some in growing(holding))
+        asked = (core(self.problem, some, self.deadline) for some in growing(holding))
         return next((few for few in asked if few is not None), holding)
 
-    def _joint(self, part: Component, conflict: Set) -> Joint | None:
+    def _joint(self, part: Component, conflict: Ints) -> JointConflict | None:
         """The conflict with its proof; `None`, and the check undetermined, where no proof was found that the checker confirms."""
         inside = {id(constraint) for constraint in part.constraints}
-        holding = [constraint for constraint in self.system.holding(conflict) if id(constraint) in inside]
+        holding = [constraint for constraint in self.problem.holding(conflict) if id(constraint) in inside]
         few = self._few(holding)
-        proof = prove(few, self.system.variables)
-        claims = tuple(self.system.units[unit][0] for unit in sorted(conflict))
-        if proof is None or not follows(proof, few, self.system.variables):
+        proof = prove(few, self.problem.variables)
+        claims = tuple(self.problem.soft_groups[soft_group][0] for soft_group in sorted(conflict))
+        if proof is None or not follows(proof, few, self.problem.variables):
             self.unknown.append(f"no proof was confirmed for the conflict of {', '.join(claims)}")
             return None
-        teller = Teller(few, Phrases(self.table, self.system.variables), self.system.reading)
-        derivation = teller.derivation(proof)
+        renderer = ProofRenderer(few, ProofWords(self.table, self.problem.variables), self.problem.reading)
+        derivation = renderer.derivation(proof)
         laws = [*(c.source.law for c in few if c.source.law), *self._agreements(few)]
         codes = tuple(sorted({law.partition("/")[0] for law in laws}))
         reads = frozenset((row.claim, field) for c in few if not c.source.law for field, row in c.source.bound)
-        return Joint(claims, self._bundles(conflict), codes, derivation, reads)
+        return JointConflict(claims, self._bundles(conflict), codes, derivation, reads)
 
 
 def _rows(constraints: Sequence[Constraint]) -> list[Row]:
@@ -252,7 +260,7 @@ def _is_bare(part: Component) -> bool:
     return len(part.constraints) == 1 and first.formula == FALSE and bool(first.source.law)
 
 
-def _smallest(sets: Sequence[Set]) -> list[Set]:
+def _smallest(sets: Sequence[Ints]) -> list[Ints]:
     """Each once, without those that hold another, where there are few enough to compare."""
     unique = sorted(set(sets), key=lambda s: (len(s), sorted(s)))
     singles = {next(iter(s)) for s in unique if len(s) == 1}

@@ -10,12 +10,12 @@ import attrs
 from factcheck.report.bounds import Forced
 from factcheck.values.bounds import Number
 
-Place = tuple[int, bool]
+VariableEnd = tuple[int, bool]
 """A variable, and whether its low end is meant."""
 
 
 @attrs.frozen
-class End:
+class ForcedEnd:
     """An end that is forced, and why, where claims do not state it themselves."""
 
     at: Number

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.engine.joint.model.problem import All, Constraint, Formula, Inequality, System
+from factcheck.engine.joint.model.problem import All, Constraint, Formula, Inequality, JointProblem
 from factcheck.engine.joint.presolve.feasibility import bounds_of
 from factcheck.values.bounds import EVERYTHING
 
@@ -19,9 +19,9 @@ UP, DOWN = 1, 2
 """Ways to satisfy a formula by one variable alone, as bits."""
 
 
-def eliminated(system: System) -> System:
+def eliminated(problem: JointProblem) -> JointProblem:
     """The system without what is satisfied whoever is kept."""
-    return attrs.evolve(system, constraints=tuple(_needed(system.constraints)))
+    return attrs.evolve(problem, constraints=tuple(_needed(problem.constraints)))
 
 
 def _needed(constraints: Sequence[Constraint]) -> list[Constraint]:
@@ -31,11 +31,11 @@ def _needed(constraints: Sequence[Constraint]) -> list[Constraint]:
     for place, found in enumerate(ways):
         for number in found:
             speaking.setdefault(number, []).append(place)
-    alive = [True] * len(constraints)
+    active = [True] * len(constraints)
     todo = list(speaking)
     while todo:
         number = todo.pop()
-        own = [place for place in speaking[number] if alive[place]]
+        own = [place for place in speaking[number] if active[place]]
         common = UP | DOWN
         for place in own:
             common &= ways[place][number]
@@ -45,9 +45,9 @@ def _needed(constraints: Sequence[Constraint]) -> list[Constraint]:
         if not own or not (common or alone):
             continue
         for place in own:
-            alive[place] = False
+            active[place] = False
             todo.extend(other for other in ways[place] if other != number)
-    return [constraint for constraint, is_alive in zip(constraints, alive, strict=True) if is_alive]
+    return [constraint for constraint, is_active in zip(constraints, active, strict=True) if is_active]
 
 
 def _is_range(formula: Formula) -> bool:

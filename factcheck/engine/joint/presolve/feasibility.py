@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor, inf
 
-from factcheck.engine.joint.model.problem import FALSE, All, Formula, Inequality, Some, System, inequalities
+from factcheck.engine.joint.model.problem import FALSE, All, Formula, Inequality, JointProblem, Some, inequalities
 from factcheck.engine.joint.presolve.components import Component
 from factcheck.values.bounds import EVERYTHING, Bounds, Number
 
-World = dict[int, Number]
+Assignment = dict[int, Number]
 Edge = tuple[int, int, Number, bool]
 """A variable, another, what lies between them at least, and whether it must be more."""
 
@@ -27,11 +27,11 @@ ROUNDS = 4
 """So often the ways of each `or` are chosen again, once those chosen before have moved what they bind."""
 
 
-def easy_world(system: System, component: Component) -> World | None:
+def find_assignment(problem: JointProblem, component: Component) -> Assignment | None:
     """A world of the component, if an easy one satisfies everything."""
     parts, numbers = _asked(component)
-    whole = {number for number in numbers if system.variables[number].whole}
-    return _world(parts, numbers, whole, True) or _world(parts, numbers, whole, False)
+    whole = {number for number in numbers if problem.variables[number].whole}
+    return _assignment(parts, numbers, whole, True) or _assignment(parts, numbers, whole, False)
 
 
 def is_refuted(component: Component) -> bool:
@@ -51,7 +51,9 @@ def _parts(formula: Formula) -> Sequence[Formula]:
     return formula.parts if isinstance(formula, All) else (formula,)
 
 
-def _world(parts: Sequence[Formula], numbers: Sequence[int], whole: Collection[int], from_below: bool) -> World | None:
+def _assignment(
+    parts: Sequence[Formula], numbers: Sequence[int], whole: Collection[int], from_below: bool
+) -> Assignment | None:
     """The world near the ends that are pushed; of each `or` that it breaks, the first way left open is then asked for too."""
     asked = list(parts)
     for _ in range(ROUNDS):
@@ -59,10 +61,10 @@ def _world(parts: Sequence[Formula], numbers: Sequence[int], whole: Collection[i
         reached = _pushed(_started(ranges, from_below), edges, from_below, APART)
         if any(bounds.is_empty for bounds in reached.values()):
             return None
-        world = {number: _inside(reached[number], number in whole, from_below) for number in numbers}
-        broken = [part for part in parts if not holds(part, world)]
+        assignment = {number: _inside(reached[number], number in whole, from_below) for number in numbers}
+        broken = [part for part in parts if not holds(part, assignment)]
         if not broken:
-            return world
+            return assignment
         for part in broken:
             ways = part.parts if isinstance(part, Some) else ()
             way = next((way for way in ways if _is_open(way, reached)), None)
@@ -80,14 +82,14 @@ def _is_open(formula: Formula, reached: Mapping[int, Bounds]) -> bool:
     return (all if isinstance(formula, All) else any)(_is_open(part, reached) for part in formula.parts)
 
 
-def holds(formula: Formula, world: Mapping[int, Number]) -> bool:
+def holds(formula: Formula, assignment: Mapping[int, Number]) -> bool:
     """Whether a formula is true in a world."""
     if isinstance(formula, Inequality):
-        total = sum(factor * world[number] for factor, number in formula.terms)
+        total = sum(factor * assignment[number] for factor, number in formula.terms)
         return total < formula.bound if formula.strict else total <= formula.bound
     if isinstance(formula, All):
-        return all(holds(part, world) for part in formula.parts)
-    return any(holds(part, world) for part in formula.parts)
+        return all(holds(part, assignment) for part in formula.parts)
+    return any(holds(part, assignment) for part in formula.parts)
 
 
 def _plain(parts: Iterable[Formula], numbers: Iterable[int]) -> tuple[dict[int, Bounds], list[Edge]]:

@@ -15,13 +15,13 @@ from factcheck.engine.joint.model.keyed_rows import is_total
 from factcheck.values.bounds import Bounds
 
 
-def facts_crossed(table: ClaimTable) -> frozenset[str]:
+def facts_with_shared_moments(table: ClaimTable) -> frozenset[str]:
     """The facts whose moments something may order that no single rule sees, under either reading."""
     totals = [row for row in table.rows if is_total(row) and row.start == row.time == row.end]
-    return frozenset(fact for reading in (STRICT, FUZZY) for fact in _crossed(totals, reading))
+    return frozenset(fact for reading in (STRICT, FUZZY) for fact in _sharing(totals, reading))
 
 
-def _crossed(totals: Iterable[Row], reading: int) -> Iterator[str]:
+def _sharing(totals: Iterable[Row], reading: int) -> Iterator[str]:
     telling: dict[TimeKey, set[str]] = {}
     for row in totals:
         key = row.moment[reading]

@@ -38,8 +38,8 @@ def _solve(rows: Sequence[Sequence[int | Fraction]], right: Sequence[Fraction]) 
     table: list[list[Fraction]] = []
     for n, (row, end) in enumerate(zip(rows, right, strict=True)):
         sign = -1 if end < 0 else 1
-        helping = [Fraction(int(n == m)) for m in range(count)]
-        table.append([sign * Fraction(x) for x in row] + helping + [sign * end])
+        auxiliary = [Fraction(int(n == m)) for m in range(count)]
+        table.append([sign * Fraction(x) for x in row] + auxiliary + [sign * end])
     basis = [width + n for n in range(count)]
     cost = [-sum((line[column] for line in table), Fraction(0)) for column in range(width)]
     left = -sum((line[-1] for line in table), Fraction(0))

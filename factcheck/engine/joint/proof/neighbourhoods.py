@@ -12,7 +12,7 @@ from factcheck.engine.joint.model.problem import Constraint, inequalities
 
 
 def growing(constraints: Sequence[Constraint]) -> Iterator[list[Constraint]]:
-    """The constraints near the guarded ones, in rings that double."""
+    """The constraints near the assumed ones, in rings that double."""
     speaking: dict[int, list[int]] = {}
     numbers = [
         {number for part in inequalities(constraint.formula) for _, number in part.terms} for constraint in constraints
@@ -20,7 +20,7 @@ def growing(constraints: Sequence[Constraint]) -> Iterator[list[Constraint]]:
     for place, told in enumerate(numbers):
         for number in told:
             speaking.setdefault(number, []).append(place)
-    chosen = {place for place, constraint in enumerate(constraints) if constraint.guard}
+    chosen = {place for place, constraint in enumerate(constraints) if constraint.assumptions}
     edge, rings, told_at = set(chosen), 0, 1
     while edge:
         reached = {place for inner in edge for number in numbers[inner] for place in speaking[number]}

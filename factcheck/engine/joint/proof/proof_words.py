@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row
-from factcheck.engine.joint.model.keyed_rows import is_unstated
+from factcheck.engine.joint.model.keyed_rows import is_auxiliary
 from factcheck.engine.joint.model.problem import All, Factor, Formula, Inequality, Variable
 from factcheck.values.bounds import Number
 
@@ -18,7 +18,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIELDS = {"said_on": "saying", "said_day": "day of saying", "published": "publication"}
 
 
-class Phrases:
+class ProofWords:
     """Words for what a table's variables stand for."""
 
     def __init__(self, table: ClaimTable, variables: tuple[Variable, ...]) -> None:
@@ -42,7 +42,7 @@ class Phrases:
 
     def claim(self, row: Row) -> str:
         """The claim that a row stands for, or that an unstated fact's moment is of."""
-        return self._claims.get(row.refs["unstated"][0], row.claim) if is_unstated(row) else row.claim
+        return self._claims.get(row.refs["auxiliary"][0], row.claim) if is_auxiliary(row) else row.claim
 
     def _when(self, row: Row) -> str:
         where = self.table.where.get(self.claim(row))

@@ -1,7 +1,7 @@
 """From a proof to the derivation that a report tells.
 
 Going in: a proof, its constraints, and words. Going out: `Derivation`: only the bounds that the end rests on, each with the
-law or the claim that it comes from. The helping variables of an order are passed over, so that a long chain is one step
+law or the claim that it comes from. The auxiliary variables of an order are passed over, so that a long chain is one step
 from one stated moment to another.
 """
 
@@ -13,17 +13,17 @@ import attrs
 
 from factcheck.engine.joint.model.problem import Constraint, Formula
 from factcheck.engine.joint.model.relative_fields import BASE
-from factcheck.engine.joint.proof.proof_words import Phrases
+from factcheck.engine.joint.proof.proof_words import ProofWords
 from factcheck.engine.joint.proof.propagate import Bound, Proof
 from factcheck.report.derivation import Derivation, Step, Weighed
 
 
-class Teller:
+class ProofRenderer:
     """Tells proofs about one set of constraints."""
 
-    def __init__(self, constraints: Sequence[Constraint], phrases: Phrases, reading: int) -> None:
+    def __init__(self, constraints: Sequence[Constraint], proof_words: ProofWords, reading: int) -> None:
         self.constraints = constraints
-        self.phrases = phrases
+        self.words = proof_words
         self.reading = reading
 
     def derivation(self, proof: Proof) -> Derivation:
@@ -45,7 +45,7 @@ class Teller:
         return attrs.evolve(found, words=_in_words(found))
 
     def _case(self, way: Formula, inner: Proof) -> Derivation:
-        return attrs.evolve(self.derivation(inner), on=self.phrases.formula(way))
+        return attrs.evolve(self.derivation(inner), on=self.words.formula(way))
 
     def _wanted(self, proof: Proof) -> list[int]:
         """The bounds of stated or tied facts that the end rests on, in order."""
@@ -60,13 +60,13 @@ class Teller:
         return sorted(used)
 
     def _grounds(self, proof: Proof, places: Sequence[int]) -> list[int]:
-        """The same places, helping variables replaced by what they rest on."""
+        """The same places, auxiliary variables replaced by what they rest on."""
         found: list[int] = []
         todo = list(reversed(places))
         while todo:
             place = todo.pop()
             bound = proof.bounds[place]
-            if self.phrases.variables[bound.number].row is None:
+            if self.words.variables[bound.number].row is None:
                 todo += reversed(bound.premises)
             elif place not in found:
                 found.append(place)
@@ -75,10 +75,10 @@ class Teller:
     def _step(self, bound: Bound, premises: tuple[int, ...]) -> Step:
         claims = self._claims(bound.by)
         law = self._law(bound.by)
-        told = self.phrases.bound(bound.number, bound.is_low, bound.end, bound.open)
+        told = self.words.bound(bound.number, bound.is_low, bound.end, bound.open)
         words = f"{told} {self._by(bound.by)}"
         return Step(
-            subject=self.phrases.variable(bound.number),
+            subject=self.words.variable(bound.number),
             end="low" if bound.is_low else "high",
             bound=bound.end,
             open=bound.open,
@@ -90,8 +90,7 @@ class Teller:
 
     def _weighed(self, proof: Proof) -> list[Weighed]:
         return [
-            Weighed(self.phrases.inequality(w.part), w.factor, self._law(w.by), self._claims(w.by))
-            for w in proof.weighed
+            Weighed(self.words.inequality(w.part), w.factor, self._law(w.by), self._claims(w.by)) for w in proof.weighed
         ]
 
     def _law(self, by: int | None) -> str:
@@ -101,7 +100,7 @@ class Teller:
         if by is None:
             return ()
         source = self.constraints[by].source
-        return tuple(dict.fromkeys(self.phrases.claim(row) for _, row in source.bound))
+        return tuple(dict.fromkeys(self.words.claim(row) for _, row in source.bound))
 
     def _by(self, by: int | None) -> str:
         if by is None:
@@ -109,7 +108,7 @@ class Teller:
         source = self.constraints[by].source
         if source.law:
             return f"by {self._law(by)}"
-        told = (self.phrases.said(row, field, self.reading) for field, row in source.bound if field != BASE)
+        told = (self.words.said(row, field, self.reading) for field, row in source.bound if field != BASE)
         return f"by {', '.join(told)}"
 
 

@@ -15,7 +15,7 @@ from factcheck import Report
 from factcheck.api.packs import chosen_laws
 from factcheck.claims.normal import normalise
 from factcheck.claims.table import FUZZY, STRICT, ClaimTable
-from factcheck.engine.joint.model.build import model
+from factcheck.engine.joint.model.build import build_problem
 from factcheck.engine.joint.model.keyed_rows import at_moments
 from factcheck.engine.joint.model.problem import Constraint
 from factcheck.engine.joint.model.relative_fields import BASE
@@ -197,16 +197,16 @@ def test_a_false_step_is_refused(tmp_path: Path) -> None:
     rules, told = packed(tmp_path, PACK, "".join((SIGNED, RATIFIED, MET, OVER)))
     loaded = factcheck.load(told, rules=[rules])
     table = normalise(loaded.files, loaded.packs.vocabulary).table
-    system = eliminated(model(table, chosen_laws(loaded.packs), FUZZY))
-    holding = list(system.holding(frozenset(range(len(system.units)))))
-    proof = prove(holding, system.variables)
+    problem = eliminated(build_problem(table, chosen_laws(loaded.packs), FUZZY))
+    holding = list(problem.holding(frozenset(range(len(problem.soft_groups)))))
+    proof = prove(holding, problem.variables)
     assert proof is not None
-    assert follows(proof, holding, system.variables)
+    assert follows(proof, holding, problem.variables)
     place = next(n for n, bound in enumerate(proof.bounds) if bound.premises and _is_link(holding, bound.by))
     bound = proof.bounds[place]
     for false in (attrs.evolve(bound, end=bound.end + 1), attrs.evolve(bound, premises=())):
         bounds = (*proof.bounds[:place], false, *proof.bounds[place + 1 :])
-        assert not follows(attrs.evolve(proof, bounds=bounds), holding, system.variables)
+        assert not follows(attrs.evolve(proof, bounds=bounds), holding, problem.variables)
 
 
 def _is_link(holding: Sequence[Constraint], by: int | None) -> bool:
