@@ -67,6 +67,43 @@ def test_toll_prints_the_expected_output(capsys, monkeypatch):
     assert code == 1
 
 
+PLANTED = {
+    # 310 destroyed and 160 damaged are 470 homes, of 400 that were hit.
+    "disasters": ("DIS108", {"homes-destroyed", "homes-damaged", "homes-hit"}),
+    # 612 cases, and a day later 587.
+    "outbreaks": ("QTY101", {"cases-10", "cases-11"}),
+    # 5,310 ballots where 4,992 voters are registered.
+    "elections": ("ELE101", {"narrows-ballots", "narrows-registered"}),
+    # 240, 255, 231 and 274 are 1,000, half a million more or less each: at most 1,002, and not 1,100.
+    "accounts": ("QTY118", {"q1", "q2", "q3", "q4", "year"}),
+    # The mother died in 1701, and the child was born in 1704.
+    "lives": ("LIV104", {"anna-died", "tom-born"}),
+}
+"""For each field with a pack and an example, the rule that its planted mistake breaks, and the claims in it."""
+
+
+@pytest.mark.parametrize("field", PLANTED)
+def test_a_field_has_its_planted_mistake_and_no_other(field):
+    """The one case of each example is the mistake that its comments tell of; what they call no conflict is none."""
+    report = factcheck.check(ROOT / "examples" / f"{field}.yaml")
+    (case,) = report.cases
+    (first,) = [finding for finding in report.findings if finding.id == case.findings[0]]
+    code, claims = PLANTED[field]
+    assert report.verdict == "inconsistent"
+    assert case.verdict == "contradiction"
+    assert (first.rule, set(case.evidence)) == (code, claims)
+
+
+@pytest.mark.parametrize("field", PLANTED)
+def test_a_field_prints_the_expected_output(field, capsys, monkeypatch):
+    """`factcheck examples/FIELD.yaml`, from the project's folder and 80 columns wide, prints what `FIELD.txt` holds."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    code = main([f"examples/{field}.yaml"])
+    assert capsys.readouterr().out == (ROOT / "examples" / f"{field}.txt").read_text(encoding="utf-8")
+    assert code == 1
+
+
 def test_wildfire_pack_keeps_its_own_examples(capsys):
     """`factcheck test --rules` passes: each rule of the small pack holds and breaks where its examples say so."""
     assert main(["test", "--rules", str(ROOT / "examples" / "packs" / "wildfire.yaml")]) == 0

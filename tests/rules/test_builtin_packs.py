@@ -87,3 +87,12 @@ def test_packs_share_words():
     assert sorted(words) == sorted(set(words))
     assert sorted(codes) == sorted(set(codes))
     assert merge(packs).measures["dead"].pack == "tolls"
+
+
+def test_the_page_of_packs_lists_them_all():
+    """docs/packs.md has a row for each topic pack, with the packs that it extends."""
+    page = (FOLDER.parent / "docs" / "packs.md").read_text(encoding="utf-8")
+    rows = {row.split("`")[1]: row for row in page.splitlines() if row.startswith("| `")}
+    assert sorted(rows) == TOPICS
+    for name, row in rows.items():
+        assert re.findall(r"`(\w+)`", row.split("|")[-2]) == list(_pack(name).extends), name

@@ -30,9 +30,14 @@ CASES = {
     "nobody moved": Matter(
         "contradiction", {"zelenskyy-not-moved"}, {"herald-sent-by-13", "dispatch-deserters", "gdc-in-bryansk"}, 3
     ),
-    # Pyongyang denies that any were sent; that is another fact than their presence, which it denies on another page.
+    # Pyongyang denies that any were sent; that is another fact than their presence, which it denies on another page. Against it
+    # stand the five who tell of soldiers sent, and three who tell of soldiers in Russia, in its regions and its Far East: who has
+    # arrived at a place had set out for it.
     "nobody sent": Matter(
-        "contradiction", {"rferl-pyongyang-denies"}, {"rferl-austin-evidence", "dispatch-first-total"}, 5
+        "contradiction",
+        {"rferl-pyongyang-denies"},
+        {"rferl-austin-evidence", "dispatch-first-total", "gdc-in-kursk", "herald-far-east"},
+        8,
     ),
     # Two capitals deny one thing, that soldiers are in Russia, against the same two who say so: one quarrel, not two.
     "nobody there": Matter(
