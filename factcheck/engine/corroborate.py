@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 
 from factcheck.claims.table import STRICT, ClaimTable, Row
 from factcheck.deadline import ticking
@@ -78,15 +79,7 @@ class _Corroborating:
         camps = [camp for group in ticking(_overlapping(rows, _value)) for camp in self._agreeing(group)]
         camps = _largest(camps)
         camps += [[row for row in denied if row.fact == fact] for fact in dict.fromkeys(row.fact for row in denied)]
-        joined: UnionFind[int] = UnionFind()
-        holding: dict[str, list[int]] = defaultdict(list)
-        for n, camp in enumerate(camps):
-            for claim in (row.claim for row in camp if row.claim in self.against):
-                holding[claim].append(n)
-        for claim, held in holding.items():
-            for other in sorted(self.against[claim] & holding.keys()):
-                for n in holding[other]:
-                    joined.join(held[0], n)
+        joined = self._joined(camps)
         parts: dict[int, list[list[Row]]] = defaultdict(list)
         for n, camp in enumerate(camps):
             parts[joined.find(n)].append(camp)
@@ -110,6 +103,26 @@ class _Corroborating:
                     camp.append(row)
                     by_fact.setdefault(row.fact, row)
             yield camp
+
+    def _joined(self, camps: Sequence[Sequence[Row]]) -> UnionFind[int]:
+        """The camps, by number, of which claims are set against each other, about one fact.
+
+        One denial may deny several facts. It sets those who tell one of them against nobody who tells another.
+        """
+        holding: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for n, camp in enumerate(camps):
+            for row in camp:
+                if row.claim in self.against:
+                    holding[row.claim][row.fact].append(n)
+        joined: UnionFind[int] = UnionFind()
+        for claim, held in holding.items():
+            for other in sorted(self.against[claim] & holding.keys()):
+                others = holding[other]
+                # Without a fact in common they meet by containment, as a denial "in Russia" meets "in Kursk".
+                for mine, its in [(f, f) for f in held if f in others] or product(held, others):
+                    for n in (*held[mine], *others[its]):
+                        joined.join(held[mine][0], n)
+        return joined
 
     def _compatible(self, a: Row, b: Row) -> bool:
         return compatible(self.context, a, b, STRICT) is True

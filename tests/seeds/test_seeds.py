@@ -51,6 +51,58 @@ def test_none_sent_after_fifteen_hundred(seeds_report: Report) -> None:
     assert "contradiction" in verdicts_on(seeds_report, "herald-sent-by-13", "zelenskyy-not-moved")
 
 
+@pytest.mark.parametrize("lift", ["dispatch-lift-size", "herald-lift-size"])
+def test_none_sent_after_a_lift(seeds_report: Report, lift: str) -> None:
+    """What was added from 8 to 13 October in a part of Russia is counted in every later total of Russia: it is not none.
+
+    Both totals run on, the Far East lies in Russia, and the period ended four days before the 17th, in every reading. Around
+    1,500 are 1,350 at the least. So the rule on growth (QTY113) sees it too, though nobody tells a total of that day.
+    """
+    found = findings_on(seeds_report, lift, "zelenskyy-not-moved")
+    assert ("QTY113", "contradiction") in {(finding.rule, finding.verdict) for finding in found}
+
+
+@pytest.mark.parametrize("count", ["dispatch-first-total", "herald-sent-by-18", "gdc-zelenskiy-10000"])
+def test_counted_though_nobody_was_sent(seeds_report: Report, count: str) -> None:
+    """Who counts soldiers as sent says that some were dispatched, and Pyongyang denies just that.
+
+    A count above zero asserts the event that it counts. The denial gives no time, so it says that up to the claim that it
+    answers, of 23 October, nobody was sent to Russia; and what was sent to a part was sent to Russia.
+    """
+    found = findings_on(seeds_report, count, "rferl-pyongyang-denies")
+    assert {(f.rule, f.verdict, f.relation) for f in found} == {("STM101", "contradiction", "dispute")}
+
+
+@pytest.mark.parametrize("lift", ["dispatch-first-lift", "herald-first-lift"])
+def test_a_lift_that_moscow_waved_away(seeds_report: Report, lift: str) -> None:
+    """The first lift to the Far East meets the denial of a lift to Russia: what is denied of the whole is denied of a part.
+
+    All three reports are of one lift by name. The denial answers the page that puts it in Russia; the two others put it in the
+    Far East, which lies there, in the days that are denied.
+    """
+    found = findings_on(seeds_report, lift, "rferl-moscow-dismissed")
+    assert "contradiction" in {finding.verdict for finding in found if finding.relation == "dispute"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("dispatch-first-total", "herald-sent-by-18"), ("dispatch-lift-size", "herald-lift-size")]
+)
+def test_a_hedge_that_drifts(seeds_report: Report, one: str, other: str) -> None:
+    """One briefing with "around 1,500" on one page and "at least 1,500" on another: a notice, for both can be so."""
+    found = {(f.rule, f.verdict) for f in seeds_report.findings if {one, other} == set(f.witness)}
+    assert found == {("STM108", "notice")}
+
+
+def test_who_is_contested(seeds_report: Report) -> None:
+    """Shells and missiles are two matters: who tells of the one stands against its denial, and against nobody else.
+
+    Washington and Seoul tell of both, Moscow and Pyongyang deny both; no page sets the shells against the missiles.
+    """
+    for item in ("artillery-ammunition", "ballistic-missiles"):
+        (entry,) = [c for c in seeds_report.corroboration if c.fact.get("item") == item and len(c.camps) > 1]
+        assert [(camp.stance, len(camp.witnesses)) for camp in entry.camps] == [("asserts", 2), ("denies", 2)]
+
+
 @pytest.mark.parametrize("arrival", ["dispatch-early-arrival", "dispatch-camps-kursk", "gdc-in-bryansk"])
 def test_arrived_though_none_had_been_sent(seeds_report: Report, arrival: str) -> None:
     """Arrivals in Russia before 17 October contradict that none had been sent there by that day.
@@ -216,6 +268,19 @@ SILENCES = [
     ("dispatch-nato-remark", "rferl-nato-remark", "the spokeswoman speaks for the alliance"),
     ("dispatch-early-arrival", "rferl-first-in-kursk", "first in Russia is not first in Kursk"),
     ("herald-austin-naples", "confirmation-austin-plane", "four days lie between"),
+    ("herald-g7-defence", "confirmation-austin-g7", "a meeting that is not named may be another than that of the 19th"),
+    (
+        "confirmation-nato-presence",
+        "rferl-nato-if-true",
+        "one remark, told with a condition; nothing tells that it came later",
+    ),
+    ("confirmation-nis-training", "rferl-kursk-presence", "3,000 sent and 3,000 in the Far East leave 300 for Kursk"),
+    ("confirmation-us-first", "gdc-flynn-manpower", "who goes by open sources confirms nothing for his government"),
+    ("confirmation-mercenaries", "confirmation-would-be-first", "hired men are not sent by a government"),
+    ("gdc-casualties", "zelenskyy-not-in-ukraine", "nobody tells where, and of whom, the losses were"),
+    ("rferl-kirby-total", "rferl-pyongyang-denies", "the count may be of a later hour of the 23rd than what is denied"),
+    ("rferl-kirby-3000", "dispatch-first-total", "the middle of the month ends two days after the 18th"),
+    ("rferl-kirby-3000", "zelenskyy-not-moved", "the middle of the month ends three days after the 17th"),
     ("dispatch-ratified", "rferl-ratified", "the same day"),
 ]
 
