@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from inspect import get_annotations
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from pydantic import BaseModel
 
 import factcheck
 from factcheck.api.examples import test_packs as results_of
+from factcheck.claims.fields import Strict
 from factcheck.claims.models import CLAIM_TYPES, ClaimFile, Defaults, Document, Entity, Statement
 from factcheck.claims.normal import normalise
 from factcheck.claims.vocabulary import MEASURE_KINDS
@@ -54,6 +56,64 @@ def test_claim_file_snippets_do_what_the_text_says(says, text):
         return
     report = factcheck.check("-", stdin=whole.encode())
     assert sorted({finding.name for finding in report.findings}) == ([] if says == ["nothing"] else sorted(says))
+
+
+def owner_of(model: type[BaseModel], key: str) -> type:
+    """The model that declares a key, which those made from it share."""
+    return next(one for one in reversed(model.__mro__) if key in get_annotations(one))
+
+
+def keys_in(part: object, key: str = "") -> Iterator[tuple[str, str, str]]:
+    """Every key of a claim file with its owner and the form of what stands there."""
+    if isinstance(part, BaseModel):
+        for name in part.model_fields_set:
+            found = getattr(part, name)
+            yield owner_of(type(part), name).__name__, name, form_of(found)
+            yield from keys_in(found, name)
+    elif isinstance(part, list | tuple | dict):
+        for item in part.values() if isinstance(part, dict) else part:
+            yield from keys_in(item, key)
+
+
+def form_of(value: object) -> str:
+    """`text`, `true`, the name of a model, a list of these, or a list in a list."""
+    if isinstance(value, list | tuple):
+        return "list in a list" if any(isinstance(item, list) for item in value) else "list"
+    return type(value).__name__ if isinstance(value, BaseModel) else "true" if value is True else "text"
+
+
+def models_below(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """All models made from this one."""
+    for one in model.__subclasses__():
+        yield one
+        yield from models_below(one)
+
+
+FORMS_OF_KEYS = {
+    ("Quantity", "value"): {"text", "Figures", "Share", "Ratio", "Change"},
+    ("Event", "when"): {"text", "Relative", "list"},
+    ("Claim", "said_by"): {"text", "list", "list in a list"},
+    ("_Telling", "corrects"): {"text", "Correction"},
+    ("Event", "first"): {"true", "Since"},
+    ("Denial", "denies"): {"text", "list"},
+}
+"""What can be written in more than one form."""
+
+
+def test_every_key_and_form_stands_in_a_snippet_that_runs():
+    """Each key of a claim, an entity, a document … is used in a snippet that makes a report, and each form of a value, a time or
+    a speaker too.
+    """
+    used: set[tuple[str, str, str]] = set()
+    for says, text in (snippet.values for snippet in snippets("claim-file")):  # type: ignore[attr-defined]
+        if says != ["unusable"]:
+            whole = text if text.startswith("factcheck:") else HEAD + text
+            used |= set(keys_in(ClaimFile.model_validate(yaml.load(whole, yaml.BaseLoader))))
+    declared = [one for one in models_below(Strict) if one.__module__.startswith("factcheck.claims")]
+    wanted = {(owner_of(one, name).__name__, name) for one in declared for name in one.model_fields}
+    assert wanted - {(owner, key) for owner, key, _ in used} == {("Claim", "row")}
+    for (owner, key), forms in FORMS_OF_KEYS.items():
+        assert forms - {form for *at, form in used if at == [owner, key]} == set(), key
 
 
 @pytest.mark.parametrize(("says", "text"), list(snippets("pack")))

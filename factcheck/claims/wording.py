@@ -89,10 +89,24 @@ def problem_of(error: Mapping[str, Any], tree: Tree, base: Path_, data: Any) -> 
     return problem_at(tree, path, f"{_named(path)} {message}")
 
 
+_INSIDE = {
+    **dict.fromkeys(("after", "before", "gap"), "it stands inside a time: `{after: ID, gap: 4 months}`"),
+    "aged": "it stands inside a time, with the birth from which it counts: `{after: BIRTH, aged: 17}`",
+    **dict.fromkeys(("low", "best", "high"), "it stands inside 'value': `{low: 1500, high: 3000}`"),
+    "share": "it stands inside 'value': `{share: a third, of: ID}`",
+    "times": "it stands inside 'value': `{times: twice, of: ID}`",
+    "change": "it stands inside 'value': `{change: 13 %, of: ID}`",
+    "since": "it stands inside 'first': `{since: 1990}`",
+    "among": "it stands inside 'first': `{among: [treaty]}`",
+    "only": "it stands inside 'corrects': `{of: ID, only: ORIGIN}`",
+}
+"""Where a key belongs that stands inside another one."""
+
+
 def _unknown(tree: Tree, path: Path_, where: tuple[str | int, ...], data: Any) -> Problem:
     noun, model = _owner(where[:-1], data)
     name = str(where[-1])
-    hint = nearest(name, fields_of(model))
+    hint = _INSIDE.get(name) or nearest(name, fields_of(model))
     kind = next((key for key, claim in CLAIM_TYPES.items() if claim is model), None)
     if kind and name in ("when", "as_of", "over"):
         hint = _TIMES[kind]

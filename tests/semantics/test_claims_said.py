@@ -110,6 +110,24 @@ def test_only_disputes_read_denials(told):
     assert told(_level("a", "5"), _level("b", "6", certainty="likely")) == {"QTY102": "contradiction"}
 
 
+def test_a_denial_held_for_unlikely(told, refused):
+    """SEMANTICS Which claims meet: "denies: ID denies what that claim asserts", but for one of a certainty below `likely`: like an
+    assertion held so, it narrows nothing, whether it spells out what it denies, names it, or disowns a saying.
+    """
+    for certainty, verdict in (("unlikely", None), ("almost no chance", None), ("likely", "contradiction")):
+        held = {"certainty": certainty}
+        assert told(_level("a", "5"), _level("b", "5", stance="denies", **held)).get("STM102") == verdict
+        assert told(_level("a", "5"), {"id": "no", "denies": "a", "said_by": "b", **held}).get("STM102") == verdict
+        assert (
+            told(_vote("a", D), {"id": "no", "denies": "a", "said_by": "b", "said_on": LATE, **held}).get("STM101")
+            == verdict
+        )
+        never = {"id": "never", "disowns": "a", "said_by": "a", "said_on": LATE, **held}
+        assert told(_vote("a", D, said_by=["paper", "a"]), never).get("STM132") == verdict
+    doubtful = {"id": "no", "denies": "a", "said_by": "b", "certainty": "unlikely"}
+    assert "itself a denial" in refused(_vote("a", D), doubtful, {"id": "nono", "denies": "no", "said_by": "c"})
+
+
 def test_one_saying(told):
     """SEMANTICS Which claims meet: "denies: ID denies what that claim asserts": both in one document by one
     origin is one moment.

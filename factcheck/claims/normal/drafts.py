@@ -150,8 +150,8 @@ def _draft(
     statement = model.statement or (None if model.said_by or model.said_on else defaults.statement)
     _declared(document, names.documents, "document", lambda: file.at((*path, "in")), problems)
     _declared(statement, names.statements, "statement", lambda: file.at((*path, "statement")), problems)
-    stance = written.get("stance") or defaults.stance or "asserts"
     certainty = model.certainty or defaults.certainty
+    stance = kind if kind in _OF_OTHERS else written.get("stance") or defaults.stance or "asserts"
     modality = written.get("modality") or defaults.modality or "actual"
     zone = (
         own_zone(model.zone, lambda: file.at((*path, "zone")), problems) or _document_zone(document, names) or file.zone
@@ -166,11 +166,7 @@ def _draft(
         declared=None,
         dims={},
         modality=modality,
-        stance=kind
-        if kind in _OF_OTHERS
-        else "unconfirmed"
-        if certainty in UNLIKELY and stance == "asserts"
-        else stance,
+        stance="unconfirmed" if certainty in UNLIKELY else stance,
         certainty=certainty,
         document=document,
         statement=statement,

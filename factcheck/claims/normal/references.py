@@ -37,7 +37,7 @@ def check_references(drafts: Drafts, problems: Problems) -> None:
                     problems.unknown(_place(draft, field), id, "claim of this set", drafts)
                 elif id == draft.id:
                     problems.add(_place(draft, field), f"the claim {id!r} refers to itself", "name another claim")
-                elif field == "denies" and drafts[id].stance == "denies":
+                elif field == "denies" and (drafts[id].stance == "denies" or drafts[id].kind == "denial"):
                     message = f"{id!r} is itself a denial"
                     problems.add(_place(draft, field), message, "deny what it denies, or assert that")
                 elif field == "disowns" and drafts[id].declared is None:

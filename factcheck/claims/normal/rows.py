@@ -320,7 +320,7 @@ def _denied(told: Told4, known: Mapping[str, Told4], moments: Moments) -> Iterat
     for id in draft.references.get("denies", ()):
         target = known[id]
         for row in _as_told(target, told, {"denies": (id,), **based_on}, known, moments, numbers):
-            yield _denying(row, target)
+            yield _denying(row, target) if row.stance == "denies" else row
 
 
 def _disowned(told: Told4, known: Mapping[str, Told4], moments: Moments) -> Iterator[Row]:

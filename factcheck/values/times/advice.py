@@ -17,6 +17,7 @@ _WORDS = {
     "start": "write `early June 2025`, or the dates themselves",
     "beginning": "write `early June 2025`, or the dates themselves",
     "middle": "write `mid-June 2025`, or the dates themselves",
+    "aged": "write {after: BIRTH, aged: 17}, where BIRTH is the claim of the birth, or its date",
     "to": "write 2024-10-08/2024-10-13 for a period, or `between 2024-10-08 and 2024-10-13` for a moment in it",
 }
 _FORMS = "write 2024, 2024-10, 2024-10-23 or 2024-10-23T20:00"
