@@ -51,12 +51,18 @@ CLAIMS = {
         ["'between 2024-10-02 and 2024-10-01' ends before it begins"],
     ),
     "reversed numbers": ((quantity(value="^5 to 3"),), ["'5 to 3' runs from the larger number to the smaller"]),
-    "an age beside the time": ((happening("when: 2024, ^aged: 17"),), ["it stands inside a time, with the birth"]),
+    "an age beside the time": (
+        (happening("when: 2024, ^aged: 17"),),
+        ["unknown field 'aged' of an event claim (it stands inside a time, with the birth"],
+    ),
     "a limit beside the first": (
         (happening("first: true, ^since: 1990"),),
-        ["it stands inside 'first': `{since: 1990}`"],
+        ["unknown field 'since' of an event claim (it stands inside 'first'"],
     ),
-    "ends beside the value": ((quantity(rest="^low: 5"),), ["it stands inside 'value': `{low: 1500, high: 3000}`"]),
+    "ends beside the value": (
+        (quantity(rest="^low: 5"),),
+        ["unknown field 'low' of a quantity claim (it stands inside 'value'"],
+    ),
     "unit": ((quantity(value="^5 km"),), ["unit 'km' does not fit 'person'"]),
     "unit of a whole": (
         (quantity(), quantity("b", measure="camp-distance", rest="part_of: ^a")),

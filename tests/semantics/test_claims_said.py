@@ -111,7 +111,7 @@ def test_only_disputes_read_denials(told):
 
 
 def test_a_denial_held_for_unlikely(told, refused):
-    """SEMANTICS Which claims meet: "denies: ID denies what that claim asserts", but for one of a certainty below `likely`: like an
+    """SEMANTICS Which claims meet: "denies: ID denies what that claim asserts", but for one less than `likely`: like an
     assertion held so, it narrows nothing, whether it spells out what it denies, names it, or disowns a saying.
     """
     for certainty, verdict in (("unlikely", None), ("almost no chance", None), ("likely", "contradiction")):
