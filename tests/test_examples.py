@@ -154,3 +154,14 @@ def test_library_use_prints_a_verdict_for_each_way_in(capsys):
         "Polars: inconsistent",
         "Our own rule: strained",
     ]
+
+
+def test_german_papers_have_the_planted_conflict_and_no_other():
+    """More than 60 dead on Monday 11 August, at most 55 on Thursday the 14th; all dates are German, and all others fit."""
+    report = factcheck.check(ROOT / "examples" / "waldbrand.yaml")
+    assert only(report) == ("contradiction", "QTY101", ("blatt-tote", "bote-tote"))
+    (finding,) = broken(report)
+    assert {card.time_written for card in finding.claims.values()} == {
+        "Montag (11 August 2025, counted from the publication)",
+        "Donnerstag (14 August 2025, counted from the publication)",
+    }

@@ -223,7 +223,8 @@ class Document(Strict):
         default=None, description="'julian' if its dates, and those of its claims, are old style."
     )
     language: Text | None = Field(
-        default=None, description="Its language, as a BCP 47 tag: values are read in it (German: 'de') and in English."
+        default=None,
+        description="Its language, as a BCP 47 tag: values and dates are read in it (German: 'de') and in English.",
     )
     trust: Trust | None = Field(default=None, description="'pinned': its claims are never suggested for withdrawal.")
     note: Text | None = Field(default=None, description="Anything else that a reader should know; never compared.")
@@ -265,7 +266,7 @@ class ClaimFile(Strict):
     fiscal_year: FiscalYear | None = Field(default=None, description="What FY2024 means in this file.")
     precision: Precision | None = Field(default=None, description="Of unhedged numbers in this file.")
     language: Text | None = Field(
-        default=None, description="In which its values are written beside English, as a BCP 47 tag: 'de'."
+        default=None, description="In which its values and dates are written beside English, as a BCP 47 tag: 'de'."
     )
     rounded: Text | None = Field(default=None, description=_ROUNDED)
     defaults: Defaults = Field(default_factory=Defaults, description="What most claims of this file share.")

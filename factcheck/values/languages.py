@@ -27,7 +27,8 @@ class Ranged(Protocol):
         """The same with the width of the hedge."""
 
 
-Read = TypeVar("Read", bound=Ranged)
+Read = TypeVar("Read")
+Found = TypeVar("Found", bound=Ranged)
 
 
 @lru_cache(maxsize=64)
@@ -45,8 +46,20 @@ def _lexicon(language: str) -> Lexicon | None:
     return ENGLISH if language == "en" else None
 
 
-def read_in(lexicons: Sequence[Lexicon], written: object, read: Callable[[Lexicon], Read]) -> Read:
-    """What a text says in whichever of the languages it is in; raises `Unreadable` where it says two things in two of them."""
+def read_in(lexicons: Sequence[Lexicon], written: object, read: Callable[[Lexicon], Found]) -> Found:
+    """The range that a text names in whichever of the languages it is in; raises `Unreadable` where it names two."""
+    hint = "write the number so that it is the same in both: 1234, 2000 million"
+    return alike_in(lexicons, written, read, lambda found: (found.strict, found.fuzzy), hint)
+
+
+def alike_in(
+    lexicons: Sequence[Lexicon],
+    written: object,
+    read: Callable[[Lexicon], Read],
+    says: Callable[[Read], object],
+    hint: str,
+) -> Read:
+    """What a text is read as in whichever of the languages it is in; raises `Unreadable` where it says two things in two."""
     found: list[tuple[Lexicon, Read]] = []
     refused: list[Unreadable] = []
     for lexicon in lexicons:
@@ -58,9 +71,8 @@ def read_in(lexicons: Sequence[Lexicon], written: object, read: Callable[[Lexico
         raise refused[0]
     (first, reading), *others = found
     for other, told in others:
-        if (told.strict, told.fuzzy) != (reading.strict, reading.fuzzy):
+        if says(told) != says(reading):
             raise Unreadable(
-                f"{written!r} says one thing in {first.language!r} and another in {other.language!r}",
-                "write the number so that it is the same in both: 1234, 2000 million",
+                f"{written!r} says one thing in {first.language!r} and another in {other.language!r}", hint
             )
     return reading

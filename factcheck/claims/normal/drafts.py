@@ -26,6 +26,7 @@ from factcheck.claims.wording import dotted
 from factcheck.deadline import ticking
 from factcheck.errors import Location, nearest
 from factcheck.records import Printed
+from factcheck.values.languages import lexicons_of
 from factcheck.values.times import Frame
 
 UNLIKELY = frozenset(
@@ -175,6 +176,7 @@ def _draft(
             calendar_of(model.calendar, _of_document(document, names, "calendar"), file.calendar),
             planned=modality == "planned",
             fiscal=file.fiscal,
+            lexicons=lexicons_of(_of_document(document, names, "language") or file.parsed.model.language),
         ),
     )
     return draft if kind in _OF_OTHERS else _typed(draft, names, vocabulary, problems)

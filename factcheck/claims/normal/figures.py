@@ -21,8 +21,7 @@ from factcheck.deadline import ticking
 from factcheck.records import Record
 from factcheck.values.bounds import Bounds, point
 from factcheck.values.factors import Factor, FactorKind, read_factor
-from factcheck.values.languages import lexicons_of, read_in
-from factcheck.values.lexicon import Lexicon
+from factcheck.values.languages import read_in
 from factcheck.values.products import product_of
 from factcheck.values.quantities import Manner, Precision, Reading, read_unit_of_rounding, read_value
 from factcheck.values.widths import Rational
@@ -87,12 +86,6 @@ class _Figures:
         precision: Precision = "exact" if draft.file.precision == "exact" else "written"
         return Manner(precision, self._rounded(draft, measure), adds=draft.get("on_top_of") is not None)
 
-    def _lexicons(self, draft: Draft) -> tuple[Lexicon, ...]:
-        """The languages in which the values of a claim may be written: that of its document or file, and English."""
-        document = self.names.documents.get(draft.document or "")
-        own: str | None = getattr(document.model, "language", None) if document is not None else None
-        return lexicons_of(own or draft.file.parsed.model.language)
-
     def _rounded(self, draft: Draft, measure: Measure) -> Rational | None:
         """The unit to which the unhedged numbers of a claim were rounded, if that is told anywhere."""
         document = self.names.documents.get(draft.document or "")
@@ -110,7 +103,7 @@ class _Figures:
 
     def _written(self, draft: Draft, measure: Measure, value: str | Figures, manner: Manner) -> Figure | None:
         written = value.model_dump(exclude_none=True) if isinstance(value, Figures) else value
-        lexicons = self._lexicons(draft)
+        lexicons = draft.frame.lexicons
         reading = self.problems.read(
             lambda: draft.at("value"),
             lambda: read_in(
@@ -125,7 +118,7 @@ class _Figures:
         self, draft: Draft, measure: Measure, value: Share | Ratio | Change, manner: Manner
     ) -> Figure | None:
         kind, written = _factor_of(value)
-        lexicons = self._lexicons(draft)
+        lexicons = draft.frame.lexicons
         factor = self.problems.read(
             lambda: draft.at("value", kind),
             lambda: read_in(

@@ -20,6 +20,7 @@ from factcheck.claims.parsing import ParsedFile
 from factcheck.claims.tree import Path_
 from factcheck.errors import Location
 from factcheck.records import Record
+from factcheck.values.languages import lexicons_of
 from factcheck.values.times import Calendar, FiscalYear, Frame, read_zone
 
 
@@ -128,7 +129,12 @@ def _once(files: Iterable[FileContext], section: str, problems: Problems) -> dic
 
 def _declared(id: str, model: Any, file: FileContext, section: str, problems: Problems) -> Declared:
     zone = own_zone(getattr(model, "zone", None), lambda: file.at((section, id, "zone")), problems) or file.zone
-    frame = Frame(zone, calendar_of(getattr(model, "calendar", None), file.calendar), fiscal=file.fiscal)
+    frame = Frame(
+        zone,
+        calendar_of(getattr(model, "calendar", None), file.calendar),
+        fiscal=file.fiscal,
+        lexicons=lexicons_of(getattr(model, "language", None) or file.parsed.model.language),
+    )
     return Declared(id, model, file, (section, id), frame)
 
 

@@ -40,6 +40,7 @@ from factcheck.claims.vocabulary import Measure
 from factcheck.deadline import ticking
 from factcheck.errors import Unreadable, nearest
 from factcheck.values.bounds import Bounds
+from factcheck.values.languages import read_in
 from factcheck.values.times import Frame, Gap, TimeReading, read_gap, read_time, shift
 from factcheck.values.times.gaps import Direction
 from factcheck.values.times.spans import SpanKind
@@ -158,7 +159,7 @@ class _Clock:
         gap = None
         if length is not None:
             of, text = length
-            gap = self.problems.read(lambda: draft.at(field, of), lambda: read_gap(text))
+            gap = self.problems.read(lambda: draft.at(field, of), lambda: self._gap(draft, text))
         name = item.after or item.before or ""
         direction: Direction = "after" if item.after is not None else "before"
         bases = self._bases(draft, field, name)
@@ -176,6 +177,10 @@ class _Clock:
                     told = attrs.evolve(told, misfits=base.misfits, counted_from=base.counted_from)
                 found.append(self._closed(draft, told))
         return tuple(found)
+
+    def _gap(self, draft: Draft, text: str) -> Gap:
+        """A length of time, in whichever language of the claim it is written."""
+        return read_in(draft.frame.lexicons, text, lambda lexicon: read_gap(text, lexicon))
 
     def _moved(self, draft: Draft, field: str, base: Pair, gap: Gap | None, direction: Direction) -> Pair | None:
         """What lies so far from a time."""

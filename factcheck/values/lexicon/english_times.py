@@ -96,4 +96,5 @@ TIMES = TimeWords(
     vague=grouped({"several": "several, a few, few", "a couple": "a couple of, a couple, couple of", "": "some"}),
     aged=listed("aged, age"),
     and_a_half=listed("and a half"),
+    whence=listed("from"),
 )

@@ -1,4 +1,4 @@
-"""The German of values: numbers, hedges, vague words, shares, units and money. Dates are written in EDTF or in English words.
+"""The German of values: numbers, hedges, vague words, shares, units and money; its dates are in `german_times`.
 
 `3.000` is three thousand and `3,5` three and a half; a `Milliarde` is 10^9 and a `Billion` 10^12. Number words up to 999 are one
 word, and so are the thousands of them (`dreitausend`), which are read as their digits are.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.values.lexicon.english_times import TIMES
+from factcheck.values.lexicon.german_times import TIMES
 from factcheck.values.lexicon.lexicon import (
     FactorWords,
     Hedge,
@@ -130,7 +130,7 @@ HEDGES = HedgeWords(
 )
 
 VAGUE = VagueWords(
-    leads={"mehrere": Span(3, 10, 2), "einige": Span(3, 10, 2), "ein paar": Span(2, 4, 1)},
+    leads={word: Span(3, 10, 2) for word in ("mehrere", "mehreren", "einige", "einigen")} | {"ein paar": Span(2, 4, 1)},
     sizes={"hunderte": 100, "tausende": 10**3, "millionen": 10**6, "milliarden": 10**9},
     multiples={},
     plain=Span(2, 10, 1),

@@ -62,7 +62,9 @@ class TimeWords(Printed):
     twelve; `clocks` are hours of their own. `thirds` are parts of a month or year, `early` and `late` those of them that a day
     has too. `shifts` stand before a length (`last week`). `units` are what gaps are counted in, by every name that they have;
     `several` those of these names that are more than one, and `vague` what may stand before such a one; `and_a_half` may stand
-    behind one.
+    behind one. `joined` are words that stand for several (`Dienstagabend`); `numeric` tells that `9.6.2025` is a day and then a
+    month; `o_clock` may follow an hour of twenty-four. `whence` stands before the first of two dates, `ago_before` and
+    `from_now_before` before a gap that others put `ago` and `from_now` behind. `two_ways` can be read in two ways.
     """
 
     months: Mapping[str, int]
@@ -105,3 +107,10 @@ class TimeWords(Printed):
     several: frozenset[str]
     aged: frozenset[str]
     and_a_half: frozenset[str]
+    whence: frozenset[str]
+    ago_before: frozenset[str] = frozenset()
+    from_now_before: frozenset[str] = frozenset()
+    o_clock: frozenset[str] = frozenset()
+    two_ways: frozenset[str] = frozenset()
+    joined: Mapping[str, str] = attrs.field(factory=dict)
+    numeric: bool = False

@@ -91,12 +91,12 @@ def _qualified(text: str, frame: Frame) -> Span | None:
 
 
 def _worded(text: str, frame: Frame) -> Span | None:
-    if EXPRESSION.issuperset(text):  # no word of any language
+    numeric = frame.words.numeric and text[-5:-4] == "."
+    if EXPRESSION.issuperset(text) and not numeric:  # no word of any language
         return None
-    from factcheck.values.lexicon import ENGLISH  # few dates need it
-    from factcheck.values.times.worded import read_words
+    from factcheck.values.times.worded import read_words  # few dates need it
 
-    return read_words(text, ENGLISH.times, frame)
+    return read_words(text, frame.words, frame)
 
 
 def _expression(text: str, frame: Frame) -> Span | None:

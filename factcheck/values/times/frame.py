@@ -14,6 +14,8 @@ from typing import TypeVar
 import attrs
 
 from factcheck.errors import Unreadable
+from factcheck.values.lexicon import ENGLISH, Lexicon
+from factcheck.values.lexicon.time_words import TimeWords
 from factcheck.values.times.clock import FIRST_YEAR, LAST_YEAR, Calendar, to_wall, wall_day
 from factcheck.values.times.spans import Pair
 
@@ -58,7 +60,7 @@ class FiscalYear:
 class Frame:
     """What holds for the dates of one claim: see the module.
 
-    `planned`: what it tells of is to come, so that `Monday` is the next one.
+    `planned`: what it tells of is to come, so that `Monday` is the next one. `lexicons`: the languages it is written in.
     """
 
     zone: tzinfo | None = None
@@ -66,6 +68,12 @@ class Frame:
     today: Today | None = None
     planned: bool = False
     fiscal: FiscalYear | None = None
+    lexicons: tuple[Lexicon, ...] = (ENGLISH,)
+
+    @property
+    def words(self) -> TimeWords:
+        """The words for times of its first language, in which it is read."""
+        return self.lexicons[0].times
 
     def from_today(self, of: Callable[[date], T], words: str) -> T:
         """What `of` makes of the day of publication or statement. Raises `Unreadable` where that leaves a choice."""

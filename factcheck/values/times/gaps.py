@@ -19,14 +19,13 @@ import attrs
 from factcheck.errors import Unreadable, nearest
 from factcheck.records import Record
 from factcheck.values.bounds import Bounds, Number, exact
-from factcheck.values.lexicon import ENGLISH
+from factcheck.values.lexicon import ENGLISH, Lexicon
 from factcheck.values.phrases import Phrase, read_phrase
 from factcheck.values.times.clock import DAY
 from factcheck.values.times.gap_widths import SHAPES, UNITS, GapUnit, bare, sharp
 from factcheck.values.times.vague_gaps import read_vague_gap
 
 _ZERO = Fraction(0)
-_ONE = next(word for word, number in ENGLISH.numbers.small.items() if number == 1)
 _LONGEST = 10**6
 
 
@@ -78,20 +77,20 @@ _LIMITS |= {
 
 
 @lru_cache(maxsize=4096)
-def read_gap(written: str) -> Gap:
+def read_gap(written: str, lexicon: Lexicon = ENGLISH) -> Gap:
     """Reads a length of time. Raises `Unreadable` for what is none, for zero, and for an unknown hedge or unit."""
     text = " ".join(written.lower().split())
     first, _, rest = text.partition(" ")
-    if rest and first in ENGLISH.times.aged:
+    if rest and first in lexicon.times.aged:
         return read_age(written, rest)
-    if text in ENGLISH.times.night_words:
+    if text in lexicon.times.night_words:
         return Gap(written, Bounds(0, DAY), Bounds(0, DAY), "microsecond", Steps.NIGHT)
-    vague = read_vague_gap(text)
+    vague = read_vague_gap(text, lexicon)
     if vague is not None:
         strict, fuzzy, unit = vague
         return _gap(written, strict, fuzzy, unit, Steps.DAYS)
-    phrase = read_phrase(_with_one(text), counts=False)
-    unit = _unit(phrase.unit, written)
+    phrase = read_phrase(_with_one(text, lexicon), counts=False, lexicon=lexicon)
+    unit = _unit(phrase.unit, written, lexicon)
     low, high = _ends(phrase, written, unit.scale)
     shapes = [SHAPES[hedge] for hedge in phrase.hedges if hedge in SHAPES]
     limits = [_LIMITS[hedge] for hedge in phrase.hedges if hedge in _LIMITS]
@@ -124,28 +123,29 @@ def _gap(written: str, strict: Bounds, fuzzy: Bounds, unit: GapUnit, days: Steps
     return Gap(written, _sized(strict, unit), _sized(fuzzy, unit), unit.counts, steps)
 
 
-def _with_one(text: str) -> str:
+def _with_one(text: str, lexicon: Lexicon) -> str:
     """`a week` with its `a` as a number, and `an hour and a half` as `one and a half hours`.
 
     The `a` of `half a year` and `a quarter of an hour` is no number.
     """
-    words, one = text.split(" "), ENGLISH.numbers.one
-    for ending in ENGLISH.times.and_a_half:
+    words, numbers = text.split(" "), lexicon.numbers
+    one = numbers.one
+    for ending in lexicon.times.and_a_half:
         if text.endswith(f" {ending}") and len(words) > 4:
             unit = words[-4]
-            number = _ONE if words[-5] in one else words[-5]
+            number = next(word for word, n in numbers.small.items() if n == 1) if words[-5] in one else words[-5]
             words = [*words[:-5], number, ending, unit]
             return " ".join(words)
     part = words[-3] if len(words) > 2 else ""
-    if len(words) > 1 and words[-2] in one and part not in ENGLISH.numbers.parts and part not in ENGLISH.numbers.of:
+    if len(words) > 1 and words[-2] in one and part not in numbers.parts and part not in numbers.of:
         words[-2] = "1"
     return " ".join(words)
 
 
-def _unit(name: str, written: str) -> GapUnit:
-    known = ENGLISH.times.units
+def _unit(name: str, written: str, lexicon: Lexicon) -> GapUnit:
+    known = lexicon.times.units
     first, _, rest = name.partition(" ")
-    plain = rest if first in ENGLISH.numbers.one else name
+    plain = rest if first in lexicon.numbers.one else name
     if plain not in known:
         hint = nearest(name, (f"{unit}s" for unit in UNITS)) or "write one number and one unit, as in `27 months`"
         raise Unreadable(f"cannot read the length of time {written!r}: it has no known unit", hint)

@@ -17,8 +17,8 @@ import attrs
 
 from factcheck.errors import Unreadable
 from factcheck.records import Record
-from factcheck.values.lexicon import ENGLISH
-from factcheck.values.lexicon.time_words import Relation
+from factcheck.values.languages import alike_in
+from factcheck.values.lexicon.time_words import Relation, TimeWords
 from factcheck.values.times.dates import read_date
 from factcheck.values.times.frame import Frame
 from factcheck.values.times.periods import (
@@ -93,7 +93,7 @@ _ONLY_OF_EVENTS = {
 NO_FRAME = Frame()
 _WORD = re.compile(r"[^\W\d_]{3}")
 _DASHES = ("-", "\u2013", "\u2014")
-_MOST_WORDS = max(words.count(" ") for words in ENGLISH.times.relations) + 1
+_MOST_WORDS = 4
 
 
 @lru_cache(maxsize=8192)
@@ -107,13 +107,26 @@ def read_time(written: str, role: Role, frame: Frame = NO_FRAME, *, lasts: bool)
     text = " ".join(written.split())
     if not text:
         raise Unreadable("the time is empty", "write a date, or leave the field out")
+    if len(frame.lexicons) == 1:
+        return _read(written, text, role, frame, lasts)
+    return alike_in(
+        frame.lexicons,
+        written,
+        lambda lexicon: _read(written, text, role, attrs.evolve(frame, lexicons=(lexicon,)), lasts),
+        lambda reading: (reading.time, reading.start, reading.end, reading.relation),
+        "write the date as 2024-10-23",
+    )
+
+
+def _read(written: str, text: str, role: Role, frame: Frame, lasts: bool) -> TimeReading:
+    """The same in the one language of the frame."""
     period = read_period(text, frame) if is_interval(text) else _worded_period(text, frame)
     if period is not None:
         return _interval(written, text, period, role, lasts)
-    relation, rest = _relation(text)
+    relation, rest = _relation(text, frame.words)
     if role == "over":
-        return _whole(written, text, frame, related=relation is not None or _is_between(text))
-    if _is_between(text):
+        return _whole(written, text, frame, related=relation is not None or _is_between(text, frame.words))
+    if _is_between(text, frame.words):
         return _between(written, text, frame, lasts)
     if relation is None:
         span = read_date(text, frame)
@@ -127,39 +140,42 @@ def read_time(written: str, role: Role, frame: Frame = NO_FRAME, *, lasts: bool)
     return _moment(written, _RELATIONS[relation](span), lasts, (span,), relation=word)
 
 
-def _relation(text: str) -> tuple[Relation | None, str]:
+def _relation(text: str, known: TimeWords) -> tuple[Relation | None, str]:
     """The relation that the text begins with, the longest, and the date behind it."""
     if text[0].isdigit():
         return None, text
     words = text.split(" ")
+    if words[0].lower() in known.ago_before and words[-1].lower() in known.units:
+        return None, text  # `vor zwei Tagen` is two days ago
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
-        relation = ENGLISH.times.relations.get(" ".join(words[:count]).lower())
+        relation = known.relations.get(" ".join(words[:count]).lower())
         if relation is not None:
             return relation, " ".join(words[count:])
     return None, text
 
 
-def _is_between(text: str) -> bool:
-    return text.partition(" ")[0].lower() in ENGLISH.times.between
+def _is_between(text: str, known: TimeWords) -> bool:
+    return text.partition(" ")[0].lower() in known.between
 
 
 def _worded_period(text: str, frame: Frame) -> Period | None:
     """`8-13 October 2024`, `from 8 to 13 October 2024`, `June to August 2024`."""
-    if _is_between(text) or not _may_be_range(text):
+    known = frame.words
+    if _is_between(text, known) or not _may_be_range(text, known):
         return None
     from factcheck.values.times.worded import read_pair  # few dates need it
 
     first, _, rest = text.partition(" ")
-    pair = read_pair(rest if first.lower() == "from" else text, ENGLISH.times, frame, between=False)
+    pair = read_pair(rest if first.lower() in known.whence else text, known, frame, between=False)
     if pair is None:
         return None
     in_order(*pair, text)
     return Period(*pair)
 
 
-def _may_be_range(text: str) -> bool:
+def _may_be_range(text: str, known: TimeWords) -> bool:
     """Whether a word or a dash may part two dates in words; nearly no text needs more than this look."""
-    if any(word.lower() in ENGLISH.times.to for word in text.split(" ")[1:-1]):
+    if any(word.lower() in known.to for word in text.split(" ")[1:-1]):
         return True
     return _WORD.search(text) is not None and any(dash in text for dash in _DASHES)
 
@@ -185,10 +201,11 @@ def _between(written: str, text: str, frame: Frame, lasts: bool) -> TimeReading:
     _, _, rest = text.partition(" ")
     from factcheck.values.times.worded import read_pair  # few dates need it
 
-    pair = read_pair(rest, ENGLISH.times, frame, between=True)
+    pair = read_pair(rest, frame.words, frame, between=True)
     if pair is None:
-        first, found, last = rest.partition(" and ")
-        if not found:
+        halves = (rest.partition(f" {word} ") for word in frame.words.and_)
+        first, _, last = next((half for half in halves if half[1]), ("", "", ""))
+        if not last:
             raise Unreadable(f"cannot read {written!r}", "write `between 2024-10-08 and 2024-10-13`")
         pair = read_date(first, frame), read_date(last, frame)
     in_order(*pair, written)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import inf
 
 from factcheck.values.bounds import Bounds
-from factcheck.values.lexicon import ENGLISH
+from factcheck.values.lexicon import Lexicon
 from factcheck.values.times.gap_widths import UNITS, GapUnit
 from factcheck.values.vague import read_vague
 
@@ -28,9 +28,9 @@ _TABLE: dict[tuple[str, str], tuple[Bounds, Bounds, str]] = {
 }
 
 
-def read_vague_gap(text: str) -> tuple[Bounds, Bounds, GapUnit] | None:
+def read_vague_gap(text: str, lexicon: Lexicon) -> tuple[Bounds, Bounds, GapUnit] | None:
     """The bounds of a length that is told without a number, and the unit that they count; nothing for any other text."""
-    words = ENGLISH.times
+    words = lexicon.times
     lead, _, name = text.rpartition(" ")
     if name not in words.several or (lead and lead not in words.vague):
         return None
@@ -38,7 +38,7 @@ def read_vague_gap(text: str) -> tuple[Bounds, Bounds, GapUnit] | None:
     known = _TABLE.get((words.vague[lead] if lead else "", unit))
     if known is not None:
         return known[0], known[1], UNITS[known[2]]
-    vague = read_vague(lead) if lead else None
+    vague = read_vague(lead, lexicon) if lead else None
     return None if vague is None else (_loose(vague[0][0]), _loose(vague[0][1]), UNITS[unit])
 
 

@@ -26,7 +26,8 @@ _HINT = "write it as in Europe/Kyiv or +03:00"
 
 _ABBREVIATIONS = {
     "EST": -5, "EDT": -4, "CDT": -5, "MDT": -6, "PDT": -7, "AKDT": -8, "AKST": -9, "HST": -10,
-    "CEST": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "HKT": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+    "MEZ": 1, "CEST": 2, "MESZ": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "HKT": 8, "AEST": 10, "AEDT": 11,
+    "NZST": 12, "NZDT": 13,
 }  # fmt: skip
 """Hours from UTC."""
 

@@ -14,9 +14,10 @@ T = TypeVar("T")
 
 _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?!\d)"  # a day of the calendar
+    r"|\d\d?\.\d\d?\.\d{4}(?!\d)"  # the same where the day stands first
     r"|\d{4}-\d\d(?!\d)"  # a month, or a season
     r"|\d\d?[:.]\d\d(?::\d\d)?(?!\d)"  # a clock time
-    r"|\d+(?:st|nd|rd|th)?(?![\d])"
+    r"|\d+(?:st|nd|rd|th|\.(?=\s|$))?(?![\d])"
     r"|[^\W\d_]+(?:/[^\W\d_]+(?:[_-][^\W\d_]+)*)+"  # Europe/Kyiv
     r"|[^\W\d_]\d(?!\w)"  # Q3
     r"|[^\W\d_]+(?:[.'\u2019][^\W\d_]+)*\.?"
@@ -59,9 +60,9 @@ class Cursor:
         return self.take(dict.fromkeys(words, True)) is True
 
     def number(self, low: int, high: int, *, digits: int = 0) -> int | None:
-        """A number in digits, with an ending (`9th`) or without, if it lies between these and has so many digits."""
+        """A number in digits, with an ending (`9th`, `9.`) or without, if it lies between these and has so many digits."""
         word = self.next
-        plain = word if word.isdigit() else word[:-2]
+        plain = word if word.isdigit() else word[:-1] if word.endswith(".") else word[:-2]
         if not (plain.isdigit() and plain.isascii()) or (digits and len(word) != digits) or len(plain) > 4:
             return None
         if not low <= int(plain) <= high:
@@ -79,14 +80,19 @@ class Cursor:
         return self.written[self.at - 1]
 
 
-def words_of(text: str) -> tuple[str, ...] | None:
-    """The words and numbers of a text as they are written; nothing where it holds other signs."""
-    found, at = [], 0
+def words_of(text: str, joined: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The words and numbers of a text as they are written, `joined` ones apart; nothing where it holds other signs."""
+    found: list[str] = []
+    at = 0
     while at < len(text):
         token = _TOKEN.match(text, at)
         if token is None:
             return None
-        found.append("-" if token[0] in _DASHES else token[0])
+        found += (
+            joined[token[0].lower()].split()
+            if token[0].lower() in joined
+            else ("-" if token[0] in _DASHES else token[0],)
+        )
         at = _BETWEEN.match(text, token.end()).end()  # type: ignore[union-attr]  # matches everywhere
     return tuple(found) if found else None
 

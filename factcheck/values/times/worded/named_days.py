@@ -89,7 +89,7 @@ def take_partial(cursor: Cursor, words: TimeWords) -> PartialDate | None:
     after_weekday = cursor.at
     if before:
         cursor.skip(words.before_days)
-    found = _iso(cursor) or _day_month(cursor, words) or _month_day(cursor, words)
+    found = _numeric(cursor, words) or _day_month(cursor, words) or _month_day(cursor, words)
     weekday = before or (_weekday(cursor, words) if found is not None and found.is_day else "")
     if found is None:
         cursor.at = after_weekday
@@ -145,10 +145,14 @@ def _weekday(cursor: Cursor, words: TimeWords) -> str:
     return word if cursor.take(words.weekdays) is not None else ""
 
 
-def _iso(cursor: Cursor) -> PartialDate | None:
-    if len(cursor.next) != 10 or cursor.next[4:5] != "-":
+def _numeric(cursor: Cursor, words: TimeWords) -> PartialDate | None:
+    """`2025-06-09`; `9.6.2025` in a language in which that can be nothing else."""
+    if words.numeric and cursor.next.count(".") == 2:
+        day, month, year = (int(part) for part in cursor.next.split("."))
+    elif len(cursor.next) == 10 and cursor.next[4] == "-":
+        year, month, day = (int(part) for part in cursor.next.split("-"))
+    else:
         return None
-    year, month, day = (int(part) for part in cursor.next.split("-"))
     cursor.at += 1
     return PartialDate(month, day, year)
 

@@ -69,6 +69,8 @@ def _take_hour(cursor: Cursor, words: TimeWords) -> int | None:
     half = cursor.take(words.half_days)
     if half is not None:
         return _of_twelve(word.replace(".", ":"), half)
+    if cursor.skip(words.o_clock):
+        return microseconds(word.replace(".", ":") if "." in word else f"{word}:00")
     if ":" in word:
         return microseconds(word)
     cursor.at = start

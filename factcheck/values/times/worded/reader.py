@@ -25,7 +25,7 @@ Reader = Callable[[Cursor, TimeWords, Frame], Span | None]
 
 def read_words(text: str, words: TimeWords, frame: Frame) -> Span | None:
     """What a time in words stands for; nothing where it is not in words that are known."""
-    written = words_of(text)
+    written = words_of(text, words.joined)
     return _read(written, words, frame) if written is not None else None
 
 
@@ -39,8 +39,10 @@ def _read(written: tuple[str, ...], words: TimeWords, frame: Frame) -> Span | No
 
 
 def _refuse_ambiguous(cursor: Cursor, words: TimeWords) -> None:
-    """`last Tuesday` is the one of this week or the one before; `next spring` this year's or another's."""
+    """`last Tuesday` is the one of this week or the one before; `next spring` this year's, `heute Nacht` last night's."""
     cursor.skip(words.before_days)
+    if cursor.skip(words.two_ways):
+        raise Unreadable(f"{' '.join(cursor.written)!r} can be read in two ways", "write the day and the part of it")
     shifted = cursor.take(words.shifts) is not None
     name = cursor.next
     if not shifted or not any(name in table for table in (words.weekdays, words.months, words.seasons, words.weekend)):
@@ -56,12 +58,16 @@ def _read_day(cursor: Cursor, words: TimeWords, frame: Frame) -> Span | None:
 
 
 def _read_ago(cursor: Cursor, words: TimeWords, frame: Frame) -> Span | None:
-    """`two days ago`, `about a week ago`, `a year from now`: that gap before, or after, the publication."""
+    """`two days ago`, `vor zwei Tagen`, `a year from now`: that gap before, or after, the publication."""
+    first = cursor.words[0]
+    if cursor.words[-1] in words.units and first in words.ago_before | words.from_now_before:
+        gap = read_gap(" ".join(cursor.written[1:]), frame.lexicons[0])
+        return _away(gap, "before" if first in words.ago_before else "after", frame)
     for endings, direction in ((words.ago, "before"), (words.from_now, "after")):
         for ending in endings:
             count = ending.count(" ") + 1
             if len(cursor.words) > count and " ".join(cursor.words[-count:]) == ending:
-                gap = read_gap(" ".join(cursor.written[:-count]))
+                gap = read_gap(" ".join(cursor.written[:-count]), frame.lexicons[0])
                 return _away(gap, "before" if direction == "before" else "after", frame)
     return None
 
@@ -95,7 +101,7 @@ def read_pair(text: str, words: TimeWords, frame: Frame, *, between: bool) -> tu
 
     What one of the two does not say, month or year, is that of the other.
     """
-    written = words_of(text)
+    written = words_of(text, words.joined)
     if written is None:
         return None
     plain = Cursor(written).words
