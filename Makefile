@@ -47,8 +47,8 @@ coverage: $(VENV)/.dev  ## all tests, the slow ones too, with branch coverage
 fuzz: $(VENV)/.dev  ## every fuzzer for TIME seconds each (make fuzz TIME=600), after its fixed tries
 	FUZZ_TIME=$(TIME) $(BIN)/python -m pytest -q -x tests/fuzz
 
-mutants: $(VENV)/.dev  ## mutation scores by module into docs/mutation.md; MUTATE="factcheck/values/bounds.py ..." for some
-	$(BIN)/python tools/mutants.py $(MUTATE)
+mutants: $(VENV)/.dev  ## mutation scores into docs/mutation.md; MODULES="factcheck/values/bounds.py ..." for some, SAMPLE=60 changes each
+	$(BIN)/python tools/mutants.py $(if $(SAMPLE),--sample $(SAMPLE)) $(MODULES)
 
 constraints: $(VENV)/.dev  ## write constraints.txt: the newest version of everything that the ranges of pyproject.toml allow
 	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --all-extras --upgrade --no-emit-find-links \

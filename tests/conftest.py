@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 IN_CI = os.environ.get("CI") == "true"
 
@@ -20,7 +20,12 @@ settings.register_profile("ci", settings.get_profile("local"), derandomize=True,
 FUZZ_TIME = float(os.environ.get("FUZZ_TIME", "0"))
 if FUZZ_TIME:  # `make fuzz`: about a hundred examples a second
     settings.register_profile("fuzz", settings.get_profile("local"), max_examples=int(100 * FUZZ_TIME), database=None)
-settings.load_profile("fuzz" if FUZZ_TIME else "ci" if IN_CI else "local")
+# `make mutants`: the same few examples for every change of the code, and a failing one need not be the smallest.
+settings.register_profile(
+    "mutants", settings.get_profile("ci"), max_examples=30, phases=[Phase.explicit, Phase.generate]
+)
+PROFILE = "fuzz" if FUZZ_TIME else "mutants" if "MUTANTS" in os.environ else "ci" if IN_CI else "local"
+settings.load_profile(PROFILE)
 
 
 @pytest.fixture(scope="session")

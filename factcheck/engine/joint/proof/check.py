@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-import attrs
-
 from factcheck.engine.joint.model.problem import All, Constraint, Formula, Inequality, Some, Variable
 from factcheck.engine.joint.proof.propagate import Bound, Proof
-from factcheck.values.bounds import EVERYTHING, Bounds, Number
+from factcheck.values.bounds import Bounds, Number
 
 
 def follows(
@@ -54,14 +52,8 @@ class _Check:
             return False
         total, is_open = least
         end, is_open = (part.bound - total) / Fraction(factor), part.strict or is_open
-        limit = Bounds(end, end, is_open, is_open)
         if self.variables[bound.number].whole:
-            one_sided = (
-                attrs.evolve(EVERYTHING, low=limit.low, low_open=is_open)
-                if bound.is_low
-                else attrs.evolve(EVERYTHING, high=limit.high, high_open=is_open)
-            )
-            drawn = one_sided.whole()
+            drawn = Bounds(end, end, is_open, is_open).whole()  # of which one end is asked
             end, is_open = (drawn.low if bound.is_low else drawn.high), False
         return (end, is_open) == (bound.end, bound.open)
 
@@ -99,17 +91,22 @@ class _Check:
         return split and low.bound == -high.bound - 1 and Fraction(low.bound).denominator == 1
 
     def clash(self, proof: Proof) -> bool:
-        """Whether two bounds leave nothing between them, or bounds refute a constraint altogether."""
+        """Whether two bounds leave nothing between them, or bounds refute a constraint, or what a case supposes, altogether."""
         known = _known(proof.clash, proof.bounds)
         if proof.by is not None:
             return _refuted(self.constraints[proof.by].formula, known)
         ends = [proof.bounds[place] for place in proof.clash]
-        if len(ends) != 2:
-            return any(_refuted(formula, known) for formula in self.supposed)
-        low, high = sorted(ends, key=lambda bound: not bound.is_low)
-        if low.number != high.number or not low.is_low or high.is_low:
-            return False
-        return Bounds(low.end, high.end, low.open, high.open).is_empty
+        return _cross(ends) or any(_refuted(formula, known) for formula in self.supposed)
+
+
+def _cross(ends: Sequence[Bound]) -> bool:
+    """Whether these are a low and a high of one variable that leave nothing between them."""
+    if len(ends) != 2:
+        return False
+    low, high = sorted(ends, key=lambda bound: not bound.is_low)
+    if low.number != high.number or not low.is_low or high.is_low:
+        return False
+    return Bounds(low.end, high.end, low.open, high.open).is_empty
 
 
 Known = Mapping[tuple[int, bool], Bound]

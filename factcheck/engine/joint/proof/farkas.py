@@ -34,16 +34,15 @@ def multipliers(parts: Sequence[Inequality]) -> list[tuple[int, Fraction]] | Non
 
 def _solve(rows: Sequence[Sequence[int | Fraction]], right: Sequence[Fraction]) -> list[Fraction] | None:
     """Some `y >= 0` with `rows . y = right`: the first phase of the simplex method."""
-    count, width = len(rows), len(rows[0])
+    width = len(rows[0])
     table: list[list[Fraction]] = []
-    for n, (row, end) in enumerate(zip(rows, right, strict=True)):
+    for row, end in zip(rows, right, strict=True):
         sign = -1 if end < 0 else 1
-        auxiliary = [Fraction(int(n == m)) for m in range(count)]
-        table.append([sign * Fraction(x) for x in row] + auxiliary + [sign * end])
-    basis = [width + n for n in range(count)]
-    cost = [-sum((line[column] for line in table), Fraction(0)) for column in range(width)]
-    left = -sum((line[-1] for line in table), Fraction(0))
-    cost = [*cost, *[Fraction(0)] * count, left]
+        table.append([sign * Fraction(x) for x in row] + [sign * end])
+    # Each row begins with an auxiliary variable of its own, numbered on from the others. It never comes back once it has left, so
+    # its column is not kept; what is brought down to 0 is the sum of them all.
+    basis = [width + n for n in range(len(rows))]
+    cost = [-sum(column) for column in zip(*table, strict=True)]
     for _ in range(MOST_PIVOTS):
         entering = next((column for column in range(width) if cost[column] < 0), None)
         if entering is None:
