@@ -147,6 +147,7 @@ class Where(Record):
     value_written: str = ""
     time_written: str = ""
     said_on_written: str = ""
+    counted_from: str = ""  # what the time that is written was counted from, if it was: publication | statement
     note: str = ""
     readings: tuple[str, ...] = ()
     kind: str = ""

@@ -171,3 +171,45 @@ def test_a_date_of_publication_is_a_node(checked):
     # said on a day of its own, a claim does not rest on the date of its page
     (alone,) = checked({**late[0], "said_on": "2024-11-01"}, documents=documents).cases
     assert alone.suspects == (late[0]["id"],)
+
+
+def test_a_date_that_days_are_counted_from(checked):
+    """SEMANTICS Plans: "A date of publication that several claims rest on": `yesterday` is another day if the
+    date of its page is wrong, so that date alone explains three claims that do not fit; a day that is written in full stays.
+    """
+    documents = {
+        "late": {"publisher": "paper", "published": "2024-11-18"},
+        "page": {"publisher": "other", "published": "2024-11-08"},
+    }
+    known = [
+        {"id": f"known {n}", "event": "vote", "of": {"law": f"l{n}"}, "when": "2024-11-07", "in": "page"}
+        for n in range(3)
+    ]
+    told = [
+        {"id": f"told {n}", "event": "vote", "of": {"law": f"l{n}"}, "when": "yesterday", "in": "late"}
+        for n in range(3)
+    ]
+    (case,) = checked(*known, *told, documents=documents).cases
+    assert (case.suspects, case.corrections) == ((DocumentDate("late"),), ((DocumentDate("late"),),))
+    in_full = [{**claim, "when": "2024-11-17"} for claim in told]
+    dated = {
+        one
+        for case in checked(*known, *in_full, documents=documents).cases
+        for side in case.sides
+        for one in side.listed
+    }
+    assert DocumentDate("late") not in dated
+
+
+def test_a_level_of_the_day_of_its_page(checked):
+    """SEMANTICS Plans: "A date of publication that several claims rest on": of levels of that day too."""
+    documents = {
+        "one": {"publisher": "paper", "published": "2024-11-08T12:00"},
+        "two": {"publisher": "other", "published": "2024-11-09"},
+    }
+    level: dict[str, object] = {"quantity": "people", "value": "5", "in": "one"}
+    at_noon = {**level, "value": "9", "as_of": "2024-11-08T12:00", "in": "two"}
+    levels = [{**level, "id": f"one {who}", "of": {"who": who, "at": "land"}} for who in "abc"]
+    others = [{**at_noon, "id": f"two {who}", "of": {"who": who, "at": "land"}} for who in "abc"]
+    (case,) = checked(*levels, *others, documents=documents).cases
+    assert case.suspects == (DocumentDate("one"),)

@@ -146,6 +146,7 @@ def _where(told: Told4, names: Names) -> Where:
         locator=draft.model.at,
         value_written=told.figure.written if told.figure is not None else "",
         time_written=_time_written(told),
+        counted_from=next((time.counted_from for time in told.timing.told if time.counted_from), ""),
         said_on_written=speech.said.written if speech.said is not None else "",
         note=draft.model.note or "",
         readings=told.figure.readings if told.figure is not None else (),

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row, SetAside
+from factcheck.claims.table import FUZZY, STRICT, UNBOUNDED, ClaimTable, Row, SetAside
+from factcheck.claims.time_keys import NO_KEYS
 from factcheck.claims.witnesses import root_of
 from factcheck.engine.cases.nodes import signature
 from factcheck.engine.conflicts import Conflict
@@ -30,6 +31,7 @@ from factcheck.report.types import (
     Severity,
     SideRelation,
 )
+from factcheck.rules.instance import shares
 from factcheck.rules.rule import Law, Rule
 from factcheck.values.bounds import EVERYTHING, Bounds, Number
 
@@ -152,8 +154,12 @@ def _between(a: Bounds, b: Bounds) -> Any:
     return max(a.low - b.high, b.low - a.high, 0)
 
 
-_PUBLICATION = ("published", "said_on", "said_day", "time", "start", "end")
-"""The times of a row whose ends may have been worked out from the date of its document."""
+_SAID = ("said_on", "said_day")
+_TIME = ("time", "start", "end")
+"""The times of a row whose ends may have been worked out from the date of its document, beside that date."""
+
+_UNTIED = {"moment": NO_KEYS, "midnight": NO_KEYS}
+"""What is surely the time of a row that lies anywhere."""
 
 
 def _dates(conflict: Conflict, index: Index) -> list[DocumentDate]:
@@ -177,19 +183,27 @@ def _dates(conflict: Conflict, index: Index) -> list[DocumentDate]:
 def _is_broken(law: Law, instance: dict[str, Row], verdict: FindingVerdict, index: Index) -> bool:
     checker = index.of(law, checker_of)
     reading = FUZZY if verdict == "contradiction" else STRICT
-    return checker.violated(instance, reading)
+    at_one_time = all(shares(instance, same, reading) for same in law.same if same.key == "time")
+    return at_one_time and checker.violated(instance, reading)
 
 
 def _without_date(row: Row, table: ClaimTable) -> dict[str, Any]:
     """The times of a row with those ends left open that its document's date gave."""
     where = table.where.get(row.claim)
+    if where is not None and where.counted_from == "publication":
+        # `yesterday` is another day in a page of another day, whatever else its words say
+        return {**_opened(row, ("published",)), **dict.fromkeys(_TIME, UNBOUNDED), **_UNTIED}
     said = where is not None and where.said_on_written
     timed = where is not None and where.time_written
-    stated = {"said_on": said, "said_day": said, "time": timed, "start": timed, "end": timed}
+    fields = ("published", *(() if said else _SAID), *(() if timed else _TIME))
+    opened = _opened(row, fields)
+    return opened if opened.get("time", row.time) == row.time else {**opened, **_UNTIED}
+
+
+def _opened(row: Row, fields: Iterable[str]) -> dict[str, Any]:
     return {
         field: tuple(_open(own, dated) for own, dated in zip(getattr(row, field), row.published, strict=True))
-        for field in _PUBLICATION
-        if not stated.get(field)
+        for field in fields
     }
 
 
