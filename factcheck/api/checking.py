@@ -9,7 +9,8 @@ from typing import Any
 
 from factcheck.api import calls
 from factcheck.api.claimsets import ClaimSet, load, told_in_words
-from factcheck.api.packs import chosen_laws, is_built_in
+from factcheck.api.packs import chosen_laws, is_built_in, loaded_packs
+from factcheck.api.tables import check_relation, is_relation
 from factcheck.claims.normal import Normalised, normalise
 from factcheck.deadline import BUDGET_SECONDS, OutOfTime, within
 from factcheck.engine.corroborate import corroborations
@@ -38,7 +39,8 @@ def check(  # noqa: PLR0913  (the public call: all but the first are options by 
 ) -> Report:
     """Finds what cannot all be true in a set of claims.
 
-    `sources`, `packs`, `rules`, `allow_packs_from` and `stdin` are as `load` takes them (or `sources` is what it returned).
+    `sources`, `packs`, `rules`, `allow_packs_from` and `stdin` are as `load` takes them (or `sources` is what it returned). A
+    DuckDB relation of plain quantity claims is checked in SQL, rule by rule, without an object for each claim.
     `select` and `ignore` choose rules by code, by the beginning of a code, or by pack. `as_of` takes only what was known by the
     end of a date: EDTF text, or a `date` or `datetime`, which means what its ISO text does. `joint` also looks for what only
     several rules together reveal; nothing but `joint=False` turns it off. All of it, reading included, has `budget` seconds:
@@ -52,6 +54,11 @@ def check(  # noqa: PLR0913  (the public call: all but the first are options by 
     )
     with within(budget):
         claims = sources
+        if is_relation(sources) and as_of is None:
+            loaded = loaded_packs(calls.packs("packs", packs), calls.paths("--rules", rules))
+            report = check_relation(sources, loaded, chosen_laws(loaded, select, ignore))
+            if report is not None:
+                return report
         if not isinstance(claims, ClaimSet):
             claims = load(sources, packs=packs, rules=rules, allow_packs_from=allow_packs_from, stdin=stdin)
         laws = chosen_laws(claims.packs, select, ignore)

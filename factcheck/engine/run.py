@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
@@ -52,6 +52,22 @@ class Surveyed(Record):
     outcomes: tuple[RuleOutcome, ...]
 
 
+class Found(Protocol):
+    """What was found of one law, whichever backend found it."""
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Its conflicts."""
+
+    @property
+    def undecided(self) -> bool:
+        """Whether some instance could not be told."""
+
+    @property
+    def met(self) -> bool:
+        """Whether two claims met."""
+
+
 Evaluate = Callable[[Law, Index, Refinement], Evaluation]
 
 
@@ -71,7 +87,7 @@ def run(table: ClaimTable, laws: Sequence[Law], evaluate: Evaluate = evaluate, *
             checked = check_jointly(left, laws, found.conflicts, time_left())
             joints, summary = checked.joints, checked.summary
         except Exception as error:  # it fails like a rule: what the single rules found stands
-            summary = JointSummary("undetermined", _reason(error))
+            summary = JointSummary("undetermined", reason_of(error))
     rules = {law.rule.code: law.rule for law in laws}
     conflicts = [graded(conflict, found.before) for conflict in found.revisions]
     conflicts += [graded(conflict, found.index) for conflict in found.conflicts]
@@ -116,38 +132,41 @@ class _Found(Record):
 
 def _run_rule(laws: Sequence[Law], index: Index, refinement: Refinement, evaluate: Evaluate) -> _Found:
     rule = laws[0].rule
+    plans = ", ".join(dict.fromkeys(map(plan_of, laws)))
     began = time.perf_counter()
     try:
         evaluations = [evaluate(law, index, refinement) for law in laws]
     except (
         Exception
     ) as error:  # a rule that cannot run is an outcome, and no rule's failure may hide another's findings
-        return _Found([], _outcome(rule, laws, "failed", 0, began, _reason(error)))
+        return _Found([], outcome_of(rule, plans, "failed", 0, began, reason_of(error)))
     conflicts = [conflict for evaluation in evaluations for conflict in evaluation.conflicts]
     in_scope = len(frozenset().union(*(evaluation.in_scope for evaluation in evaluations)))
-    result = _result(conflicts, evaluations, in_scope)
+    result = result_of(conflicts, evaluations, in_scope)
     why = "; ".join(dict.fromkeys(one.why for one in evaluations if one.why)) if result == "undetermined" else ""
     if any(evaluation.cut_short for evaluation in evaluations):
         # what it did not get to may be anything
         result, why = ("violated" if result == "violated" else "failed"), RAN_OUT
-    outcome = _outcome(rule, laws, result, in_scope, began, why)
-    return _Found(conflicts, attrs.evolve(outcome, met=_has_met(rule, evaluations)))
+    outcome = outcome_of(rule, plans, result, in_scope, began, why)
+    return _Found(conflicts, attrs.evolve(outcome, met=has_met(rule, evaluations)))
 
 
-def _has_met(rule: Rule, evaluations: Sequence[Evaluation]) -> bool:
+def has_met(rule: Rule, evaluations: Sequence[Found]) -> bool:
     """Whether the rule, if it speaks of the world, set two claims together; one that sets revisions aside, where it did so."""
     if rule.kind == "notice":
         return rule.replaces is not None and any(evaluation.conflicts for evaluation in evaluations)
     return any(evaluation.met for evaluation in evaluations)
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
+    """Why a rule could not run."""
     if isinstance(error, OutOfTime):
         return str(error)
     return f"{type(error).__name__}: {error}"
 
 
-def _result(conflicts: Sequence[Conflict], evaluations: Sequence[Evaluation], in_scope: int) -> Outcome:
+def result_of(conflicts: Sequence[Conflict], evaluations: Sequence[Found], in_scope: int) -> Outcome:
+    """What a rule comes to, all its laws together."""
     verdicts = {conflict.verdict for conflict in conflicts}
     if "contradiction" in verdicts or "notice" in verdicts:
         return "violated"
@@ -158,9 +177,7 @@ def _result(conflicts: Sequence[Conflict], evaluations: Sequence[Evaluation], in
     return "undetermined" if any(evaluation.undecided for evaluation in evaluations) else "holds"
 
 
-def _outcome(
-    rule: Rule, laws: Sequence[Law], outcome: Outcome, in_scope: int, began: float, reason: str = ""
-) -> RuleOutcome:
-    plans = ", ".join(dict.fromkeys(plan_of(law) for law in laws))
+def outcome_of(rule: Rule, plans: str, outcome: Outcome, in_scope: int, began: float, reason: str = "") -> RuleOutcome:
+    """The outcome of a rule that began to run at a moment."""
     seconds = round(time.perf_counter() - began, 6)
     return RuleOutcome(rule.code, rule.name, rule.title, rule.pack, outcome, in_scope, seconds, plans, reason)

@@ -48,6 +48,9 @@ class Sql(Protocol):
     def column(self, binding: str, name: str) -> Any:
         """One column of what is bound to a name."""
 
+    def times(self, binding: str, outer: bool) -> tuple[Any, Any]:
+        """The first and the last moment of a claim under the reading: the widest they may be, or the least they surely are."""
+
     def text(self, text: str) -> Any:
         """A text that is written out."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -24,11 +24,14 @@ from factcheck.engine.memory.containment import climbed
 from factcheck.engine.sql.columns import PLACE, TYPES, Column, columns_of, fields_of, line_of, lines_of, told_by
 from factcheck.engine.sql.containment import containment, not_within, placing, reaching, rising
 from factcheck.engine.sql.row_codec import row_from, unmarked
-from factcheck.engine.sql.trees import Query, bare, bare_all, constant, named, table
+from factcheck.engine.sql.trees import Query, bare, bare_all, constant, listed_in, named, negated, table
 from factcheck.rules.context import Context
 
 if TYPE_CHECKING:
     import duckdb
+
+Read = Callable[[Sequence[int]], dict[int, Row]]
+"""Makes the rows at some places."""
 
 DIALECT = "duckdb"
 """What queries are written in for this database; the trees know nothing of it."""
@@ -52,7 +55,10 @@ class Database:
         self.context = context
         self.columns = frozenset(column.name for column in columns)
         self._dims = sorted(column.name for column in columns if column.name.startswith("dim_"))
+        self.kinds = "claims"
+        self.of_kinds: frozenset[str] = frozenset()
         self._rows = rows
+        self._read: Read | None = None
         self._nested = False
         self._add_references([c.name for c in columns if c.name.startswith("ref_")])
         self._add_containment([c.name for c in columns if c.name.startswith("dim_")])
@@ -60,11 +66,7 @@ class Database:
     @classmethod
     def of(cls, claims: ClaimTable) -> Database:
         """A database in memory with the rows of a claim table, `n` being their place in it."""
-        import duckdb
-
-        # what does not fit into memory goes where temporary files go, never into the folder the program was called from
-        connection = duckdb.connect(config={"temp_directory": os.path.join(tempfile.gettempdir(), "factcheck-duckdb")})
-        connection.execute("SET enable_progress_bar = false")
+        connection = connected()
         dims = sorted({name for row in claims.rows for name in row.dims})
         refs = sorted({name for row in claims.rows for name in row.refs})
         fields, again = told_by(claims.rows, fields_of(dims, refs))
@@ -75,10 +77,23 @@ class Database:
 
     @classmethod
     def attach(
-        cls, connection: duckdb.DuckDBPyConnection, relation: str, entities: Entities, vocabulary: Vocabulary
+        cls,
+        connection: duckdb.DuckDBPyConnection,
+        relation: str,
+        entities: Entities,
+        vocabulary: Vocabulary,
+        read: Read | None = None,
+        kinds: str = "claims",
     ) -> Database:
-        """The claims of a relation that is already there, no Python object for each; it must have `n`, `id` and `claim`."""
-        return cls._over(connection, relation, Context(entities, vocabulary), None, {})
+        """The claims of a relation that is already there, no Python object for each; it must have `n`, `id` and `claim`.
+
+        `read` makes rows by their places, if not the columns do; `kinds` has the texts of all claims, each combination once.
+        """
+        database = cls._over(connection, relation, Context(entities, vocabulary), None, {})
+        database.kinds, database._read = kinds, read
+        if kinds != "claims":
+            database.of_kinds = frozenset(str(name) for name, *_ in connection.execute(f"DESCRIBE {kinds}").fetchall())
+        return database
 
     @classmethod
     def _over(
@@ -97,6 +112,7 @@ class Database:
         columns = columns_of(dims, refs)
         told = (bare(there[each.name]) if each.name in there else constant(each.default) for each in columns)
         chosen = [named(one, each.name) for one, each in zip(told, columns, strict=True)]
+        chosen += [bare("meaning")] * ("meaning" in there)
         view = exp.select(*chosen).from_(table(relation))
         connection.execute(f"CREATE OR REPLACE TEMP VIEW claims AS {view.sql(DIALECT)}")
         return cls(connection, context, columns, rows)
@@ -126,6 +142,8 @@ class Database:
             return {n: self._rows[n] for n in wanted}
         if not wanted:
             return {}
+        if self._read is not None:
+            return self._read(wanted)
         self.put("wanted_places", [("n", "BIGINT")], ([n] for n in wanted))
         found = self.connection.execute("SELECT claims.* FROM claims JOIN wanted_places USING (n)")
         names = [column[0] for column in found.description or ()]
@@ -136,6 +154,14 @@ class Database:
         """A table of records, in place of one of that name."""
         self.connection.execute(f"DROP TABLE IF EXISTS {name}")
         load(self.connection, name, columns, records)
+
+    def leave_out(self, claims: Iterable[str]) -> None:
+        """From here on the table is without these claims."""
+        self.put("set_aside", [("claim", "VARCHAR")], ([claim] for claim in claims))
+        aside = listed_in([bare("claim")], exp.select("claim").from_(table("set_aside")))
+        self.keep("left_claims", exp.select("*").from_(table("claims")).where(negated(aside)))
+        self.connection.execute("CREATE OR REPLACE TEMP VIEW claims AS SELECT * FROM left_claims")
+        self._nested = False
 
     def nest(self) -> None:
         """Makes the tables of `factcheck.engine.sql.containment`, once, when the first law joins by containment."""
@@ -172,6 +198,15 @@ class Database:
         pairs = [("inner", "VARCHAR"), ("outer", "VARCHAR")]
         load(self.connection, "containment", pairs, containment(used, self.context.entities))
         load(self.connection, "not_within", pairs, not_within(used, self.context.entities))
+
+
+def connected() -> duckdb.DuckDBPyConnection:
+    """A database in memory; what does not fit goes where temporary files go, never into the folder of the call."""
+    import duckdb
+
+    connection = duckdb.connect(config={"temp_directory": os.path.join(tempfile.gettempdir(), "factcheck-duckdb")})
+    connection.execute("SET enable_progress_bar = false")
+    return connection
 
 
 def _without_common_subplans(connection: duckdb.DuckDBPyConnection) -> None:

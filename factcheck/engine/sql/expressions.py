@@ -72,6 +72,11 @@ class Writer(Record):
         """One column of what is bound to a name."""
         return trees.column(binding, name)
 
+    def times(self, binding: str, outer: bool) -> tuple[Any, Any]:
+        """The first and the last moment of a claim: the widest they may be, or the least they surely are."""
+        low, high = (trees.column(binding, end) for end in end_names("time", self.reading, outer))
+        return low, high
+
     def text(self, text: str) -> Any:
         """A text that is written out."""
         return trees.text(text)

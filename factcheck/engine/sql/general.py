@@ -13,8 +13,21 @@ from sqlglot import exp
 
 from factcheck.engine.sql.database import Database
 from factcheck.engine.sql.select import Source, links_of, ways
-from factcheck.engine.sql.trees import Query, Tree, all_of, bare, column, named, negated, table, whole
+from factcheck.engine.sql.trees import (
+    Query,
+    Tree,
+    all_of,
+    bare,
+    column,
+    listed_in,
+    named,
+    negated,
+    some_of,
+    table,
+    whole,
+)
 from factcheck.records import Record
+from factcheck.rules import tree
 from factcheck.rules.rule import Binding, Law
 
 MOST_PAIRS = 200_000
@@ -102,10 +115,54 @@ def places(bindings: Sequence[Binding], found: exp.Select) -> exp.Select:
 
 def claims_of(law: Law, source: Source) -> Query:
     """The claims of all tuples for which `when` is not surely false."""
-    return _union(
-        claims_bound(way.bindings, source.tuples(way, way.bindings, within_scope(way, source), surely=True))
-        for way in ways(law)
-    )
+    return _union(_claims_in(way, source) for way in ways(law))
+
+
+def _claims_in(law: Law, source: Source) -> exp.Select:
+    """The claims in tuples; of pairs whose texts decide, kind by kind, so that not every pair is gone through."""
+    names = [binding.name for binding in law.bindings]
+    if source.of_kinds and len(names) == 2 and all(binding.follows is None for binding in law.bindings):
+        pairs = _pairs_of_kinds(law, source)
+        if pairs is not None:
+            return _claims_of_kinds(pairs, any(same.key == "time" for same in law.same))
+    return claims_bound(law.bindings, source.tuples(law, law.bindings, within_scope(law, source), surely=True))
+
+
+def _pairs_of_kinds(law: Law, source: Source) -> exp.Select | None:
+    """The kinds whose claims the law may speak of, but for their time; none where more than their texts decide."""
+    first, second = (binding.name for binding in law.bindings)
+    timeless = tuple(same for same in law.same if same.key != "time")
+    plain = attrs.evolve(law, when=tree.Truth(True), same=timeless)
+    spoken_of = negated(source.writer(sure=True).truth(law.when, wanted=False))
+    found = source.tuples(plain, law.bindings, spoken_of)
+    asked = {each.name for each in found.find_all(exp.Column)} - {"claim", "inner", "outer"}
+    if not asked <= source.of_kinds:
+        return None
+
+    def moved(node: exp.Expr) -> exp.Expr:
+        if isinstance(node, exp.Table) and node.name == "claims":
+            return table("kinds", node.alias)
+        if isinstance(node, exp.NEQ) and node.this.name == node.expression.name == "claim":
+            several = column(first, "meaning").neq(column(second, "meaning"))
+            return exp.paren(some_of([several, column(first, "several")]))
+        return node
+
+    pairs = found.transform(moved)
+    assert isinstance(pairs, exp.Select)
+    return pairs.select(named(column(first, "meaning"), "a"), named(column(second, "meaning"), "b")).distinct()
+
+
+def _claims_of_kinds(pairs: exp.Select, at_one_time: bool) -> exp.Select:
+    """The claims of the kinds that stand in pairs; where they share their time, those that have a partner at it."""
+    both = exp.union(pairs, exp.select(named(bare("b"), "a"), named(bare("a"), "b")).from_(pairs.subquery("turned")))
+    if not at_one_time:
+        kinds = exp.select("a").from_(both.subquery("pairs"))
+        return exp.select("claim").from_(table("claims")).where(listed_in([bare("meaning")], kinds))
+    one, other = ({name: column(side, name) for name in ("claim", "meaning", "moment")} for side in ("one", "other"))
+    found = exp.select(named(one["claim"], "claim")).distinct().from_(table("claims", "one"))
+    found = found.join(both.subquery("pairs"), on=one["meaning"].eq(column("pairs", "a")))
+    on = [other["meaning"].eq(column("pairs", "b")), one["moment"].eq(other["moment"]), one["moment"].neq("")]
+    return found.join(table("claims", "other"), on=all_of([*on, one["claim"].neq(other["claim"])]))
 
 
 def claims_bound(bindings: Sequence[Binding], found: exp.Select) -> exp.Select:

@@ -82,9 +82,9 @@ def examine(law: Law, database: Database, refining: Sequence[Law] = (), table: C
     if law.unless and table is None:
         raise ValueError("a rule with 'unless' needs the claims in memory")
     proposal = proposal_of(law, database, refining)
-    index = _index(database, proposal, table)
+    rows, index = _made(database, proposal, table)
     decisions = Decisions(law, index, refinement_of(law.rule, refining, index))
-    for instance in _listed(law, index, proposal, database):
+    for instance in _listed(law, index, proposal, rows, database):
         decisions.decide(instance)
     found = decisions.evaluation()
     if found.conflicts or found.undecided:
@@ -92,9 +92,9 @@ def examine(law: Law, database: Database, refining: Sequence[Law] = (), table: C
     undecided = proposal.undecided()
     some = database.ask(general.first_in_scope(law, Source.of(database, law, refining)))
     sample = attrs.evolve(proposal, tuples=[*undecided.tuples, *some], crowded=False)
-    index = _index(database, sample, table)
+    rows, index = _made(database, sample, table)
     looked = Decisions(law, index, refinement_of(law.rule, refining, index))
-    for instance in _bound(law, index, sample, database):
+    for instance in _bound(law, index, sample, rows):
         looked.decide(instance)
     # queries over-select: where no instance is confirmed to be in scope, nothing was checked that could be called fine
     unconfirmed = not found.in_scope and not looked.in_scope and database.count(proposal.scope.limit(1)) > 0
@@ -112,27 +112,27 @@ def proposal_of(law: Law, database: Database, refining: Sequence[Law] = ()) -> P
     return proposal
 
 
-def _index(database: Database, proposal: Proposal, table: ClaimTable | None) -> Index:
+def _made(database: Database, proposal: Proposal, table: ClaimTable | None) -> tuple[dict[int, Row], Index]:
+    """The rows that a proposal speaks of, by their places, and an index of them, or of all in a table."""
+    rows = database.rows(n for found in chain(proposal.tuples, proposal.involved) for n in found)
     if table is None:
-        rows = database.rows(n for found in chain(proposal.tuples, proposal.involved) for n in found)
         context = database.context
         table = ClaimTable(tuple(rows[n] for n in sorted(rows)), context.entities, context.vocabulary)
-    return Index(table)
+    return rows, Index(table)
 
 
-def _listed(law: Law, index: Index, proposal: Proposal, database: Database) -> Iterable[Instance]:
+def _listed(law: Law, index: Index, proposal: Proposal, rows: dict[int, Row], database: Database) -> Iterable[Instance]:
     if not proposal.crowded:
-        return _bound(law, index, proposal, database)
-    rows = tuple(database.rows(n for found in proposal.involved for n in found).values())
-    if are_points(law, rows):
-        return thinned(law, rows)
-    source = Source.of(database, law)
-    return _bound(law, index, attrs.evolve(proposal, tuples=database.ask(general.query(law, source))), database)
+        return _bound(law, index, proposal, rows)
+    involved = tuple(rows[n] for found in proposal.involved for n in found)
+    if are_points(law, involved):
+        return thinned(law, involved)
+    every = database.ask(general.query(law, Source.of(database, law)))
+    return _bound(law, index, attrs.evolve(proposal, tuples=every), rows)
 
 
-def _bound(law: Law, index: Index, proposal: Proposal, database: Database) -> Iterator[Instance]:
+def _bound(law: Law, index: Index, proposal: Proposal, rows: dict[int, Row]) -> Iterator[Instance]:
     """The instances of tuples of places; the few that may not be bound together are left out here."""
-    rows = database.rows(n for found in proposal.tuples for n in found)
     names = proposal.names
     groups = [binding for binding in law.bindings if binding.group]
     for found in proposal.tuples:

@@ -43,13 +43,15 @@ class Source(Record):
     columns: frozenset[str]
     corrected: bool = False
     refining: tuple[Law, ...] = ()
+    of_kinds: frozenset[str] = frozenset()
+    """The columns in which all claims of one kind are alike, where the table tells of kinds."""
 
     @classmethod
     def of(cls, database: Database, law: Law, refining: Sequence[Law] = ()) -> Source:
         """What a database holds; where the law joins by containment, the tables for that are made."""
         if any(links_of(way.when).inside for way in ways(law)):
             database.nest()
-        return cls(database.context, database.columns, database.is_corrected, tuple(refining))
+        return cls(database.context, database.columns, database.is_corrected, tuple(refining), database.of_kinds)
 
     def writer(self, reading: str = "s", sure: bool = False) -> Writer:
         """The writer of expressions."""

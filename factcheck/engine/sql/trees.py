@@ -58,14 +58,14 @@ def all_of(conditions: Iterable[Tree]) -> Tree:
     """Each of these, in the shortest form."""
     flat = (part for condition in conditions for part in _flat(condition, exp.And))
     kept = [condition for condition in dict.fromkeys(flat) if condition != TRUE]
-    return FALSE if FALSE in kept else exp.and_(*kept) if kept else TRUE
+    return FALSE if FALSE in kept else exp.and_(*kept, copy=False) if kept else TRUE
 
 
 def some_of(conditions: Iterable[Tree]) -> Tree:
     """One of these, in the shortest form."""
     flat = (part for condition in conditions for part in _flat(condition, exp.Or))
     kept = [condition for condition in dict.fromkeys(flat) if condition != FALSE]
-    return TRUE if TRUE in kept else exp.or_(*kept) if kept else FALSE
+    return TRUE if TRUE in kept else exp.or_(*kept, copy=False) if kept else FALSE
 
 
 def _flat(condition: Tree, kind: type[exp.Connector]) -> Iterator[Tree]:
@@ -74,7 +74,7 @@ def _flat(condition: Tree, kind: type[exp.Connector]) -> Iterator[Tree]:
 
 def negated(condition: Tree) -> Tree:
     """That it does not hold; none of our conditions is ever NULL."""
-    return FALSE if condition == TRUE else TRUE if condition == FALSE else exp.not_(condition)
+    return FALSE if condition == TRUE else TRUE if condition == FALSE else exp.not_(condition, copy=False)
 
 
 def either(condition: Tree, then: Any, otherwise: Any) -> Any:

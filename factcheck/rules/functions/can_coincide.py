@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from factcheck.rules.function import ROW_BY_ROW, Function
+from typing import Any
+
+from factcheck.rules import tree
+from factcheck.rules.function import Function, Sql
 from factcheck.values.bounds import share_a_point
+
+
+def _sql(sql: Sql, node: tree.Relation, wanted: bool) -> Any:
+    """By the widest times where too much may be selected, by the narrowest where it must be sure; the other way if denied."""
+    a, b = (sql.times(argument.binding, outer=wanted is not sql.sure) for argument in node.arguments)
+    meeting = sql.all_of([a[0] <= b[1], b[0] <= a[1]])
+    return meeting if wanted else sql.negated(meeting)
+
 
 FUNCTION = Function(
     words="{0} and {1} can be of one time",
     of_claims=lambda context, a, b, reading: share_a_point(a.time[reading], b.time[reading]),
     symmetric=True,
-    sql=ROW_BY_ROW,
+    sql=_sql,
     formula=lambda symbols, a, b: symbols.same(symbols.name(a, "time"), symbols.name(b, "time")),
 )
