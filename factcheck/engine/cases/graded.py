@@ -69,7 +69,7 @@ class Graded(Record):
         """All claims of the rows, and those which say the same as one of them: one stands for each."""
         if isinstance(self.source, Conflict):
             return tuple(row.claim for row in self.rows)
-        return tuple(claim for bundle in self.source.bundles for claim in bundle)
+        return tuple(claim for group in self.source.groups for claim in group)
 
     @cached_property
     def gravity(self) -> tuple[Any, ...]:

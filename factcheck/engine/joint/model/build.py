@@ -1,4 +1,4 @@
-"""From claims and laws to constraints: the whole system under one reading.
+"""From claims and laws to constraints: the whole problem under one reading.
 
 Going in: the claim table, the laws, and a reading. Going out: `JointProblem`. Laws of agreement have become shared variables,
 orders chains of linear number, everything else one constraint an instance; the bounds that claims state stand beside, each
@@ -32,7 +32,7 @@ from factcheck.values.bounds import Bounds, Number
 def build_problem(
     table: ClaimTable, laws: Sequence[Law], reading: int, complete: bool = False, deadline: Deadline | None = None
 ) -> JointProblem:
-    """The system of all claims and of the laws that narrow worlds.
+    """The problem of all claims and of the laws that narrow worlds.
 
     `complete` asks for the value of every fact, also of those that no conflict could need.
     Raises `OutOfTime` where the budget runs out before all is written.
@@ -51,8 +51,10 @@ def build_problem(
             variables.of(row, "value")
     links = RelativeFields(placed_table, variables, reading)
     linked = list(links.constraints(soft_groups.of))
+    # A moment that a link ties to another is not free to suit the values told for it, so links come before orders.
     orderings = Orderings(index, variables, placed(index, taking_part, variables, links.moments), reading)
     constraints, beyond = _of_laws(taking_part, grounder, orderings, deadline)
+    # Only now is it known of which fields anything is asked: what is stated of any other could conflict with nothing.
     constraints += deadline.watching(_bounds(variables, grounder, reading))
     constraints += linked
     constraints += _computed(table, variables, grounder, reading)

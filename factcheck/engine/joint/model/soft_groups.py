@@ -1,7 +1,7 @@
 """Which claims are kept or withdrawn as one, and which are never doubted.
 
-Going in: the rows at their moments. Going out: `SoftGroups`: bundles (one origin, one fact, equal bounds and time) and, for
-facts that nobody states, any-ofs: any of several bundles.
+Going in: the rows at their moments. Going out: `SoftGroups`: groups (one origin, one fact, equal bounds and time) and, for
+facts that nobody states, any-ofs: any of several groups.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ PINNED = "pinned"
 
 
 class SoftGroups:
-    """Numbers bundles of claims, and any-ofs after them."""
+    """Numbers soft groups of claims, and any-ofs after them."""
 
     def __init__(self, table: ClaimTable, reading: int) -> None:
         self.claims: list[tuple[str, ...]] = []
         self._of: dict[str, SoftGroup] = {}
         self._any_ofs: dict[frozenset[SoftGroup], SoftGroup] = {}
-        bundles: dict[object, list[str]] = {}
+        groups: dict[object, list[str]] = {}
         for claim in table.claims:
             rows = table.rows_of(claim, SetAside.LEFT_OUT)
-            bundles.setdefault(_key(rows, reading, claim), []).append(claim)
-        for claims in bundles.values():
+            groups.setdefault(_key(rows, reading, claim), []).append(claim)
+        for claims in groups.values():
             for claim in claims:
                 self._of[claim] = len(self.claims)
             self.claims.append(tuple(claims))
 
     def of(self, claim: str) -> SoftGroup:
-        """The bundle that a claim stands in."""
+        """The group that a claim stands in."""
         return self._of[claim]
 
     def any_of(self, soft_groups: frozenset[SoftGroup]) -> SoftGroup:
@@ -48,7 +48,7 @@ class SoftGroups:
 
 
 def _key(rows: Sequence[Row], reading: int, claim: str) -> object:
-    """What claims must have alike to be one bundle; a claim that others are read by stands for itself."""
+    """What claims must have alike to be one group; a claim that others are read by stands for itself."""
     told = []
     for row in rows:
         if row.rests_on or row.links or row.refs or row.origin is None or row.stance != "asserts" or row.epochs:

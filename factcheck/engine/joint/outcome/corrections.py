@@ -32,18 +32,18 @@ def choices_of(conflicts: Sequence[Claims], table: ClaimTable) -> tuple[Choice, 
     soft = sorted({conflict - trusted for conflict in conflicts} - {frozenset()}, key=lambda c: (len(c), sorted(c)))
     doubted = frozenset().union(*soft)
     near = attrs.evolve(table, rows=tuple(row for row in table.rows if row.claim in doubted))
-    bundles = [sorted(doubted.intersection(claims)) for claims in SoftGroups(at_moments(near, FUZZY), FUZZY).claims]
-    bundle = {claim: number for number, claims in enumerate(bundles) for claim in claims}
-    sets = list(dict.fromkeys(frozenset(bundle[claim] for claim in conflict) for conflict in minimal(soft)))
-    weight = [claim_weight(table, claims[0]) for claims in bundles]
-    return tuple(_choice([sets[n] for n in group], bundles, weight) for group in connected(sets))
+    groups = [sorted(doubted.intersection(claims)) for claims in SoftGroups(at_moments(near, FUZZY), FUZZY).claims]
+    group = {claim: number for number, claims in enumerate(groups) for claim in claims}
+    sets = list(dict.fromkeys(frozenset(group[claim] for claim in conflict) for conflict in minimal(soft)))
+    weight = [claim_weight(table, claims[0]) for claims in groups]
+    return tuple(_choice([sets[n] for n in part], groups, weight) for part in connected(sets))
 
 
-def _choice(conflicts: Sequence[Ints], bundles: Sequence[Sequence[str]], weight: Sequence[int]) -> Choice:
+def _choice(conflicts: Sequence[Ints], groups: Sequence[Sequence[str]], weight: Sequence[int]) -> Choice:
     if len(conflicts) > MOST_CONFLICTS:
         return Choice((), truncated=True)
     found, complete = first_hitting_sets(conflicts, weight.__getitem__, MOST_ALTERNATIVES)
-    named = (tuple(sorted(claim for number in one for claim in bundles[number])) for one in found)
+    named = (tuple(sorted(claim for number in one for claim in groups[number])) for one in found)
     return Choice(tuple(named), not complete)
 
 

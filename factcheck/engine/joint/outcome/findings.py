@@ -42,15 +42,15 @@ FEW = 12
 
 
 MOST_CHOICES = 64
-"""So many choices of a claim from each bundle are spelled out."""
+"""So many choices of a claim from each group are spelled out."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class JointConflict(Record):
-    """A smallest conflict: one claim of each bundle, the bundles whole, the rules involved, and why nothing is left."""
+    """A smallest conflict: one claim of each group, the groups whole, the rules involved, and why nothing is left."""
 
     claims: tuple[str, ...]
-    bundles: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[str, ...], ...]
     codes: tuple[str, ...]
     derivation: Derivation
     reads: frozenset[tuple[str, str]]
@@ -85,9 +85,7 @@ class ReadingOutcome(Record):
 def found_by(outcome: ReadingOutcome) -> list[frozenset[str]]:
     """The conflicts that one reading adds to those of single rules, as sets of claims."""
     return [
-        one
-        for bundles in (*outcome.sharper, *(joint.bundles for joint in outcome.found))
-        for one in _spelled_out(bundles)
+        one for groups in (*outcome.sharper, *(joint.groups for joint in outcome.found)) for one in _spelled_out(groups)
     ]
 
 
@@ -109,9 +107,9 @@ def check_reading(
     return _Reading(table, laws, problem, forbidden, deadline).outcome()
 
 
-def _spelled_out(bundles: Sequence[Sequence[str]]) -> list[frozenset[str]]:
-    """The conflict with every choice of a claim from each bundle, up to a number."""
-    return [frozenset(chosen) for chosen in islice(product(*bundles), MOST_CHOICES)]
+def _spelled_out(groups: Sequence[Sequence[str]]) -> list[frozenset[str]]:
+    """The conflict with every choice of a claim from each group, up to a number."""
+    return [frozenset(chosen) for chosen in islice(product(*groups), MOST_CHOICES)]
 
 
 class _Reading:
@@ -144,7 +142,7 @@ class _Reading:
         bare = [self._forbidden(part.constraints[0]) for part in parts if _is_bare(part)]
         bases = frozenset(self.soft_group[c] for row in self.table.rows for c in row.rests_on if c in self.soft_group)
         resting = [known for known in self.known if not known.isdisjoint(bases)]
-        self.sharper += [self._bundles(one) for one in bare if any(one < known for known in resting)]
+        self.sharper += [self._groups(one) for one in bare if any(one < known for known in resting)]
         self.known = _smallest([*self.known, *bare])
         left = [part for part in parts if not _is_bare(part) and find_assignment(self.problem, part) is None]
         searches = [(part, self._search(part)) for part in left]
@@ -200,16 +198,16 @@ class _Reading:
             min(self.problem.any_ofs.get(soft_group, (soft_group,))) for soft_group in constraint.assumptions
         )
 
-    def _bundles(self, conflict: Ints) -> tuple[tuple[str, ...], ...]:
+    def _groups(self, conflict: Ints) -> tuple[tuple[str, ...], ...]:
         return tuple(self.problem.soft_groups[soft_group] for soft_group in sorted(conflict))
 
     def _is_new(self, conflict: Ints) -> bool:
         """Whether no single rule forbids what conflicts."""
-        bundles = self._bundles(conflict)
-        claims = frozenset(claim for bundle in bundles for claim in bundle)
+        groups = self._groups(conflict)
+        claims = frozenset(claim for group in groups for claim in group)
         if one_rule_forbids(claims, self.table, self.laws, self.index, self.problem.reading):
             self.known.append(conflict)
-            self.sharper.append(bundles)
+            self.sharper.append(groups)
             return False
         return True
 
@@ -247,7 +245,7 @@ class _Reading:
         laws = [*(c.source.law for c in few if c.source.law), *self._agreements(few)]
         codes = tuple(sorted({law.partition("/")[0] for law in laws}))
         reads = frozenset((row.claim, field) for c in few if not c.source.law for field, row in c.source.bound)
-        return JointConflict(claims, self._bundles(conflict), codes, derivation, reads)
+        return JointConflict(claims, self._groups(conflict), codes, derivation, reads)
 
 
 def _rows(constraints: Sequence[Constraint]) -> list[Row]:
