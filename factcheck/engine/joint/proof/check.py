@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.engine.joint.model.problem import All, Constraint, Formula, Inequality, Some, Variable
-from factcheck.engine.joint.proof.propagate import Bound, Proof
+from factcheck.engine.joint.proof.propagate import DerivedBound, Proof
 from factcheck.values.bounds import Bounds, Number
 
 
@@ -39,7 +39,7 @@ class _Check:
         self.variables = variables
         self.supposed = supposed
 
-    def bound(self, bound: Bound, earlier: Sequence[Bound]) -> bool:
+    def bound(self, bound: DerivedBound, earlier: Sequence[DerivedBound]) -> bool:
         """Whether one bound follows from its inequality and earlier bounds."""
         part = bound.part
         factors = {number: factor for factor, number in part.terms} if part is not None else {}
@@ -57,7 +57,9 @@ class _Check:
             end, is_open = (drawn.low if bound.is_low else drawn.high), False
         return (end, is_open) == (bound.end, bound.open)
 
-    def _asserted(self, by: int | None, part: Inequality, premises: Sequence[int], earlier: Sequence[Bound]) -> bool:
+    def _asserted(
+        self, by: int | None, part: Inequality, premises: Sequence[int], earlier: Sequence[DerivedBound]
+    ) -> bool:
         formulas = self.supposed if by is None else (self.constraints[by].formula,)
         known = _known(premises, earlier)
         return any(_contains(formula, part, known) for formula in formulas)
@@ -75,7 +77,7 @@ class _Check:
             strict = strict or weighed.part.strict
         return not any(total.values()) and (end < 0 or (end == 0 and strict))
 
-    def exhausts(self, ways: Sequence[Formula], bounds: Sequence[Bound]) -> bool:
+    def exhausts(self, ways: Sequence[Formula], bounds: Sequence[DerivedBound]) -> bool:
         """Whether the cases are all that there are: the parts of an `or`, or a whole variable up to and beyond a whole number."""
         known = _known(range(len(bounds)), bounds)
         formulas = (*(c.formula for c in self.constraints), *self.supposed)
@@ -99,7 +101,7 @@ class _Check:
         return _cross(ends) or any(_refuted(formula, known) for formula in self.supposed)
 
 
-def _cross(ends: Sequence[Bound]) -> bool:
+def _cross(ends: Sequence[DerivedBound]) -> bool:
     """Whether these are a low and a high of one variable that leave nothing between them."""
     if len(ends) != 2:
         return False
@@ -109,10 +111,10 @@ def _cross(ends: Sequence[Bound]) -> bool:
     return Bounds(low.end, high.end, low.open, high.open).is_empty
 
 
-Known = Mapping[tuple[int, bool], Bound]
+Known = Mapping[tuple[int, bool], DerivedBound]
 
 
-def _known(places: Sequence[int], bounds: Sequence[Bound]) -> Known:
+def _known(places: Sequence[int], bounds: Sequence[DerivedBound]) -> Known:
     return {(bounds[p].number, bounds[p].is_low): bounds[p] for p in places if 0 <= p < len(bounds)}
 
 

@@ -24,7 +24,7 @@ MOST_DEPTH = 12
 
 
 @attrs.frozen
-class Bound:
+class DerivedBound:
     """One end of a variable: from constraint number `by` and earlier bounds; `by` is `None` where a case supposes it."""
 
     number: int
@@ -37,7 +37,7 @@ class Bound:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Weighed(Record):
+class ProofTerm(Record):
     """One inequality of a linear combination.
 
     Its factor, the constraint that it is part of, and the bounds that single it out.
@@ -56,10 +56,10 @@ class Proof(Record):
     `clash` (premises that constraint `by` or an empty range refutes), `weighed`, or `cases`.
     """
 
-    bounds: tuple[Bound, ...]
+    bounds: tuple[DerivedBound, ...]
     clash: tuple[int, ...] = ()
     by: int | None = None
-    weighed: tuple[Weighed, ...] = ()
+    weighed: tuple[ProofTerm, ...] = ()
     cases: tuple[tuple[Formula, Proof], ...] = ()
 
 
@@ -72,7 +72,7 @@ def prove(
 
 def propagated(
     constraints: Sequence[Constraint], variables: Sequence[Variable]
-) -> dict[tuple[int, bool], Bound] | None:
+) -> dict[tuple[int, bool], DerivedBound] | None:
     """The last bound of each end that follows by propagation alone, by variable and whether it is low; `None` for a clash."""
     prover = _Prover(constraints, variables, [], [])
     return {place: prover.bounds[n] for place, n in prover.ends.items()} if prover.settles() else None
@@ -90,7 +90,7 @@ class _Prover:
         self,
         constraints: Sequence[Constraint],
         variables: Sequence[Variable],
-        bounds: list[Bound],
+        bounds: list[DerivedBound],
         supposed: list[Formula],
     ) -> None:
         self.constraints = constraints
@@ -126,7 +126,7 @@ class _Prover:
             return Proof(tuple(self.bounds), clash.premises, clash.by)
         weighed = multipliers([part for _, part, _ in self.plain])
         if weighed is not None:
-            chosen = tuple(Weighed(factor, *self.plain[n]) for n, factor in weighed)
+            chosen = tuple(ProofTerm(factor, *self.plain[n]) for n, factor in weighed)
             return Proof(tuple(self.bounds), weighed=chosen)
         return self._split(depth) if depth > 0 else None
 
@@ -196,7 +196,7 @@ class _Prover:
         place = self.ends.get((number, is_low))
         if place is not None and not tighter(end, is_open, self.bounds[place], is_low):
             return False
-        self.bounds.append(Bound(number, is_low, end, is_open, by, part, premises))
+        self.bounds.append(DerivedBound(number, is_low, end, is_open, by, part, premises))
         here = self.ends[number, is_low] = len(self.bounds) - 1
         other = self.ends.get((number, not is_low))
         if other is not None and empty(self.bounds[here], self.bounds[other]):
@@ -276,17 +276,17 @@ def whole(end: Number, is_low: bool, is_open: bool) -> tuple[Number, bool]:
     return (ceil(end) - 1 if is_open else floor(end)), False
 
 
-def tighter(end: Number, is_open: bool, than: Bound, is_low: bool) -> bool:
+def tighter(end: Number, is_open: bool, than: DerivedBound, is_low: bool) -> bool:
     """Whether an end says more than a bound does."""
     if end == than.end:
         return is_open and not than.open
     return end > than.end if is_low else end < than.end
 
 
-def empty(a: Bound, b: Bound) -> bool:
+def empty(a: DerivedBound, b: DerivedBound) -> bool:
     """Whether a low and a high of one variable leave nothing between them."""
     low, high = (a, b) if a.is_low else (b, a)
     return low.end > high.end or (low.end == high.end and (low.open or high.open))
 
 
-__all__ = ["Bound", "Proof", "Weighed", "empty", "propagated", "prove", "tighter", "whole"]
+__all__ = ["DerivedBound", "Proof", "ProofTerm", "empty", "propagated", "prove", "tighter", "whole"]

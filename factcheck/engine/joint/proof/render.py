@@ -14,7 +14,7 @@ import attrs
 from factcheck.engine.joint.model.problem import Constraint, Formula
 from factcheck.engine.joint.model.relative_fields import BASE
 from factcheck.engine.joint.proof.proof_words import ProofWords
-from factcheck.engine.joint.proof.propagate import Bound, Proof
+from factcheck.engine.joint.proof.propagate import DerivedBound, Proof
 from factcheck.report.derivation import Derivation, Step, Weighed
 
 
@@ -72,7 +72,7 @@ class ProofRenderer:
                 found.append(place)
         return found
 
-    def _step(self, bound: Bound, premises: tuple[int, ...]) -> Step:
+    def _step(self, bound: DerivedBound, premises: tuple[int, ...]) -> Step:
         claims = self._claims(bound.by)
         law = self._law(bound.by)
         told = self.words.bound(bound.number, bound.is_low, bound.end, bound.open)

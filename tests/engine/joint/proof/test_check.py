@@ -14,7 +14,7 @@ import pytest
 
 from factcheck.engine.joint.model.problem import All, Constraint, Formula, Inequality, Provenance, Some, Variable
 from factcheck.engine.joint.proof.check import follows
-from factcheck.engine.joint.proof.propagate import Bound, Proof, Weighed
+from factcheck.engine.joint.proof.propagate import DerivedBound, Proof, ProofTerm
 
 X, Y, T, U = 0, 1, 2, 3
 VARIABLES = (Variable(whole=True), Variable(whole=True), Variable(), Variable())
@@ -37,18 +37,18 @@ def from_on(number: int, bound: int | Fraction, strict: bool = False) -> Inequal
 
 def low(
     number: int, end: int | Fraction, by: int | None, part: Formula, *premises: int, is_open: bool = False
-) -> Bound:
+) -> DerivedBound:
     """A bound from below, from constraint `by`."""
     assert isinstance(part, Inequality)
-    return Bound(number, True, end, is_open, by, part, premises)
+    return DerivedBound(number, True, end, is_open, by, part, premises)
 
 
 def high(
     number: int, end: int | Fraction, by: int | None, part: Formula, *premises: int, is_open: bool = False
-) -> Bound:
+) -> DerivedBound:
     """A bound from above, from constraint `by`."""
     assert isinstance(part, Inequality)
-    return Bound(number, False, end, is_open, by, part, premises)
+    return DerivedBound(number, False, end, is_open, by, part, premises)
 
 
 def holds(proof: Proof, formulas: Sequence[Formula], *supposed: Formula) -> bool:
@@ -170,7 +170,11 @@ def test_what_is_not_whole_is_not_drawn_in() -> None:
 WEIGHED = (Inequality(((1, T), (1, U)), 5), Inequality(((1, T), (-1, U)), 1), from_on(T, Fraction(7, 2)))
 WEIGHED_PROOF = Proof(
     (),
-    weighed=(Weighed(1, 0, WEIGHED[0], ()), Weighed(1, 1, WEIGHED[1], ()), Weighed(Fraction(2), 2, WEIGHED[2], ())),
+    weighed=(
+        ProofTerm(1, 0, WEIGHED[0], ()),
+        ProofTerm(1, 1, WEIGHED[1], ()),
+        ProofTerm(Fraction(2), 2, WEIGHED[2], ()),
+    ),
 )
 
 
@@ -179,7 +183,7 @@ def test_a_combination() -> None:
     assert holds(WEIGHED_PROOF, WEIGHED)
     half = tuple(attrs.evolve(each, factor=Fraction(each.factor) / 2) for each in WEIGHED_PROOF.weighed)
     assert holds(Proof((), weighed=half), WEIGHED)
-    assert holds(Proof((), weighed=(*half, Weighed(0, 3, up_to(T, 9), ()))), (*WEIGHED, up_to(T, 9)))
+    assert holds(Proof((), weighed=(*half, ProofTerm(0, 3, up_to(T, 9), ()))), (*WEIGHED, up_to(T, 9)))
 
 
 @pytest.mark.parametrize(
@@ -204,7 +208,7 @@ def test_a_wrong_combination(place: int, change: dict[str, Any]) -> None:
 def test_a_negative_factor_turns_an_inequality() -> None:
     """t <= 2 and t <= 3 have solutions: minus one of the second would make 0 <= -1 of them."""
     stated = up_to(T, 2), up_to(T, 3)
-    weighed = Weighed(1, 0, stated[0], ()), Weighed(-1, 1, stated[1], ())
+    weighed = ProofTerm(1, 0, stated[0], ()), ProofTerm(-1, 1, stated[1], ())
     assert not holds(Proof((), weighed=weighed), stated)
 
 
@@ -222,7 +226,7 @@ def test_a_negative_factor_turns_an_inequality() -> None:
 def test_a_combination_of_strict_ones(end: int | Fraction, first: bool, second: bool, proves: bool) -> None:
     """t <= 3 (or below) and t >= END (or above)."""
     stated = up_to(T, 3, first), from_on(T, end, second)
-    weighed = Weighed(1, 0, stated[0], ()), Weighed(1, 1, stated[1], ())
+    weighed = ProofTerm(1, 0, stated[0], ()), ProofTerm(1, 1, stated[1], ())
     assert holds(Proof((), weighed=weighed), stated) is proves
 
 
@@ -290,8 +294,8 @@ def split(
 # 2x = 7, of a whole x: at most 3 makes 2x at most 6, at least 4 at least 8.
 ODD = (Inequality(((2, X),), 7), Inequality(((-2, X),), -7))
 HALVES = (
-    Proof((), weighed=(Weighed(2, None, split(3, 4)[0], ()), Weighed(1, 1, ODD[1], ()))),
-    Proof((), weighed=(Weighed(2, None, split(3, 4)[1], ()), Weighed(1, 0, ODD[0], ()))),
+    Proof((), weighed=(ProofTerm(2, None, split(3, 4)[0], ()), ProofTerm(1, 1, ODD[1], ()))),
+    Proof((), weighed=(ProofTerm(2, None, split(3, 4)[1], ()), ProofTerm(1, 0, ODD[0], ()))),
 )
 
 
@@ -361,7 +365,7 @@ def test_a_way_that_is_left_in_a_combination() -> None:
     part = from_on(T, 4)
     stated = Some((up_to(X, 10), part)), from_on(X, 11), up_to(T, 3)
     bounds = (low(X, 11, 1, stated[1]),)
-    weighed = Weighed(1, 0, part, (0,)), Weighed(1, 2, stated[2], ())
+    weighed = ProofTerm(1, 0, part, (0,)), ProofTerm(1, 2, stated[2], ())
     assert holds(Proof(bounds, weighed=weighed), stated)
     assert not holds(Proof(bounds, weighed=(attrs.evolve(weighed[0], premises=()), weighed[1])), stated)
     assert not holds(Proof((), weighed=weighed), stated)

@@ -14,7 +14,7 @@ import pytest
 from factcheck.engine.joint.model.problem import All, Constraint, Formula, Inequality, Provenance, Some, Variable
 from factcheck.engine.joint.proof import propagate as proofs
 from factcheck.engine.joint.proof.check import follows
-from factcheck.engine.joint.proof.propagate import Bound, Proof, empty, propagated, prove, tighter, whole
+from factcheck.engine.joint.proof.propagate import DerivedBound, Proof, empty, propagated, prove, tighter, whole
 from factcheck.values.bounds import Number
 
 X, Y, T, U, Z = 0, 1, 2, 3, 4
@@ -55,7 +55,7 @@ def unproved(*formulas: Formula) -> bool:
     return prove(held(*formulas), VARIABLES) is None
 
 
-def told(bounds: Sequence[Bound]) -> list[tuple[int, str, Number, int | None, tuple[int, ...]]]:
+def told(bounds: Sequence[DerivedBound]) -> list[tuple[int, str, Number, int | None, tuple[int, ...]]]:
     """Each bound: the variable, the bound in words, the constraint, and the bounds it rests on."""
     signs = {(True, False): ">=", (True, True): ">", (False, False): "<=", (False, True): "<"}
     return [(each.number, signs[each.is_low, each.open], each.end, each.by, each.premises) for each in bounds]
@@ -295,9 +295,9 @@ def test_ends_of_whole_variables(end: Number, is_low: bool, is_open: bool, drawn
     assert whole(end, is_low, is_open) == (drawn, False)
 
 
-def bound(end: Number, is_low: bool = True, is_open: bool = False) -> Bound:
+def bound(end: Number, is_low: bool = True, is_open: bool = False) -> DerivedBound:
     """One end of x."""
-    return Bound(X, is_low, end, is_open, 0, None, ())
+    return DerivedBound(X, is_low, end, is_open, 0, None, ())
 
 
 @pytest.mark.parametrize(
@@ -312,7 +312,7 @@ def bound(end: Number, is_low: bool = True, is_open: bool = False) -> Bound:
         (4, True, bound(3, is_open=True), True, False),
     ],
 )
-def test_which_end_says_more(end: Number, is_open: bool, than: Bound, low: bool, high: bool) -> None:
+def test_which_end_says_more(end: Number, is_open: bool, than: DerivedBound, low: bool, high: bool) -> None:
     """A low says more the higher it is, a high the lower; of equal ends the open one does."""
     assert tighter(end, is_open, than, is_low=True) is low
     assert tighter(end, is_open, than, is_low=False) is high
@@ -329,7 +329,7 @@ def test_which_end_says_more(end: Number, is_open: bool, than: Bound, low: bool,
         (bound(3, is_open=True), bound(4, is_low=False, is_open=True), False),
     ],
 )
-def test_what_leaves_nothing(low: Bound, high: Bound, nothing: bool) -> None:
+def test_what_leaves_nothing(low: DerivedBound, high: DerivedBound, nothing: bool) -> None:
     """A low and a high leave nothing where they cross, or meet in an open end, in whichever order they are given."""
     assert empty(low, high) is nothing
     assert empty(high, low) is nothing
