@@ -71,7 +71,7 @@ class Measure(Record):
     @property
     def number(self) -> Kind:
         """How its written values are to be read."""
-        return Kind(unit=self.unit, counted=self.counted, signed=self.signed, name=self.name)
+        return Kind(unit=self.unit, counted=self.counted, signed=self.signed, name=self.name, title=self.title)
 
     @property
     def allowed(self) -> tuple[str, ...]:

@@ -23,13 +23,18 @@ from factcheck.values.units import convert, misfit, same_unit, without
 class Kind(Record):
     """What a measure says of its numbers: their unit (`None` for plain numbers), whether they are whole, and below zero.
 
-    `name` is the measure's own, where it may tell which persons it counts.
+    `name` and `title` are the measure's own, where they may tell whom or what it counts.
     """
 
     unit: str | None
     counted: bool
     signed: bool = False
     name: str = ""
+    title: str = ""
+
+
+_SHORTEST_NOUN = 3
+"""Letters of a word that is surely no plural: `has`, `was`."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -73,7 +78,7 @@ def in_measure(bounds: Bounds, unit: str, kind: Kind, written: str, lexicon: Lex
         return bounds.scaled(part)
     if kind.counted:
         plain = _of_persons(unit, kind, lexicon) if same_unit("person", kind.unit) else unit
-        if plain and not same_unit(plain, kind.unit, lexicon):
+        if plain and not same_unit(plain, kind.unit, lexicon) and plain.lower() not in _heads(kind):
             raise misfit(unit, kind.unit)
         return bounds
     plain = without(unit, lexicon.units.described)
@@ -86,6 +91,16 @@ def in_measure(bounds: Bounds, unit: str, kind: Kind, written: str, lexicon: Lex
             f"{written!r} can be read in two ways", f"write the scale out ('million'), or ' {plain}' for the unit"
         )
     return convert(bounds, plain, kind.unit, lexicon)
+
+
+def _heads(kind: Kind) -> set[str]:
+    """The nouns that the measure counts by its own words: `troops` of `troops-sent`, `soldiers` of `soldiers sent so far`.
+
+    Only the word that each begins with is sure to be what is counted: of `in-shelters` no number of shelters, of `people who left
+    their homes` no number of homes.
+    """
+    heads = (re.match(r"[a-z]*", text.lower()) for text in (kind.name, kind.title))
+    return {head[0] for head in heads if head is not None and len(head[0]) > _SHORTEST_NOUN and head[0].endswith("s")}
 
 
 def _of_persons(unit: str, kind: Kind, lexicon: Lexicon) -> str:
