@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.errors import Unreadable
 from factcheck.values.bounds import Bounds
-from factcheck.values.times import Pair
+from factcheck.values.times import Calendar, Frame, Pair, read_time
 from tests.values.times.oracle import DAY, at, days, over, same, when
 
 
@@ -54,3 +54,10 @@ def test_digits_that_no_date_fits(written):
     """Digits that no date of the calendar fits, and shapes of another length, are errors."""
     with pytest.raises(Unreadable):
         when(written)
+
+
+def test_masked_days_are_those_of_the_calendar():
+    """February 1700 had 29 days in the Julian calendar, from 11 February to 11 March in the Gregorian."""
+    old = read_time("1700-02-XX", "when", Frame(calendar=Calendar.JULIAN), lasts=False)
+    assert old.time == same(days("1700-02-11", "1700-03-11"))
+    assert when("1700-02-XX").time == same(days("1700-02-01", "1700-02-28"))

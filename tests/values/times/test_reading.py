@@ -172,3 +172,12 @@ def test_hedges_widen_what_a_relation_leaves():
     """`before 2024-10-23~` reads fuzzily as before 24 October: the hedge can only give room."""
     reading = when("before 2024-10-23~")
     assert reading.time == Pair(Bounds(-inf, at("2024-10-23") - 1), Bounds(-inf, at("2024-10-24") - 1))
+
+
+@pytest.mark.parametrize(
+    ("written", "relation"),
+    [("2024-10-23/..", "after"), ("from 2024-10-23", "from"), ("by 2024-10-23", "by"), ("before 2024-10-23", "before")],
+)
+def test_how_a_moment_lies_to_its_date(written, relation):
+    """A reading tells by which word, or by which open end, it lies to the date that is written."""
+    assert when(written).relation == relation
