@@ -15,6 +15,7 @@ from typing import Any
 
 import attrs
 
+from factcheck.deadline import left as time_left
 from factcheck.engine.sweep import Ranks, Reached
 from factcheck.records import Record
 
@@ -136,6 +137,8 @@ class _Search:
         unreached: Reached = self.ranks.unreached_later()
         stack = [start]
         self.steps -= len(self.later_of)
+        if not time_left():
+            self.steps = 0
         while stack and self.steps > 0:
             for v in unreached.pop(stack.pop()):
                 self.steps -= 1

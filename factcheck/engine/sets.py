@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
+from factcheck.deadline import left as time_left
+
 T = TypeVar("T", bound=Hashable)
 
 Ints = frozenset[int]
@@ -22,15 +24,15 @@ class TooMany(Exception):
 
 
 class Steps:
-    """What a search may still spend."""
+    """What a search may still spend; nothing, once the time of the whole call is over."""
 
     def __init__(self, left: int) -> None:
         self.left = left
 
     def spend(self, steps: int) -> None:
-        """Take some steps. Raises `TooMany` where there are none left."""
+        """Take some steps. Raises `TooMany` where there are none left, or no time."""
         self.left -= steps
-        if self.left < 0:
+        if self.left < 0 or not time_left():
             raise TooMany
 
 

@@ -12,11 +12,12 @@ from typing import Any, Literal, Protocol
 
 import attrs
 
+from factcheck.claims.table import Row
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.records import Record
 from factcheck.rules import tree
 from factcheck.rules.context import Context
-from factcheck.values.bounds import Bounds, Truth
+from factcheck.values.bounds import Bounds, Number, Truth
 
 Argument = Literal["claims", "names", "values"]
 Decide = Callable[[Context, Any, Any, int], Truth]
@@ -126,7 +127,9 @@ class Function(Record):
 
     `symmetric`: the order of the arguments is nothing to it. `formula` is of two claims, `formula_of_fields` of a field of each.
     `range_of`: the values with which it holds are those of one range, which is computed from the bounds of its second argument;
-    so the joint check can write it as inequalities.
+    so the joint check can write it as inequalities. What follows lets claims be paired without going through all pairs:
+    `looks_at` is all that it looks at of a claim; `shares` are keys of which two claims have one alike exactly where it holds;
+    `meets` is a range of a claim, closed, that must meet that of the other.
     """
 
     words: str
@@ -138,6 +141,9 @@ class Function(Record):
     of_values: Decide | None = None
     symmetric: bool = False
     range_of: Callable[[Bounds], Bounds] | None = None
+    looks_at: Callable[[Context, Row], Hashable] | None = None
+    shares: Callable[[Context, Row], Iterable[Hashable]] | None = None
+    meets: Callable[[Row], tuple[Number, Number]] | None = None
 
     @property
     def arguments(self) -> frozenset[Argument]:

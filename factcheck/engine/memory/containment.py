@@ -97,12 +97,9 @@ class Related:
                 for other in by_series.get(at, ()):
                     yield each, other
 
-    def vague(self, first: Iterable[P], second: Sequence[P]) -> Iterator[tuple[P, P]]:
-        """The pairs of which it may be unknown."""
-        vague = [other for other in second if self._series(other) in self._containment.vague]
-        for each in first:
-            for other in second if self._series(each) in self._containment.vague else vague:
-                yield each, other
+    def is_vague(self, one: P) -> bool:
+        """Whether it may be unknown of one beside any other."""
+        return self._series(one) in self._containment.vague
 
     def _series(self, placed: P) -> int:
         return self._containment.placed[placed.rows[0].id]

@@ -40,7 +40,7 @@ def instances(law: Law, index: Index) -> Iterator[Instance]:
     if not all(index.selected(binding) for binding in law.bindings):
         return
     (group,) = (binding for binding in law.bindings if binding.group)
-    for bound in bind(steps_of(law), index):
+    for bound in ticking(bind(steps_of(law), index)):
         yield from with_group(law, index, group, bound)
 
 

@@ -6,10 +6,9 @@ so that the checker alone decides; and `Decisions`, which asks it. Every other p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
-from itertools import product
 
 import attrs
 
@@ -17,94 +16,22 @@ from factcheck.claims.table import FUZZY, STRICT, Row
 from factcheck.deadline import OutOfTime, ticking
 from factcheck.engine.conflicts import Conflict, Evaluation, bound_rows, verdict_of
 from factcheck.engine.memory.select import Index, Key, checker_of, cut, followed
-from factcheck.engine.memory.windows import Span, Window, spans_of, texts_of
-from factcheck.engine.refinement import NEVER_REFINED, Refinement
+from factcheck.engine.refinement import Refinement
 from factcheck.engine.resting import needed_by
 from factcheck.records import Printed
 from factcheck.rules import tree
-from factcheck.rules.exact import Checker
+from factcheck.rules.exact import Checker, reader
 from factcheck.rules.instance import Group, Instance, shares, under
 from factcheck.rules.rule import LAWS, Binding, Law
 
-MOST_ALIKE = 10_000
-"""So many pairs of claims that are alike to a law are decided each; of more, enough that every claim stands in one."""
-
 
 def evaluate(law: Law, index: Index, refinement: Refinement) -> Evaluation:
-    """Goes through all instances whose times may meet; of claims that are alike to the law, through one pair for all."""
+    """Goes through all instances."""
     decisions = Decisions(law, index, refinement)
     with decisions.in_time():
-        if _are_free_pairs(law) and not law.unless:
-            texts = texts_of(law, index.context)
-            if texts is not None and refinement is NEVER_REFINED:
-                _decide_alike(decisions, texts)
-                return decisions.evaluation()
-            spans = spans_of(law)
-            if spans is not None:
-                for instance in ticking(_overlapping(law, index, spans)):
-                    decisions.decide(instance)
-                return decisions.evaluation()
         for instance in ticking(instances(law, index)):
             decisions.decide(instance)
     return decisions.evaluation()
-
-
-def _are_free_pairs(law: Law) -> bool:
-    return len(law.bindings) == 2 and all(binding.follows is None for binding in law.bindings)
-
-
-def _overlapping(law: Law, index: Index, spans: tuple[Span, Span]) -> Iterator[Instance]:
-    """The instances whose spans may overlap; under the strict reading the law is silent of all others."""
-    for first, second in _groups(law, index):
-        window = Window(second, spans[1])
-        for a in first:
-            for b in window.near(spans[0](a)):
-                if a.claim != b.claim and not (law.symmetric and b.id < a.id) and not (a.epochs and cut(a, b)):
-                    yield {law.bindings[0].name: a, law.bindings[1].name: b}
-
-
-def _groups(law: Law, index: Index) -> Iterator[tuple[Sequence[Row], Sequence[Row]]]:
-    """The rows of the two bindings that share their keys."""
-    keys = tuple(same.key for same in law.same if len(same.bindings) > 1)
-    sides = [index.keyed(binding, keys) for binding in law.bindings]
-    for key, rows in sides[0].items():
-        if key in sides[1]:
-            yield rows, sides[1][key]
-
-
-def _decide_alike(decisions: Decisions, texts: Callable[[Row], Hashable]) -> None:
-    """Decides one pair of each two kinds of rows; what it comes to, all pairs of these kinds come to."""
-    law = decisions.law
-    first, second = (binding.name for binding in law.bindings)
-    for sides in _groups(law, decisions.index):
-        kinds: tuple[dict[Hashable, list[Row]], dict[Hashable, list[Row]]] = ({}, {})
-        for kind, rows in zip(kinds, sides, strict=True):
-            for row in rows:
-                kind.setdefault(texts(row), []).append(row)
-        for some in ticking(kinds[0].values()):
-            for others in kinds[1].values():
-                pair = _apart(some, others)
-                if pair is None or cut(*pair) or not decisions.speaks_of({first: pair[0], second: pair[1]}):
-                    continue
-                for a, b in ticking(_shown(some, others)):
-                    if not (law.symmetric and b.id < a.id):
-                        decisions.decide({first: a, second: b})
-
-
-def _apart(some: Sequence[Row], others: Sequence[Row]) -> tuple[Row, Row] | None:
-    """Two rows of different claims."""
-    return next(((a, b) for a in some[:2] for b in others[:2] if a.claim != b.claim), None)
-
-
-def _shown(some: Sequence[Row], others: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
-    """Pairs in which every row stands, few enough to decide: the first of each side with all of the other."""
-    if len(some) * len(others) <= MOST_ALIKE:
-        yield from product(some, others)
-        return
-    yield from ((some[0], b) for b in others)
-    yield from ((a, others[0]) for a in some)
-    yield from zip(some, others[1:], strict=False)
-    yield from zip(some[1:], others, strict=False)
 
 
 def instances(law: Law, index: Index) -> Iterator[Instance]:
@@ -112,6 +39,27 @@ def instances(law: Law, index: Index) -> Iterator[Instance]:
     if not all(index.selected(binding) for binding in law.bindings):
         return
     yield from bind(steps_of(law), index, law.symmetric)
+
+
+def tied(law: Law, index: Index, inner: str, outer: str, of_facts: Iterable[tree.Node]) -> Iterator[Instance]:
+    """The instances of two claims, the one within the other, whose facts surely are as the law asks: found by their series."""
+    if not all(index.selected(binding) for binding in law.bindings):
+        return
+    first, second = steps_of(law)
+    by_name = {binding.name: binding for binding in law.bindings}
+    place = {row: n for n, row in enumerate(index.selected(first.binding))}
+    later = {row: n for n, row in enumerate(index.selected(second.binding))}
+    keys, condition = index.keys(second.keys), reader(tree.And(tuple(of_facts)), index.context)
+    found: list[tuple[int, int, Instance]] = []
+    for whole in ticking(index.selected(by_name[outer])):
+        for part in index.inside(by_name[inner], second.keys, keys[whole] if second.keys else (), whole):
+            instance = {inner: part, outer: whole}
+            a, b = instance[first.binding.name], instance[second.binding.name]
+            apart = a.claim != b.claim and not (a.epochs and cut(a, b)) and not (law.symmetric and b.id < a.id)
+            if apart and condition(instance, STRICT) is True:
+                found.append((place[a], later[b], {first.binding.name: a, second.binding.name: b}))
+    for _, _, bound in sorted(found, key=lambda one: one[:2]):
+        yield bound
 
 
 def bind(steps: tuple[Step, ...], index: Index, once: bool = False) -> Iterator[dict[str, Row]]:
@@ -170,7 +118,7 @@ def _pairs(steps: tuple[Step, ...], index: Index, once: bool) -> Iterator[dict[s
     one, other = first.binding.name, second.binding.name
     apart = second.binding.follows is None
     near = _partners(second, index)
-    for a in index.selected(first.binding):
+    for a in ticking(index.selected(first.binding)):
         for b in near(a):
             if a.claim == b.claim or (once and b.id < a.id) or (apart and a.epochs and cut(a, b)):
                 continue
@@ -197,7 +145,7 @@ def _bind(steps: tuple[Step, ...], index: Index, bound: dict[str, Row]) -> Itera
     step = steps[len(bound)]
     # a reference is followed whatever has been corrected since; only what merely meets is kept apart
     apart = step.binding.follows is None
-    for row in step.candidates(index, bound):
+    for row in ticking(step.candidates(index, bound)):
         if not any(row.claim == other.claim or (apart and row.epochs and cut(row, other)) for other in bound.values()):
             yield from _bind(steps, index, {**bound, step.binding.name: row})
 
@@ -229,10 +177,6 @@ class Decisions:
         except OutOfTime:
             self.cut_short = True
 
-    def speaks_of(self, instance: Instance) -> bool:
-        """Whether the law is not surely silent of an instance."""
-        return self.checker.applies(instance) is not False
-
     def decide(self, instance: Instance) -> None:
         """Takes note of an instance, whatever it comes to."""
         truth = self.checker.applies(instance)
@@ -248,6 +192,12 @@ class Decisions:
             spoken_of = self.checker.when(instance, FUZZY) is not False
             self.undecided = spoken_of and self.checker.holds(instance, FUZZY) is not True
             self.why = _why(instance) if self.undecided else ""
+
+    def take_in(self, claims: Iterable[str]) -> None:
+        """Takes note of claims that stand in instances of which the law speaks, each of two claims."""
+        before = len(self.in_scope)
+        self.in_scope.update(claims)
+        self.met = self.met or len(self.in_scope) > before
 
     def confirm(self, instance: Instance, beside: int = 0) -> None:
         """Takes note of an instance if it is a conflict, which stands for so many others `beside`."""

@@ -157,7 +157,7 @@ class Sweep:
             )
         else:
             pairs = _comparable(earlier, later)
-        for first, second in pairs:
+        for first, second in ticking(pairs):
             truth = self._truth(first.rows[0], second.rows[0])
             if truth is not False:
                 yield first, second, truth
@@ -165,14 +165,21 @@ class Sweep:
     def _unknown(self, related: Related, earlier: list[Block], later: list[Block]) -> Iterator[tuple[Block, Block]]:
         """The pairs of which it may be unknown whether their facts are related, until nothing more can come of it.
 
-        Where it is unknown nothing conflicts: once all rows of a block are in scope, and the law is undecided, further
-        partners tell nothing.
+        Where it is unknown nothing conflicts: once all rows of a block are in scope, and the law is undecided, or all of them
+        together keep to it, further partners tell nothing.
         """
-        for first, second in related.vague(earlier, later):
-            if first.earlier.unmet or not self.decisions.undecided:
+        ahead, behind = (Block([row for block in side for row in block.rows], self.asked) for side in (earlier, later))
+        kept = not (ahead.is_odd or behind.is_odd or dominance.any_undecided(ahead.earlier, behind.later))
+        sides = [[block for block in side if related.is_vague(block)] for side in (earlier, later)]
+        for first in ticking(earlier):
+            for second in later if related.is_vague(first) else sides[1]:
+                if not first.earlier.unmet and (kept or self.decisions.undecided):
+                    break
                 yield first, second
-        for second, first in related.vague(later, earlier):
-            if second.later.unmet:
+        for second in ticking(later):
+            for first in earlier if related.is_vague(second) else sides[0]:
+                if not second.later.unmet:
+                    break
                 yield first, second
 
     def _truth(self, a: Row, b: Row) -> Truth:
@@ -190,7 +197,8 @@ class Sweep:
         taken = self._refinement.takes_all_like(self.law, earlier.rows[0], later.rows[0])
         if taken is True:
             return
-        few = len(earlier.rows) * len(later.rows) <= FEW
+        # where the facts may be unrelated nothing conflicts, and who is met by whom decides when to stop
+        few = truth is True and len(earlier.rows) * len(later.rows) <= FEW
         if few or taken is None or earlier.is_odd or later.is_odd:
             self._one_by_one(earlier, later)
             return

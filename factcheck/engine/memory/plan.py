@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from factcheck.engine.conflicts import Evaluation
-from factcheck.engine.memory import agreement, fold, general, ordering
+from factcheck.engine.memory import agreement, fold, general, ordering, pairs
 from factcheck.engine.memory.select import Index
 from factcheck.engine.refinement import NEVER_REFINED, Refinement
 from factcheck.rules.instance import Instance
@@ -21,7 +21,10 @@ from factcheck.rules.shape import Agreement, AtMost, Fold, OneClaim, Ordering, S
 
 def evaluate(law: Law, index: Index, refinement: Refinement = NEVER_REFINED) -> Evaluation:
     """What a law comes to over these rows."""
-    found: Evaluation = _module(law).evaluate(law, index, refinement)
+    module = _module(law)
+    if module is general and pairs.is_of_pairs(law):
+        module = pairs  # the same instances, those that are alike decided at once
+    found: Evaluation = module.evaluate(law, index, refinement)
     return found
 
 

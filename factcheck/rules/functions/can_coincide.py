@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from factcheck.claims.table import STRICT
 from factcheck.rules import tree
 from factcheck.rules.function import Function, Sql
 from factcheck.values.bounds import share_a_point
@@ -20,6 +21,8 @@ FUNCTION = Function(
     words="{0} and {1} can be of one time",
     of_claims=lambda context, a, b, reading: share_a_point(a.time[reading], b.time[reading]),
     symmetric=True,
+    looks_at=lambda context, row: row.time,
+    meets=lambda row: (row.time[STRICT].low, row.time[STRICT].high),
     sql=_sql,
     formula=lambda symbols, a, b: symbols.same(symbols.name(a, "time"), symbols.name(b, "time")),
 )

@@ -15,6 +15,7 @@ FUNCTION = Function(
     words="{0} and {1} give one figure of different things",
     of_claims=_decide,
     symmetric=True,
+    looks_at=lambda context, row: (row.figure, row.type, tuple(row.dims.items())),
     sql=ROW_BY_ROW,
     formula=truth_of("moves_figure", symmetric=True),
 )

@@ -17,6 +17,8 @@ FUNCTION = Function(
     words="{0} and {1} go back to one source",
     of_claims=_decide,
     symmetric=True,
+    looks_at=lambda context, row: context.witness_keys[row],
+    shares=lambda context, row: context.witness_keys[row],
     sql=ROW_BY_ROW,
     formula=truth_of("one_witness", symmetric=True),
 )

@@ -39,6 +39,7 @@ FUNCTION = Function(
     words="{0} and {1} go back to one speaker",
     of_claims=same_speaker,
     symmetric=True,
+    looks_at=lambda context, row: (row.origin, row.said_by),
     sql=ROW_BY_ROW,
     formula=truth_of("same_speaker", symmetric=True),
 )

@@ -18,12 +18,12 @@ from factcheck.claims.time_keys import TimeKey
 from factcheck.deadline import Deadline
 from factcheck.engine.conflicts import bound_rows
 from factcheck.engine.joint.model.keyed_rows import is_auxiliary, is_total
-from factcheck.engine.joint.model.law_kinds import is_component_sum, is_contained_sum, is_tie
+from factcheck.engine.joint.model.law_kinds import contained_in, is_component_sum, is_contained_sum, is_tie
 from factcheck.engine.joint.model.linearise import Linearizer
 from factcheck.engine.joint.model.problem import TRUE, Constraint, Formula, Inequality, Provenance, SoftGroup
 from factcheck.engine.joint.model.soft_groups import SoftGroups
 from factcheck.engine.joint.model.variables import Variables
-from factcheck.engine.memory.general import exempt
+from factcheck.engine.memory.general import exempt, tied
 from factcheck.engine.memory.plan import instances
 from factcheck.engine.memory.select import Index, checker_of
 from factcheck.engine.sets import UnionFind
@@ -167,7 +167,11 @@ class Grounder:
                 yield Constraint(formula, Provenance(law.id, tuple(bound_rows(instance))), assumptions)
 
     def _proposed(self, law: Law, index: Index) -> Iterator[Instance]:
-        return self.deadline.watching(instances(law, index))
+        """Its instances: of claims one of which has to lie within the other, those that surely do, for no others say anything."""
+        within = contained_in(law)
+        if within is None:
+            return self.deadline.watching(instances(law, index))
+        return self.deadline.watching(tied(law, index, *within))
 
     def _assumptions(self, instance: Instance) -> Assumptions:
         return frozenset().union(*[self.needs(row) for _, row in bound_rows(instance)])

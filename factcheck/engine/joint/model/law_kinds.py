@@ -90,6 +90,17 @@ def is_contained_pair(law: Law) -> bool:
     return isinstance(law.shape, SameMoment) and len(law.bindings) == 2 and climbs(law)
 
 
+def contained_in(law: Law) -> tuple[str, str, tuple[tree.Node, ...]] | None:
+    """The binding that has to lie within the other, that other, and all that is asked of the facts of both, if that is asked."""
+    if not isinstance(law.shape, SameMoment | Ordering) or len(law.bindings) != 2:
+        return None
+    for part in law.shape.of_facts:
+        match part:
+            case tree.Relation(name="within", arguments=(inner, outer)):
+                return inner.binding, outer.binding, law.shape.of_facts
+    return None
+
+
 def is_contained_sum(law: Law) -> bool:
     """Whether the law adds up, at one moment, what lies within something."""
     at_once = any(same.key == "time" and len(same.bindings) == len(law.bindings) for same in law.same)
