@@ -190,6 +190,14 @@ def test_many_conflicts_are_shown_by_few(monkeypatch: pytest.MonkeyPatch) -> Non
     assert {n for pair in few for n in pair} == {str(n) for n in range(1, 10)}
 
 
+def test_only_those_that_ask_too_much_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 5, 3, 4, 9 two pairs conflict, whether they are listed or counted: 3 asks nothing of 4."""
+    monkeypatch.setattr(dominance, "LISTED", 0)
+    few, beside = pairs(*sides(FALLING))
+    assert set(few) == {"ab", "ac"}
+    assert beside == 0
+
+
 def test_rows_of_one_claim_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of 9, 8, 7, two of them of one claim, two pairs conflict."""
     monkeypatch.setattr(dominance, "LISTED", 0)
