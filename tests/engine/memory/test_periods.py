@@ -76,3 +76,17 @@ def test_what_begins_inside_is_found(rows, first, last):
     inside = [one for one in rows if whole.time[STRICT].contains(one.time[STRICT])]
     assert {one.id for one in inside} <= {one.id for one in found}
     assert all(whole.time[STRICT].low <= one.time[STRICT].low <= whole.time[STRICT].high for one in found)
+
+
+def test_periods_that_make_up_the_whole():
+    """0 to 4 and 5 to 9 tell the whole; so do 0 to 2 and 3 to 9, which ask for more, and leave less; 0 to 4 alone does not."""
+    rows = [
+        row("a", 0, 4, 3, 5),
+        row("b", 5, 9, 4, 6),
+        row("c", 0, 2, 5, 9),
+        row("d", 3, 9, 4, 9),
+        row("e", 6, 9, 9, 9),
+    ]
+    chosen = period_choices({STRICT: rows}, WHOLE, Periods.TILE, signed=False)
+    assert [[one.id for one in choice] for choice in chosen] == [["c", "d"], ["a", "b"]]
+    assert period_choices({STRICT: [rows[0], rows[4]]}, WHOLE, Periods.TILE, signed=False) == []
