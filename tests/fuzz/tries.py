@@ -30,7 +30,7 @@ def outcomes_are_faults(monkeypatch: pytest.MonkeyPatch) -> None:
     def raised(error: Exception) -> str:
         raise AssertionError("a rule or the joint check fell over") from error
 
-    monkeypatch.setattr(run, "_reason", raised)
+    monkeypatch.setattr(run, "reason_of", raised)
 
 
 def report_on(file: Any, packs: Iterable[Any] = (), **options: Any) -> Report | None:
