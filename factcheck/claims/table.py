@@ -111,6 +111,8 @@ class Row(Printed):
     statement: str | None = None
     occurrence: str | None = None
     locator: str | None = None
+    reliability: str | None = None
+    certainty: str | None = None
     refs: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     rests_on: tuple[str, ...] = ()
     computed: tuple[ComputedEnd, ...] = ()

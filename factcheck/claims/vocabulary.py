@@ -119,6 +119,16 @@ class EventType(Record):
         return (*self.identity, *self.dimensions, *self.roles)
 
 
+@attrs.frozen(eq=False, repr=False)
+class PackConstant(Record):
+    """A number that the rules of a pack name: one for all (`plain`), or one for each name in the dimension `by`."""
+
+    name: str
+    plain: Rational = 0
+    by: str = ""
+    values: tuple[tuple[str, Rational], ...] = ()
+
+
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Vocabulary(Record):
     """Everything that the loaded packs declare."""
@@ -131,6 +141,8 @@ class Vocabulary(Record):
     """The types that a word may mean other than the one of its name: qualified words, and those that two packs declare."""
     own: Mapping[tuple[str, str], str] = attrs.field(factory=dict)
     """The type that a word means inside one pack, where it means several in all of them."""
+    constants: Mapping[str, Mapping[str, PackConstant]] = attrs.field(factory=dict)
+    """By pack, the numbers that its rules may name: its own, and those of the packs that it extends."""
 
     def types_meant(self, word: str, pack: str = "") -> tuple[str, ...]:
         """The names of the types that a word may mean, inside a pack if one is given; several where it has to be qualified."""

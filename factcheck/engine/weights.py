@@ -15,9 +15,4 @@ NEUTRAL = 3
 def claim_weight(table: ClaimTable, claim: str) -> int:
     """The weight of a claim by its origin, or, where that has no grade, by the nearest speaker who has one."""
     rows = table.rows_of(claim, SetAside.LEFT_OUT)
-    speakers = (*(rows[0].origin or ()), *rows[0].said_by) if rows else ()
-    for speaker in speakers:
-        entity = table.entities.by_id.get(speaker)
-        if entity is not None and entity.reliability:
-            return _GRADES.get(entity.reliability, NEUTRAL)
-    return NEUTRAL
+    return _GRADES.get(rows[0].reliability or "", NEUTRAL) if rows else NEUTRAL

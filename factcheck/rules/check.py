@@ -134,7 +134,9 @@ class _Draft:
         return law if len(self.problems) == before else None
 
     def _scope(self, bindings: Sequence[Binding], members: bool = False) -> Scope:
-        return Scope({binding.name: binding for binding in bindings}, self.vocabulary, self.variant.role, members)
+        bound = {binding.name: binding for binding in bindings}
+        shared = frozenset(item for item in self.rule.same if isinstance(item, str))
+        return Scope(bound, self.vocabulary, self.variant.role, members, self.rule.pack, shared)
 
     def _bindings(self, written: Mapping[str, Any], keys: Mapping[str, str] | None) -> tuple[Binding, ...]:
         found = []

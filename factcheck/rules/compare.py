@@ -1,28 +1,33 @@
 """What may be compared with what.
 
-Going in: an operator and two typed nodes. Going out: one `Compare`, with the smaller side on the left; `Unreadable` where the two
-are not alike, or where no claims could ever decide the comparison.
+Going in: an operator and two typed nodes. Going out: one `Compare` (of the size of a difference in calendar months, two), with
+the smaller side on the left; `Unreadable` where the two are not alike, or where no claims could ever decide the comparison.
 """
 
 from __future__ import annotations
 
-from factcheck.errors import Unreadable, nearest
-from factcheck.rules.scope import FORMS, MODALITIES, SAME_KEYS, STANCES, Scope
-from factcheck.rules.tree import Attribute, Compare, Constant, Linear, Node, Total, Type
+import attrs
 
+from factcheck.errors import Unreadable, nearest
+from factcheck.rules.linear import apart, constant, scaled, sum_of
+from factcheck.rules.scope import CERTAINTIES, FORMS, MODALITIES, RELIABILITIES, SAME_KEYS, STANCES, Scope
+from factcheck.rules.tree import And, Apply, Attribute, Compare, Constant, Date, Linear, Months, Node, Or, Span, Type
+from factcheck.rules.units import check_units
+
+_FIXED = (Constant, Date, Span)
 _EXCHANGED = {">": "<", ">=": "<="}
 
 
-def compared(operator: str, left: Node, right: Node, scope: Scope) -> Compare:
+def compared(operator: str, left: Node, right: Node, scope: Scope) -> Node:
     """`left operator right`. Raises `Unreadable`."""
     if left.type is not right.type:
         raise Unreadable(f"{left.type.value} is compared with {right.type.value}", _hint(left, right))
-    if isinstance(left, Constant) and isinstance(right, Constant):  # a sum of constants is one
+    if isinstance(left, _FIXED) and isinstance(right, _FIXED):  # a sum of constants is one
         raise Unreadable("both sides are constants, so this says nothing of any claim")
     if left == right:
         raise Unreadable("this compares a thing with itself, so it can never be decided otherwise")
     equality = operator in ("==", "!=")
-    if left.type is Type.TIME and equality:
+    if left.type in (Type.TIME, Type.DURATION) and equality:
         raise Unreadable("equal times can never be decided where times are uncertain", _same_time(left, right))
     if left.type is Type.NAME:
         if not equality:
@@ -30,10 +35,71 @@ def compared(operator: str, left: Node, right: Node, scope: Scope) -> Compare:
         _check_choice(left, right, scope)
         _check_choice(right, left, scope)
     if left.type is Type.NUMBER:
-        _check_units(left, right, scope)
+        check_units((left, right), scope)
     if operator in _EXCHANGED:
-        return Compare(_EXCHANGED[operator], right, left)
-    return Compare(operator, left, right)
+        return _dated(_EXCHANGED[operator], right, left)
+    return _dated(operator, left, right)
+
+
+def _dated(operator: str, left: Node, right: Node) -> Node:
+    """A comparison of times with its dates taken at their first or last moment, and of differences as one of two times."""
+    if left.type is Type.TIME:
+        last = operator == "<"  # after a date is after its close; from a date on is from its beginning
+        return Compare(operator, _at(left, last), _at(right, not last))
+    return _of_times(operator, left, right) if left.type is Type.DURATION else Compare(operator, left, right)
+
+
+def _at(node: Node, last: bool) -> Node:
+    """A time with its dates at their last moment, or at their first."""
+    match node:
+        case Date():
+            return Constant(node.last if last else node.first, Type.TIME)
+        case Linear(terms=terms):
+            return sum_of(tuple((factor, _at(term, last) if factor > 0 else term) for factor, term in terms), node.type)
+        case Months(time=time):
+            return attrs.evolve(node, time=_at(time, last))
+        case Apply(name="min" | "max", arguments=arguments):
+            return attrs.evolve(node, arguments=tuple(_at(each, last) for each in arguments))
+        case _:
+            return node
+
+
+def _of_times(operator: str, left: Node, right: Node) -> Node:
+    """`a.time - b.time <= days(3)` as `a.time <= b.time + days(3)`: months have a length only from some time on."""
+    spans = [(sign, each) for sign, each in ((1, left), (-1, right)) if isinstance(each, Span)]
+    if spans:
+        size = _size(left if isinstance(right, Span) else right)
+        if size is not None:  # months either way are counted from either time
+            (sign, span), ways = spans[0], (size, scaled(size, -1))
+            parts = tuple(
+                _of_times(operator, way, span) if sign < 0 else _of_times(operator, span, way) for way in ways
+            )
+            return And(parts) if sign < 0 else Or(parts)
+    zero = constant(0, Type.DURATION)
+    plain = [zero if isinstance(each, Span) else each for each in (left, right)]
+    terms = apart(*plain)
+    times = {factor: term for factor, term in terms if term.type is Type.TIME}
+    rest = tuple((factor, term) for factor, term in terms if term.type is not Type.TIME)
+    if (
+        len(terms) - len(rest) != 2
+        or times.keys() != {1, -1}
+        or not all(isinstance(term, Constant) for _, term in rest)
+    ):
+        if spans:
+            raise Unreadable("months(n) is added to a time", "as in earlier.time + months(4)")
+        return Compare(operator, left, right)
+    later, earlier = times[1], times[-1]
+    for sign, span in spans:
+        if sign < 0:
+            earlier = Months(earlier, span.count)
+        else:
+            later = Months(later, span.count)
+    return _dated(operator, later, sum_of(((1, earlier), *((-factor, term) for factor, term in rest)), Type.TIME))
+
+
+def _size(node: Node) -> Node | None:
+    """The difference whose size this is."""
+    return node.arguments[0] if isinstance(node, Apply) and node.name == "abs" else None
 
 
 def _hint(left: Node, right: Node) -> str:
@@ -42,6 +108,8 @@ def _hint(left: Node, right: Node) -> str:
         return "compare .time with .time and .value with .value"
     if types == {Type.TIME, Type.DURATION}:
         return "write b.time <= a.time + days(3)"
+    if types == {Type.NUMBER, Type.DURATION}:
+        return "write days(3), hours(3), months(3) or years(3)"
     return ""
 
 
@@ -59,31 +127,11 @@ def _check_choice(field: Node, constant: Node, scope: Scope) -> None:
         "form": FORMS,
         "stance": STANCES,
         "modality": MODALITIES,
+        "certainty": CERTAINTIES,
+        "reliability": RELIABILITIES,
         "type": tuple(scope.types(scope.binding(field.binding))),
     }.get(field.name)
     if choices and constant.value not in choices:
         raise Unreadable(
             f"no claim bound here has {field.name} '{constant.value}'", nearest(str(constant.value), choices)
         )
-
-
-def _check_units(left: Node, right: Node, scope: Scope) -> None:
-    """Like is added to like and compared with like; a constant factor other than 1 and -1 may convert a unit."""
-    units: list[frozenset[str]] = []
-    for term in (*_whole_terms(left), *_whole_terms(right)):
-        of = term.of if isinstance(term, Total) else term
-        found = scope.units(scope.binding(of.binding)) if isinstance(of, Attribute) else frozenset()
-        unlike = next((other for other in units if found and other.isdisjoint(found)), None)
-        if unlike:
-            raise Unreadable(
-                f"unlike units: {', '.join(sorted(unlike))} and {', '.join(sorted(found))}",
-                "convert by a constant factor",
-            )
-        if found:
-            units.append(found)
-
-
-def _whole_terms(node: Node) -> tuple[Node, ...]:
-    if isinstance(node, Linear):
-        return tuple(term for factor, term in node.terms if abs(factor) == 1)
-    return (node,)

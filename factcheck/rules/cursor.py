@@ -147,6 +147,11 @@ class Cursor:
         for name in found:
             yield name, at.child(name)
 
+    def entries_of(self) -> Iterator[tuple[str, Cursor]]:
+        """The named parts of this mapping."""
+        for name in self.data:
+            yield name, self.child(name)
+
     def items(self, key: str) -> Iterator[Cursor]:
         """The items of the list under a key."""
         found = self.data.get(key)

@@ -7,14 +7,17 @@ Going in: a `Cursor` on one declaration. Going out: a frozen `Measure` or `Event
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Literal
+from fractions import Fraction
+from typing import Literal, cast
 
-from factcheck.claims.vocabulary import MEASURE_KINDS, EventType, Implication, Measure, MeasureKind
+from factcheck.claims.vocabulary import MEASURE_KINDS, EventType, Implication, Measure, MeasureKind, PackConstant
 from factcheck.errors import Unreadable, nearest
 from factcheck.rules.cursor import Cursor
 from factcheck.rules.rule import Extension
 from factcheck.rules.scope import RESERVED
+from factcheck.values.bounds import exact
 from factcheck.values.lexicon import ENGLISH
 from factcheck.values.money import SIGNS
 from factcheck.values.quantities import read_unit_of_rounding
@@ -27,6 +30,8 @@ EVENT_KEYS = ("identity", "dimensions", "roles", "lasts", "once", "implies", "ex
 MEASURE_ADDITIONS = ("extend", "dimensions", "part_of", "counts", "title", "phrase")
 EVENT_ADDITIONS = ("extend", "dimensions", "implies", "excludes", "title", "phrase")
 """What a pack may add to a type of a pack that it extends."""
+
+_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,30})(?:\.[0-9]{1,30})?")
 
 UNCOUNTED = frozenset(
     "m km cm mm metre meter kilometre kilometer mile mi yard foot feet ft inch nautical_mile "
@@ -118,6 +123,27 @@ def read_extension(name: str, at: Cursor, of_measure: bool) -> Extension | None:
         title=at.text("title"),
         phrase=at.text("phrase"),
     )
+
+
+def read_constant(name: str, at: Cursor) -> PackConstant:
+    """One number that rules may name, or with `by` one for each name in a dimension."""
+    if not name.isidentifier() or name in RESERVED:
+        at.report(f"'{name}' cannot name a constant", "letters, digits and _, and no field of claims")
+    if not isinstance(at.data, dict):
+        return PackConstant(name, _number(at))
+    by = at.needed("by", f"constant '{name}'")
+    values = tuple((of, _number(each)) for of, each in at.entries_of() if of != "by")
+    if by and not values:
+        at.report(f"constant '{name}' has no value", f"write the number of each {by}: {{by: {by}, north: 52000}}")
+    return PackConstant(name, by=by, values=values)
+
+
+def _number(at: Cursor) -> Rational:
+    written = str(at.data).strip() if isinstance(at.data, str | int | float) and not isinstance(at.data, bool) else ""
+    if not _NUMBER.fullmatch(written):
+        at.report("a constant is a plain number", "such as 52000, 52,000 or 0.5")
+        return 0
+    return cast(Rational, exact(Fraction(written.replace(",", ""))))
 
 
 def _counted(at: Cursor) -> Implication | None:

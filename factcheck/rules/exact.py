@@ -16,11 +16,14 @@ from factcheck.claims.table import STRICT, Row
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.rules import tree
 from factcheck.rules.context import Context
-from factcheck.rules.functions import FUNCTIONS
-from factcheck.rules.instance import Instance, bounds_of, one_occurrence, shares, under
+from factcheck.rules.function import Term
+from factcheck.rules.functions import FUNCTIONS, TERMS
+from factcheck.rules.instance import Group, Instance, bounds_of, one_occurrence, shares, under
 from factcheck.rules.rule import Law, field_names
 from factcheck.values.bounds import (
+    NEVER_NEGATIVE,
     Bounds,
+    Number,
     Truth,
     at_most,
     below,
@@ -119,11 +122,9 @@ def _range(node: tree.Node, world: Context) -> Reader:
     match node:
         case tree.Attribute(binding=binding, name=name):
             return lambda instance, reading: bounds_of(instance[binding], name, reading)
-        case tree.Constant(value=value) if not isinstance(value, str):
-            fixed = point(exact(value))
+        case tree.Constant() | tree.Date():
+            fixed = _fixed(node)
             return lambda instance, reading: fixed
-        case tree.Constant(value=value):
-            return lambda instance, reading: (value,)
         case tree.Months(time=time, count=count):
             read = reader(time, world)
             return lambda instance, reading: _present(read(instance, reading), lambda found: months_later(found, count))
@@ -134,7 +135,64 @@ def _range(node: tree.Node, world: Context) -> Reader:
         case tree.Linear(terms=terms):
             return _linear([(factor, reader(term, world)) for factor, term in terms])
         case _:
+            return _of_function(node, world)
+
+
+def _fixed(node: tree.Constant | tree.Date) -> Bounds | tuple[str]:
+    """What stands in the expression itself: a number, a time or a name."""
+    if isinstance(node, tree.Date):
+        return Bounds(node.first, node.last)
+    return (node.value,) if isinstance(node.value, str) else point(exact(node.value))
+
+
+def _of_function(node: tree.Node, world: Context) -> Reader:
+    match node:
+        case tree.Given(of=of, values=values):
+            return _given(_names(of), dict(values))
+        case tree.Apply(name=name, arguments=arguments):
+            return _applied(TERMS[name], [reader(argument, world) for argument in arguments])
+        case tree.Gathered(name=name, of=of):
+            return _gathered(TERMS[name], of, world)
+        case _:
             raise TypeError(f"no range can be read from {node}")
+
+
+def _given(names: Reader, values: Mapping[str, Number]) -> Reader:
+    def read(instance: Instance, reading: int) -> Bounds | None:
+        found = names(instance, reading)
+        number = values.get(found[0]) if len(found) == 1 else None
+        return None if number is None else point(number)
+
+    return read
+
+
+def _applied(term: Term, arguments: list[Reader]) -> Reader:
+    decide = term.range_of
+    assert decide is not None
+
+    def read(instance: Instance, reading: int) -> Bounds | None:
+        ranges = [argument(instance, reading) for argument in arguments]
+        return None if any(found is None for found in ranges) else decide(ranges)
+
+    return read
+
+
+def _gathered(term: Term, of: tree.Attribute, world: Context) -> Reader:
+    """Of a group: from the ranges of its members, or from their names."""
+    if term.of_names is not None:
+        count, several = term.of_names, of.name in world.vocabulary.many_roles
+        return lambda instance, reading: _different(count, instance[of.binding], of.name, several)  # type: ignore[arg-type]
+    decide = term.range_of
+    assert decide is not None
+    return lambda instance, reading: decide(instance[of.binding].values(of.name, reading))  # type: ignore[union-attr]
+
+
+def _different(count: Callable[[Sequence[tuple[str, ...]]], Bounds], group: Group, field: str, several: bool) -> Bounds:
+    told = [field_names(row, field) for row in group.rows]
+    if not several:
+        return count(told)
+    # of a role with many each is a name of its own, and no list of members is surely complete
+    return count([(name,) for names in told for name in names or ("",)]) + NEVER_NEGATIVE
 
 
 def _present(found: Bounds | None, then: Callable[[Bounds], Bounds]) -> Bounds | None:

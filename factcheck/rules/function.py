@@ -1,19 +1,21 @@
 """What one function of the rule language is made of, and what it is given to write its other forms with.
 
-Going in: nothing. Going out: `Function`, which every file of `factcheck.rules.functions` makes one of, and the two protocols
-through which the engine lends a function its columns (`Sql`) or its unknowns (`Symbols`), so that no file there knows of
-DuckDB or of a solver.
+Going in: nothing. Going out: `Function` (true or false) and `Term` (a number, a time, a length of time), of which every file of
+`factcheck.rules.functions` makes one, and the two protocols through which the engine lends a function its columns (`Sql`) or its
+unknowns (`Symbols`), so that no file there knows of DuckDB or of a solver.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from fractions import Fraction
 from typing import Any, Literal, Protocol
 
 import attrs
 
 from factcheck.claims.table import Row
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.errors import Unreadable
 from factcheck.records import Record
 from factcheck.rules import tree
 from factcheck.rules.context import Context
@@ -154,6 +156,90 @@ class Function(Record):
             ("values", self.of_values),
         )
         return frozenset(kind for kind, decide in kinds if decide is not None)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Members(Record):
+    """One field of each member of a group, as an argument: `parts.value` in `sum(parts.value)`."""
+
+    of: tree.Attribute
+
+
+TermArgument = tree.Node | Members | tree.Bound
+"""What a term may be asked of: an expression, a field of a group, or (`count(parts)`) a group itself."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Extreme(Record):
+    """The largest (or smallest) of some expressions: so a comparison with it is one with all, or with some, of these."""
+
+    largest: bool
+    of: tuple[tree.Node, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Term(Record):
+    """A function that is a number, a time or a length of time.
+
+    `made` gives the node that it becomes; it raises `Unreadable` where the arguments are not of its kind. What becomes an `Apply`
+    is decided by `range_of`, from the ranges of its arguments (`None`: not to be told). Where it is an extreme of other
+    expressions, `extreme` tells of which: then SQL, the joint check and the lint write its comparisons exactly, as those of the
+    others. Else `inexact` is the reason why they cannot: SQL leaves such a comparison to the checker, the joint check keeps the
+    bounds that its arguments leave it, and the lint knows only that equal arguments make it equal. What becomes a `Gathered` is
+    decided by `range_of` too, from the ranges of the members, or (`of_names`) from their names.
+    """
+
+    words: str
+    made: Callable[[Sequence[TermArgument]], tree.Node]
+    range_of: Callable[[Sequence[Bounds]], Bounds | None] | None = None
+    of_names: Callable[[Sequence[tuple[str, ...]]], Bounds] | None = None
+    extreme: Callable[[Sequence[tree.Node]], Extreme] | None = None
+    inexact: str = ""
+    operator: str = ""
+    """How it is written, if not by its name."""
+    takes: Literal["values", "field", "group"] = "values"
+    """What it is asked of: expressions, one field of a group, or a group."""
+
+    def phrase(self, arguments: Sequence[str]) -> str:
+        """It in words; `{all}` stands for all arguments."""
+        listed = f"{', '.join(arguments[:-1])} and {arguments[-1]}" if len(arguments) > 1 else arguments[0]
+        return self.words.format(*arguments, all=listed)
+
+
+def wanted(arguments: Sequence[TermArgument], name: str, count: int) -> None:
+    """Raises `Unreadable` where there are not so many arguments."""
+    if len(arguments) != count:
+        raise Unreadable(f"'{name}' takes {count} argument{'s' if count > 1 else ''}")
+
+
+def whole(arguments: Sequence[TermArgument], name: str, most: int, unit: int = 1, hint: str = "") -> int:
+    """The constant number that a length of time is written with, in so many of a smaller unit. Raises `Unreadable`."""
+    wanted(arguments, name, 1)
+    (given,) = arguments
+    if not isinstance(given, tree.Constant) or given.type is not tree.Type.NUMBER or isinstance(given.value, str):
+        raise Unreadable(f"'{name}' takes a constant number")
+    if abs(Fraction(given.value)) > most:
+        raise Unreadable(f"'{name}' takes at most {most:,}", "the years from 1 to 9999 hold no more")
+    total = given.value * unit
+    if total != int(total):
+        raise Unreadable(f"'{name}' takes a whole number here", hint)
+    return int(total)
+
+
+def ranged(arguments: Sequence[TermArgument], name: str, types: Sequence[tree.Type]) -> list[tree.Node]:
+    """The arguments, which are all of one of these types. Raises `Unreadable`."""
+    found: list[tree.Node] = []
+    for given in arguments:
+        if isinstance(given, Members | tree.Bound):
+            raise Unreadable(f"'{name}' takes no group beside other arguments", "bind one claim for each")
+        if given.type not in types or isinstance(given, tree.Span) or given.type is not arguments[0].type:  # type: ignore[union-attr]
+            raise Unreadable(f"'{name}' does not take {given.type.value} here", f"it takes {_kinds(types)}")
+        found.append(given)
+    return found
+
+
+def _kinds(types: Sequence[tree.Type]) -> str:
+    return " or ".join({tree.Type.NUMBER: "numbers", tree.Type.TIME: "times"}.get(t, "lengths of time") for t in types)
 
 
 def truth_of(name: str, *, symmetric: bool = False) -> WriteFormula:

@@ -15,13 +15,13 @@ from factcheck.claims.tree import Tree
 from factcheck.claims.vocabulary import EventType, Measure
 from factcheck.errors import InputError, Location
 from factcheck.rules.cursor import Cursor, Places
-from factcheck.rules.declare import read_event, read_extension, read_measure
+from factcheck.rules.declare import read_constant, read_event, read_extension, read_measure
 from factcheck.rules.merge import merge
 from factcheck.rules.rule import Example, Extension, Pack, Rule, RuleKind, Severity
 
 __all__ = ["merge", "read_pack"]
 
-PACK_KEYS = ("pack", "prefix", "version", "title", "extends", "vocabulary", "rules")
+PACK_KEYS = ("pack", "prefix", "version", "title", "extends", "vocabulary", "constants", "rules")
 RULE_KEYS = (
     "code", "name", "title", "why", "kind", "severity", "refines", "replaces", "modality", "for", "same", "when",
     "require", "unless", "each", "order", "say", "holds", "breaks",
@@ -62,6 +62,7 @@ def read_pack(tree: Tree) -> Pack:
         title=top.text("title"),
         extends=top.names("extends"),
         **_vocabulary(top, name),
+        constants=tuple(read_constant(word, at) for word, at in top.entries("constants")),
         rules=tuple(_rules(top, name, prefix)),
         location=Location(tree.path),
         places=Places(tree.keys, tree.root),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.claims.vocabulary import EventType, Implication, Measure, Vocabulary
+from factcheck.claims.vocabulary import EventType, Implication, Measure, PackConstant, Vocabulary
 from factcheck.errors import InputError, Location, Problem, nearest
 from factcheck.rules.declare import UNCOUNTED
 from factcheck.rules.qualify import Declared, choices, place_of, qualified
@@ -28,11 +28,25 @@ def merge(packs: Sequence[Pack]) -> Vocabulary:
         apart=frozenset(dimension for pack in packs for dimension in pack.apart),
         meanings=words.meanings,
         own=words.own,
+        constants={pack.name: _constants(pack, packs) for pack in packs},
     )
     problems = [*words.problems, *(problem for check in _CHECKS for problem in check(packs, vocabulary))]
     if problems:
         raise InputError(problems)
     return vocabulary
+
+
+def _constants(pack: Pack, packs: Sequence[Pack]) -> dict[str, PackConstant]:
+    """The constants that a pack's rules may name: those of the packs that it extends, at any remove, and its own before them."""
+    by_name = {other.name: other for other in packs}
+    found: dict[str, PackConstant] = {}
+    todo, seen = [pack], {pack.name}
+    while todo:
+        next_ = todo.pop(0)
+        found = {**{each.name: each for each in next_.constants}, **found}
+        todo += [by_name[name] for name in next_.extends if name in by_name and name not in seen]
+        seen.update(next_.extends)
+    return found
 
 
 def _own(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[tuple[Pack, Declared]]:
@@ -134,6 +148,19 @@ def _dimensions(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Probl
                 yield Problem(place, f"no type has the dimension '{name}'", nearest(name, vocabulary.carriers))
 
 
+def _known_dimensions(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A constant differs by a dimension that some type has, and has no name that a bound claim could have for itself."""
+    for pack in packs:
+        for each in pack.constants:
+            place = pack.places.get(f"constants.{each.name}", pack.location)
+            if each.by and each.by not in vocabulary.carriers:
+                yield Problem(place, f"no type has the dimension '{each.by}'", nearest(each.by, vocabulary.carriers))
+            if each.name in vocabulary.carriers:
+                yield Problem(
+                    place, f"'{each.name}' is a dimension, so it cannot name a constant", "give it another name"
+                )
+
+
 def _phrases(packs: Sequence[Pack], vocabulary: Vocabulary) -> Iterator[Problem]:
     """A phrase names dimensions of its type, and the value of a measure."""
     for pack, declared in _own(packs, vocabulary):
@@ -193,4 +220,4 @@ def _returns(start: str, edges: Mapping[str, Sequence[str]]) -> bool:
     return False
 
 
-_CHECKS = (_alone, _phrases, _references, _dimensions, _circles)
+_CHECKS = (_alone, _phrases, _references, _dimensions, _known_dimensions, _circles)

@@ -2,7 +2,7 @@
 
 Going in: a text in a subset of Python's expression syntax, its place, and the `Scope` that types names. Going out: one typed
 `Node` that is true or false; `InputError` with the column of what cannot be meant. What is not listed here is refused. A new
-function on claims is added in `factcheck.rules.functions`; a new operator is one more `case` here and a reader of its node.
+function is added in `factcheck.rules.functions`; a new operator is one more `case` here and a reader of its node.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from fractions import Fraction
 
 from factcheck.errors import Location, Unreadable, nearest
 from factcheck.rules.compare import compared
-from factcheck.rules.functions import FUNCTIONS, RENAMED
-from factcheck.rules.linear import DAY, added, constant, scaled
+from factcheck.rules.function import Members, TermArgument
+from factcheck.rules.functions import FUNCTIONS, RENAMED, TERMS
+from factcheck.rules.linear import added, constant, scaled
 from factcheck.rules.scope import Scope
 from factcheck.rules.source import Source
 from factcheck.rules.tree import (
@@ -23,13 +24,12 @@ from factcheck.rules.tree import (
     Attribute,
     Bound,
     Constant,
-    Count,
     Months,
     Node,
     Not,
     Or,
     Relation,
-    Total,
+    Span,
     Truth,
     Type,
 )
@@ -38,11 +38,6 @@ _PLAIN_NUMBER = re.compile(r"[0-9_]{1,30}(?:\.[0-9_]{1,30})?")
 _TRUTHS = {"true": Truth(True), "false": Truth(False)}
 _SIGNS = {ast.Add: 1, ast.Sub: -1}
 _OPERATORS = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}
-LONGEST_TIME = {"days": 3_660_000, "months": 120_000, "moments": 1_000_000}
-"""How much of a unit the years from 1 to 9999 hold."""
-
-_OPERANDS = ("days", "months", "moments", "sum", "count")
-"""Functions that are a number or a time; those that are true or false stand in `factcheck.rules.functions`."""
 
 
 def parse(text: str, scope: Scope, find: Callable[[], Location]) -> Node:
@@ -86,6 +81,10 @@ class _Parser:
         match node:
             case ast.Constant(value=int() | float() | str() as value) if not isinstance(value, bool):
                 return self._constant(node)
+            case ast.Attribute(value=ast.Name(id=name)) if (
+                name in self.scope.bindings and self.source.name(node) in self.scope.constants
+            ):
+                return self._given(node, self.source.name(node), name)
             case ast.Attribute():
                 return self._attribute(node)
             case ast.UnaryOp(op=ast.USub(), operand=inner):
@@ -96,6 +95,8 @@ class _Parser:
                 return self._product(node)
             case ast.Call(func=ast.Name(id=name)):
                 return self._call(node, name)
+            case ast.Name(id=name) if name in self.scope.constants and name not in self.scope.bindings:
+                return self._given(node, name)
             case ast.Name(id=name):
                 self._bare_name(node, name)
             case ast.BoolOp() | ast.Compare() | ast.UnaryOp(op=ast.Not()):
@@ -115,7 +116,15 @@ class _Parser:
             self.source.fail(
                 node, f"'{name}' is a claim; say which of its fields", f"such as {name}.value or {name}.time"
             )
-        self.source.fail(node, f"'{name}' is not bound by this rule", nearest(name, self.scope.bindings))
+        known = (*self.scope.bindings, *self.scope.constants)
+        self.source.fail(node, f"'{name}' is not bound by this rule", nearest(name, known))
+
+    def _given(self, node: ast.expr, name: str, binding: str = "") -> Node:
+        """A constant of the pack; one by a dimension, as the claim has it that is named or that alone can be meant."""
+        try:
+            return self.scope.given(name, binding)
+        except Unreadable as unreadable:
+            raise self.source.refuse(node, unreadable) from None
 
     def _constant(self, node: ast.Constant) -> Constant:
         written = self.source.written(node)
@@ -147,51 +156,65 @@ class _Parser:
 
     def _sum(self, node: ast.BinOp) -> Node:
         sign = _SIGNS[type(node.op)]
-        if _is_call(node.right, "months"):
-            time = self.operand(node.left)
-            if time.type is not Type.TIME:
-                self.source.fail(node.right, "months(n) is added to a time")
-            return Months(time, sign * self._months(node.right))
-        if _is_call(node.left, "months"):
-            self.source.fail(node.left, "months(n) stands after the time that it is added to")
-        try:
-            return added(self.operand(node.left), self.operand(node.right), sign)
-        except Unreadable as unreadable:
-            raise self.source.refuse(node, unreadable) from None
+        left, right = self.operand(node.left), self.operand(node.right)
+        if isinstance(right, Span):
+            if left.type is not Type.TIME:
+                self.source.fail(node.right, f"{self._named(node.right)} is added to a time")
+            return Months(left, sign * right.count)
+        if isinstance(left, Span):
+            self.source.fail(node.left, f"{self._named(node.left)} stands after the time that it is added to")
+        return self._made(node, lambda: added(left, right, sign))
+
+    def _named(self, node: ast.expr) -> str:
+        return f"{node.func.id}(n)" if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else "months(n)"
 
     def _product(self, node: ast.BinOp) -> Node:
         left, right = self.operand(node.left), self.operand(node.right)
-        divided = isinstance(node.op, ast.Div)
-        factor, other = (left, right) if isinstance(left, Constant) and not divided else (right, left)
-        if not isinstance(factor, Constant) or factor.type is not Type.NUMBER:
-            self.source.fail(node, "a factor is a constant number", "values are not multiplied with each other")
-        assert not isinstance(factor.value, str)
-        if divided and factor.value == 0:
+        if isinstance(node.op, ast.Mult):
+            for factor, other in ((left, right), (right, left)):
+                if isinstance(factor, Constant) and factor.type is Type.NUMBER and not isinstance(factor.value, str):
+                    return self._scaled(node, other, factor.value)
+            return self._made(node, lambda: TERMS["product"].made((left, right)))
+        if not isinstance(right, Constant) or right.type is not Type.NUMBER or isinstance(right.value, str):
+            return self._made(node, lambda: TERMS["quotient"].made((left, right)))
+        if right.value == 0:
             self.source.fail(node.right, "nothing is divided by 0")
-        return self._scaled(node, other, 1 / Fraction(factor.value) if divided else factor.value)
+        return self._scaled(node, left, 1 / Fraction(right.value))
 
-    def _scaled(self, node: ast.expr, operand: Node, factor: Fraction | int) -> Node:
+    def _made(self, node: ast.expr, make: Callable[[], Node]) -> Node:
         try:
-            return scaled(operand, factor)
+            return make()
         except Unreadable as unreadable:
             raise self.source.refuse(node, unreadable) from None
+
+    def _scaled(self, node: ast.expr, operand: Node, factor: Fraction | int) -> Node:
+        return self._made(node, lambda: scaled(operand, factor))
 
     def _call(self, node: ast.Call, name: str) -> Node:
         if name in FUNCTIONS:
             self.source.fail(node, f"'{name}' is true or false, where a number, time or name is needed")
-        if name not in _OPERANDS:
-            self.source.fail(node, f"there is no function '{name}'", nearest(name, (*_OPERANDS, *FUNCTIONS)))
-        (argument,) = self._arguments(node, name, 1)
-        match name:
-            case "days":
-                return Constant(self._whole(argument, name, DAY), Type.DURATION)
-            case "moments":
-                return Constant(self._whole(argument, name, 1), Type.DURATION)
-            case "sum":
-                return self._total(argument)
-            case "count":
-                return Count(self._group(argument))
-        self.source.fail(node, "months(n) is added to a time", "as in earlier.time + months(4)")
+        term = TERMS.get(name)
+        if term is None:
+            known = (*(own for own, each in TERMS.items() if not each.operator), *FUNCTIONS)
+            self.source.fail(node, f"there is no function '{name}'", nearest(name, known))
+        if term.operator:
+            self.source.fail(node, f"there is no function '{name}'", f"write a.value {term.operator} b.value")
+        if node.keywords or not node.args or any(isinstance(argument, ast.Starred) for argument in node.args):
+            self.source.fail(node, f"'{name}' takes arguments, by their place")
+        arguments = [self._term_argument(argument, term.takes) for argument in node.args]
+        # what is wrong with a single argument is told where that stands
+        return self._made(node.args[0] if len(node.args) == 1 else node, lambda: term.made(arguments))
+
+    def _term_argument(self, node: ast.expr, takes: str) -> TermArgument:
+        match node:
+            case ast.Name(id=name) if takes == "group" and name in self.scope.bindings:
+                return Bound(self._group(node, name))
+            case ast.Attribute(value=ast.Name(id=name)) if name in self.scope.bindings:
+                if takes == "field":
+                    self._group(node.value, name)
+                if takes == "field" or (self.scope.bindings[name].group and not self.scope.members):
+                    return Members(self._attribute(node, grouped=True))
+        return self.operand(node)
 
     def _arguments(self, node: ast.Call, name: str, wanted: int) -> list[ast.expr]:
         if (
@@ -202,58 +225,34 @@ class _Parser:
             self.source.fail(node, f"'{name}' takes {wanted} argument{'s' if wanted > 1 else ''}")
         return node.args
 
-    def _months(self, node: ast.expr) -> int:
-        assert isinstance(node, ast.Call)
-        return self._whole(self._arguments(node, "months", 1)[0], "months", 1)
-
-    def _whole(self, node: ast.expr, name: str, unit: int) -> int:
-        found = self.operand(node)
-        if not isinstance(found, Constant) or found.type is not Type.NUMBER or isinstance(found.value, str):
-            self.source.fail(node, f"'{name}' takes a constant number")
-        total = found.value * unit
-        if abs(Fraction(found.value)) > LONGEST_TIME[name]:
-            self.source.fail(
-                node, f"'{name}' takes at most {LONGEST_TIME[name]:,}", "the years from 1 to 9999 hold no more"
-            )
-        if total != int(total):
-            self.source.fail(
-                node, f"'{name}' takes a whole number here", "months differ in length" if name == "months" else ""
-            )
-        return int(total)
-
-    def _group(self, node: ast.expr) -> str:
-        if not isinstance(node, ast.Name):
-            self.source.fail(node, "'count' takes a group", "as in count(parts)")
-        try:
-            binding = self.scope.binding(node.id)
-        except Unreadable as unreadable:
-            raise self.source.refuse(node, unreadable) from None
-        if not binding.group:
-            self.source.fail(node, f"'{node.id}' is one claim, not a group", f"bind a group: {{{node.id}: [...]}}")
-        return binding.name
-
-    def _total(self, node: ast.expr) -> Total:
-        if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name):
-            self.source.fail(node, "'sum' takes one field of a group", "as in sum(parts.value)")
-        self._group(node.value)
-        of = self._attribute(node, grouped=True)
-        if of.type is not Type.NUMBER:
-            self.source.fail(node, f"'{of.name}' is {of.type.value} and does not add up")
-        return Total(of)
+    def _group(self, node: ast.expr, name: str) -> str:
+        if not self.scope.bindings[name].group:
+            self.source.fail(node, f"'{name}' is one claim, not a group", f"bind a group: {{{name}: [...]}}")
+        return name
 
     def _comparison(self, node: ast.Compare) -> Node:
-        asts = [node.left, *node.comparators]
-        operands = [self.operand(part) for part in asts]
-        parts = []
-        for operator, at, left, right in zip(node.ops, node.comparators, operands, operands[1:], strict=False):
+        parts: list[Node] = []
+        for operator, at, before in zip(node.ops, node.comparators, [node.left, *node.comparators], strict=False):
+            place = node if len(node.ops) == 1 else at
+            if isinstance(operator, ast.In | ast.NotIn):
+                among = Or(tuple(self._compared("==", before, one, place) for one in self._listed(at)))
+                parts.append(Not(among) if isinstance(operator, ast.NotIn) else among)
+                continue
             written = _OPERATORS.get(type(operator))
             if written is None:
-                self.source.fail(at, "only <, <=, ==, !=, >= and > compare")
-            try:
-                parts.append(compared(written, left, right, self.scope))
-            except Unreadable as unreadable:
-                raise self.source.refuse(node if len(node.ops) == 1 else at, unreadable) from None
+                self.source.fail(at, "only <, <=, ==, !=, >= and > compare, and in [...]")
+            parts.append(self._compared(written, before, at, place))
         return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _compared(self, operator: str, left: ast.expr, right: ast.expr, place: ast.expr) -> Node:
+        sides = self.operand(left), self.operand(right)
+        return self._made(place, lambda: compared(operator, *sides, self.scope))
+
+    def _listed(self, node: ast.expr) -> list[ast.expr]:
+        """What stands between the brackets after `in`."""
+        if not isinstance(node, ast.List | ast.Tuple) or not node.elts:
+            self.source.fail(node, "after 'in' stands a list", "as in a.type in ['sent', 'ready']")
+        return node.elts
 
     def _relation(self, node: ast.Call, name: str) -> Relation:
         function = FUNCTIONS[name]
@@ -280,7 +279,3 @@ def _kind(argument: Bound | Attribute) -> str:
     if isinstance(argument, Bound):
         return "claims"
     return {Type.NAME: "names", Type.NUMBER: "values"}.get(argument.type, "times")
-
-
-def _is_call(node: ast.expr, name: str) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import attrs
 
 from factcheck.claims.table import Row
-from factcheck.claims.vocabulary import EventType, Implication, Measure
+from factcheck.claims.vocabulary import EventType, Implication, Measure, PackConstant
 from factcheck.errors import Location
 from factcheck.records import Record
 from factcheck.rules.shape import Shape, is_symmetric, shape_of
@@ -94,6 +94,7 @@ class Pack(Record):
     events: tuple[EventType, ...] = ()
     extensions: tuple[Extension, ...] = ()
     apart: tuple[str, ...] = ()
+    constants: tuple[PackConstant, ...] = ()
     rules: tuple[Rule, ...] = ()
     location: Location = Location("<python>")
     places: Mapping[str, Location] = attrs.field(factory=dict, eq=False)

@@ -7,14 +7,18 @@ nearest right name. A field of every claim is added by one entry in `FIELDS`, un
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import get_args
 
 import attrs
 
-from factcheck.claims.vocabulary import Vocabulary
+from factcheck.claims.entities import normal
+from factcheck.claims.fields import Certainty, Reliability
+from factcheck.claims.vocabulary import PackConstant, Vocabulary
 from factcheck.errors import Unreadable, nearest
 from factcheck.records import Record
+from factcheck.rules.linear import constant
 from factcheck.rules.rule import Binding
-from factcheck.rules.tree import Type
+from factcheck.rules.tree import Attribute, Given, Node, Type
 
 FIELDS: Mapping[str, Type] = {
     **dict.fromkeys(("value", "figure"), Type.NUMBER),
@@ -33,6 +37,8 @@ FIELDS: Mapping[str, Type] = {
             "claim",
             "locator",
             "dated",
+            "reliability",
+            "certainty",
         ),
         Type.NAME,
     ),
@@ -67,6 +73,8 @@ SAME_KEYS = (
 FORMS = ("total", "increment", "part", "growth", "first", "implied", "ends", "several", "misdated", "disowning")
 STANCES = ("asserts", "denies", "unconfirmed", "disowns")
 MODALITIES = ("actual", "planned")
+RELIABILITIES = get_args(Reliability)
+CERTAINTIES = get_args(Certainty)
 ROLE = "role"
 """In a rule with `each: role`, the role that the rule is stated for."""
 
@@ -100,12 +108,46 @@ def dimensions_of(vocabulary: Vocabulary, type_: str) -> tuple[str, ...]:
 
 @attrs.frozen(eq=False, repr=False)
 class Scope(Record):
-    """The bound names with what they select. `role` is what `.role` stands for. `members` lets fields of a group be used."""
+    """The bound names with what they select. `role` is what `.role` stands for. `members` lets fields of a group be used.
+
+    `pack` has the constants that an expression may name; `shared` are the dimensions that all bound claims have alike.
+    """
 
     bindings: Mapping[str, Binding]
     vocabulary: Vocabulary
     role: str | None = None
     members: bool = False
+    pack: str = ""
+    shared: frozenset[str] = frozenset()
+
+    @property
+    def constants(self) -> Mapping[str, PackConstant]:
+        """The constants of the rule's pack, and of those that it extends."""
+        return self.vocabulary.constants.get(self.pack, {})
+
+    def given(self, name: str, binding: str = "") -> Node:
+        """A constant; one by a dimension is that of the named claim, or of the one that alone can be meant."""
+        found = self.constants[name]
+        if not found.by:
+            if binding:
+                raise Unreadable(f"'{name}' is one number for all", f"write {name}")
+            return constant(found.plain, Type.NUMBER)
+        carrying = [own.name for own in self.bindings.values() if self._carries(own, found.by)]
+        if not binding and (len(carrying) == 1 or (carrying and found.by in self.shared)):
+            binding = carrying[0]
+        if not binding:
+            raise Unreadable(
+                f"'{name}' differs by '{found.by}'", f"say of which claim, such as {(carrying or ['a'])[0]}.{name}"
+            )
+        of = self.binding(binding)
+        self.check_dimension(of, found.by, ())
+        if of.group and not self.members:
+            raise Unreadable(f"'{binding}' is a group, whose members may have different values of '{name}'")
+        values = {key: number for written, number in found.values for key in (written, normal(written))}
+        return Given(name, Attribute(binding, found.by, Type.NAME), tuple(sorted(values.items())))
+
+    def _carries(self, binding: Binding, dimension: str) -> bool:
+        return not self.types(binding).isdisjoint(self.vocabulary.carriers.get(dimension, ()))
 
     def binding(self, name: str) -> Binding:
         """What is bound to a name."""

@@ -11,7 +11,7 @@ from itertools import chain
 
 from factcheck.errors import nearest
 from factcheck.rules.rule import Binding, Law
-from factcheck.rules.tree import And, Count, Node, Not, Or, Total, Truth, children, mentioned
+from factcheck.rules.tree import And, Count, Gathered, Node, Not, Or, Total, Truth, all_of, children, mentioned
 
 Found = Iterator[tuple[str, str, str]]
 
@@ -90,6 +90,13 @@ def _groups(law: Law) -> Found:
     groups = [binding for binding in law.bindings if binding.group]
     # Nothing but a group is summed or counted: the parser sees to that.
     in_condition, counted = (_gathered(law.when), {*_gathered(law.require)}) if groups else ((), ())
+    ways = {isinstance(node, Gathered) for node in all_of(law.require) if isinstance(node, Total | Count | Gathered)}
+    if len(ways) > 1:
+        yield (
+            "require",
+            "the members that add up are not all of which one is the largest or has a name",
+            "state a rule with sum or count, and one with min, max or distinct",
+        )
     for second in groups[1:]:
         yield f"for.{second.name}", "a rule binds one group at most", f"'{groups[0].name}' is one already"
     for name in in_condition:
@@ -111,7 +118,7 @@ def _groups(law: Law) -> Found:
 
 
 def _gathered(node: Node) -> Iterator[str]:
-    if isinstance(node, Total):
+    if isinstance(node, Total | Gathered):
         yield node.of.binding
     elif isinstance(node, Count):
         yield node.binding

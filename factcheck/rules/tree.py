@@ -1,9 +1,9 @@
 """The expression tree: one small typed tree, with several readers.
 
 Going in: what `factcheck.rules.parse` has read and checked. Going out: frozen nodes. The readers are
-`factcheck.rules.exact` (the checker), the SQL writer of the engine, and `factcheck.rules.words`; the joint check adds a
-fourth. To add a function on claims, put a file into `factcheck.rules.functions`, where all of it stands together;
-nodes are added only when no function will do.
+`factcheck.rules.exact` (the checker), the SQL writer of the engine, and `factcheck.rules.words`; the joint check adds a fourth.
+To add a function, put a file into `factcheck.rules.functions`, where all of it stands together; nodes are added only when no
+function will do.
 """
 
 from __future__ import annotations
@@ -56,6 +56,43 @@ class Months(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
+class Span(Record):
+    """`months(n)` or `years(n)` as a length: so many calendar months, which only some time gives a length."""
+
+    count: int
+    type: Type = Type.DURATION
+
+
+@attrs.frozen(eq=False, repr=False)
+class Date(Record):
+    """`date("1990-01-01")`: some moment from `first` to `last`, in microseconds."""
+
+    written: str
+    first: int
+    last: int
+    type: Type = Type.TIME
+
+
+@attrs.frozen(eq=False, repr=False)
+class Given(Record):
+    """`capacity`: a constant of the pack that differs by the name that a claim has in one dimension."""
+
+    name: str
+    of: Attribute
+    values: tuple[tuple[str, Fraction | int], ...]
+    type: Type = Type.NUMBER
+
+
+@attrs.frozen(eq=False, repr=False)
+class Apply(Record):
+    """`name(x, ...)`: a function of numbers; a product or a quotient of values is one too."""
+
+    name: str
+    arguments: tuple[Node, ...]
+    type: Type
+
+
+@attrs.frozen(eq=False, repr=False)
 class Linear(Record):
     """A sum of terms, each with a constant factor other than 0; subtraction and `days(n)` are written with it."""
 
@@ -77,6 +114,15 @@ class Count(Record):
 
     binding: str
     type: Type = Type.NUMBER
+
+
+@attrs.frozen(eq=False, repr=False)
+class Gathered(Record):
+    """`name(parts.value)`: the largest or the smallest of one field over a group, or how many different names it holds."""
+
+    name: str
+    of: Attribute
+    type: Type
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -137,26 +183,40 @@ class Not(Record):
     type: Type = Type.TRUTH
 
 
-Node = Attribute | Constant | Months | Linear | Total | Count | Compare | Relation | Truth | And | Or | Not
+Node = (
+    Attribute
+    | Constant
+    | Months
+    | Span
+    | Date
+    | Given
+    | Apply
+    | Linear
+    | Total
+    | Count
+    | Gathered
+    | Compare
+    | Relation
+    | Truth
+    | And
+    | Or
+    | Not
+)
 
 
 def children(node: Node) -> tuple[Node, ...]:
     """The expressions directly inside."""
     match node:
-        case Months(time=time):
-            return (time,)
+        case Months(time=inner) | Total(of=inner) | Gathered(of=inner) | Given(of=inner) | Not(part=inner):
+            return (inner,)
         case Linear(terms=terms):
             return tuple(term for _, term in terms)
-        case Total(of=of):
-            return (of,)
         case Compare(left=left, right=right):
             return (left, right)
         case Relation(arguments=arguments):
             return tuple(a for a in arguments if isinstance(a, Attribute))
-        case And(parts=parts) | Or(parts=parts):
+        case Apply(arguments=parts) | And(parts=parts) | Or(parts=parts):
             return parts
-        case Not(part=part):
-            return (part,)
         case _:
             return ()
 
@@ -190,8 +250,10 @@ def renamed(node: Node, names: Mapping[str, str]) -> Node:
             changed = {"time": again(time)}
         case Linear(terms=terms):
             changed = {"terms": tuple((factor, again(term)) for factor, term in terms)}
-        case Total(of=of):
+        case Total(of=of) | Gathered(of=of) | Given(of=of):
             changed = {"of": again(of)}
+        case Apply(arguments=applied):
+            changed = {"arguments": tuple(map(again, applied))}
         case Compare(left=left, right=right):
             changed = {"left": again(left), "right": again(right)}
         case Relation(arguments=arguments):

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC
 from fractions import Fraction
 from typing import Any
 
 from factcheck.rules import tree
-from factcheck.rules.functions import FUNCTIONS
+from factcheck.rules.functions import FUNCTIONS, TERMS
 from factcheck.rules.linear import DAY, constant
 from factcheck.rules.rule import Binding, Law, Same
 from factcheck.rules.tree import Node, Type
+from factcheck.values.bounds import point
+from factcheck.values.times import describe
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _FIELDS = {
@@ -168,17 +171,35 @@ def _term(node: Node) -> str:
         case tree.Attribute(binding=binding, name=name):
             return f"{binding}'s {_FIELDS.get(name, name)}"
         case tree.Constant(value=value, type=type_):
-            return _duration(value) if type_ is Type.DURATION and not isinstance(value, str) else str(value)
+            return str(value) if isinstance(value, str) or type_ is Type.NUMBER else _time(value, type_)
         case tree.Months(time=time, count=count):
-            return f"{_units(abs(count), 'month')} {'after' if count > 0 else 'before'} {_term(time)}"
-        case tree.Total(of=of):
-            return f"the sum of {_term(of)} over the group"
-        case tree.Count(binding=binding):
-            return f"the number of facts in {binding}"
+            return f"{_calendar(abs(count))} {'after' if count > 0 else 'before'} {_term(time)}"
+        case tree.Date(written=written):
+            return written
+        case tree.Given(name=name, of=of):
+            return f"the {name} of {_term(of)}"
         case tree.Linear(terms=terms):
             return _sum(terms)
         case _:
-            return _phrase(node, "is")
+            return _phrase(node, "is") if node.type is Type.TRUTH else _function(node)
+
+
+def _function(node: Node) -> str:
+    match node:
+        case tree.Apply(name=name, arguments=arguments):
+            return TERMS[name].phrase([_term(argument) for argument in arguments])
+        case tree.Gathered(name=name, of=of):
+            return TERMS[name].phrase([f"the {of.name} over the group {of.binding}"])
+        case tree.Total(of=of):
+            return TERMS["sum"].phrase([_term(of)])
+        case tree.Count(binding=binding):
+            return TERMS["count"].phrase([binding])
+        case _:
+            raise TypeError(f"no words for {node}")
+
+
+def _time(value: Fraction | int, type_: Type) -> str:
+    return _duration(value) if type_ is Type.DURATION else describe(point(value), UTC)
 
 
 def _sum(terms: Sequence[tuple[Fraction | int, Node]]) -> str:
@@ -198,7 +219,12 @@ def _sum(terms: Sequence[tuple[Fraction | int, Node]]) -> str:
 def _duration(microseconds: Fraction | int) -> str:
     if -1_000_000 < microseconds < 1_000_000:
         return _units(microseconds, "moment")
-    return _units(Fraction(microseconds) / DAY, "day")
+    days = Fraction(microseconds) / DAY
+    return _units(days * 24, "hour") if days.denominator > 1 else _units(days, "day")
+
+
+def _calendar(months: int) -> str:
+    return _units(months, "month") if months % 12 or not months else _units(months // 12, "year")
 
 
 def _units(count: Fraction | int, unit: str) -> str:

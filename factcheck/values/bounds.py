@@ -8,7 +8,7 @@ definitions here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import ceil, floor, inf
 
@@ -92,6 +92,37 @@ class Bounds:
         low, high = (end if end in INFINITIES else end * factor for end in (self.low, self.high))
         return Bounds(low, high, self.low_open, self.high_open)
 
+    def __mul__(self, other: Bounds) -> Bounds:
+        """Every product of a number of the one with a number of the other; its ends are products of ends."""
+        corners = [_product(x, y) for x in self._ends() for y in other._ends()]
+        low = min(corners)
+        high, closed = max((number, not is_open) for number, is_open in corners)
+        return Bounds(low[0], high, low[1], not closed)
+
+    def divided(self, other: Bounds) -> Bounds | None:
+        """Every quotient; `None` where the divisor may be 0."""
+        if other.contains(point(0)) or other.is_empty:
+            return None
+        if other.high <= 0:
+            return (-self).divided(-other)
+        # the reciprocal of what lies close to an open 0 has no bound, and that of what has no bound comes close to 0
+        low, low_open = (0, True) if other.high in INFINITIES else (1 / Fraction(other.high), other.high_open)
+        high, high_open = (inf, True) if other.low == 0 else (1 / Fraction(other.low), other.low_open)
+        return self * Bounds(exact(low), exact(high), low_open, high_open)
+
+    def _ends(self) -> tuple[tuple[Number, bool], tuple[Number, bool]]:
+        return (self.low, self.low_open), (self.high, self.high_open)
+
+
+def _product(x: tuple[Number, bool], y: tuple[Number, bool]) -> tuple[Number, bool]:
+    """One corner of a product. A closed 0 makes it 0, whatever stands beside it; an infinite end is never multiplied."""
+    zeros = [is_open for number, is_open in (x, y) if number == 0]
+    if zeros:
+        return 0, all(zeros)
+    if {x[0], y[0]} & INFINITIES:
+        return (inf if (x[0] > 0) is (y[0] > 0) else -inf), False
+    return exact(x[0] * y[0]), x[1] or y[1]
+
 
 def _sum(x: tuple[Number, bool], y: tuple[Number, bool], outward: float) -> tuple[Number, bool]:
     """One end of a sum, open if a term's is; an infinite one says nothing more, and so has no flag.
@@ -132,6 +163,18 @@ def below(x: Bounds, y: Bounds) -> Truth:
     if x.high < y.low or (x.high == y.low and (x.high_open or y.low_open)):
         return True
     return False if x.low >= y.high else None
+
+
+def largest(ranges: Sequence[Bounds]) -> Bounds:
+    """What the largest of one number out of each range may be."""
+    low, low_open = max((x.low, x.low_open) for x in ranges)
+    high, closed = max((x.high, not x.high_open) for x in ranges)
+    return Bounds(low, high, low_open, not closed)
+
+
+def smallest(ranges: Sequence[Bounds]) -> Bounds:
+    """What the smallest of one number out of each range may be."""
+    return -largest([-x for x in ranges])
 
 
 def share_a_point(x: Bounds, y: Bounds) -> bool:

@@ -8,17 +8,26 @@ import pytest
 
 import factcheck.rules.functions as folder
 from factcheck.rules.function import Without
-from factcheck.rules.functions import FUNCTIONS, RENAMED
+from factcheck.rules.functions import FUNCTIONS, RENAMED, TERMS
 
 FILES = sorted(path.stem for path in Path(folder.__file__).parent.glob("*.py") if path.stem != "__init__")
 
 
 def test_every_file_is_one_function():
     """A file in the folder is a function of its name; nothing else is one."""
-    assert list(FUNCTIONS) == FILES
+    assert sorted([*FUNCTIONS, *TERMS]) == FILES
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", TERMS)
+def test_a_term_is_whole(name):
+    """It reads as words of its arguments, and is written exactly in every engine, or has a reason why not."""
+    term = TERMS[name]
+    assert "{0}" in term.words or "{all}" in term.words
+    if term.range_of is not None or term.of_names is not None:
+        assert term.extreme is not None or len(term.inexact) > 10
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_function_is_whole(name):
     """It takes something, reads as words of both its arguments, and each form that it lacks has a reason."""
     function = FUNCTIONS[name]

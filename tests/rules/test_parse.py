@@ -8,11 +8,13 @@ import pytest
 
 from factcheck.rules.tree import (
     And,
+    Apply,
     Attribute,
     Bound,
     Compare,
     Constant,
     Count,
+    Gathered,
     Linear,
     Months,
     Not,
@@ -63,6 +65,35 @@ DAY = 86_400_000_000
         ("is_value_of(a.value, b.value)", Relation("is_value_of", (AV, BV))),
         ("a.hedge == 'about'", Compare("==", Attribute("a", "hedge", Type.NAME), Constant("about", Type.NAME))),
         (
+            "b.time - a.time <= days(3)",
+            Compare("<=", BT, Linear(((1, AT), (1, Constant(3 * DAY, Type.DURATION))), Type.TIME)),
+        ),
+        ("years(2) < b.time - a.time", Compare("<", Months(AT, 24), BT)),
+        (
+            "abs(b.time - a.time) <= months(3)",
+            And((Compare("<=", BT, Months(AT, 3)), Compare("<=", AT, Months(BT, 3)))),
+        ),
+        ('a.time < date("1970-01-02")', Compare("<", AT, Constant(DAY, Type.TIME))),
+        ('a.time <= date("1970-01-02")', Compare("<=", AT, Constant(2 * DAY - 1, Type.TIME))),
+        ('a.time > date("1970-01-01")', Compare("<", Constant(DAY - 1, Type.TIME), AT)),
+        ("a.value * b.value <= 3", Compare("<=", Apply("product", (AV, BV), Type.NUMBER), Constant(3, Type.NUMBER))),
+        (
+            "abs(a.value - b.value) <= 3",
+            Compare(
+                "<=", Apply("abs", (Linear(((1, AV), (-1, BV)), Type.NUMBER),), Type.NUMBER), Constant(3, Type.NUMBER)
+            ),
+        ),
+        (
+            "max(parts.value) < 3",
+            Compare(
+                "<", Gathered("max", Attribute("parts", "value", Type.NUMBER), Type.NUMBER), Constant(3, Type.NUMBER)
+            ),
+        ),
+        (
+            "a.to in ['x', 'y']",
+            Or(tuple(Compare("==", Attribute("a", "to", Type.NAME), Constant(n, Type.NAME)) for n in "xy")),
+        ),
+        (
             "m.from == a.to",
             Compare("==", Attribute("m", "from", Type.NAME), Attribute("a", "to", Type.NAME)),
         ),
@@ -95,8 +126,24 @@ def test_what_an_expression_becomes(read, text, tree):
             "a.value < 3 and e.start != t.end",
             "p.yaml:7:27: equal times can never be decided where times are uncertain (use <= or <)",
         ),
-        ("a.value <= k.value", "p.yaml:7:11: unlike units: person and km (convert by a constant factor)"),
-        ("a.value + k.value <= b.value", "p.yaml:7:11: unlike units: person and km (convert by a constant factor)"),
+        (
+            "a.value <= k.value",
+            "p.yaml:7:11: unlike units: person and km (convert by a constant factor, or compare bare numbers: number(a.value))",
+        ),
+        (
+            "a.value + k.value <= b.value",
+            "p.yaml:7:11: unlike units: person and km (convert by a constant factor, or compare bare numbers: number(a.value))",
+        ),
+        (
+            "a.value * k.value <= b.value",
+            "p.yaml:7:11: unlike units: km person and person "
+            "(convert by a constant factor, or compare bare numbers: number(a.value))",
+        ),
+        (
+            "a.value / k.value <= b.value / r.value",
+            "p.yaml:7:11: unlike units: km^-1 person and no unit "
+            "(convert by a constant factor, or compare bare numbers: number(a.value))",
+        ),
         ("a.force < b.force", "p.yaml:7:11: names have no order (compare them by == or !=)"),
         (
             "a.value <= a.value",
@@ -106,26 +153,46 @@ def test_what_an_expression_becomes(read, text, tree):
         ("a.form == 'totl'", "p.yaml:7:11: no claim bound here has form 'totl' (did you mean 'total'?)"),
         ("0 * a.value < b.value", "p.yaml:7:11: a factor of 0 leaves nothing to compare"),
         ("a.value / 0 < b.value", "p.yaml:7:21: nothing is divided by 0"),
+        ("a.value * b.time < 3", "p.yaml:7:11: '*' does not take a time here (it takes numbers)"),
+        ("abs(a.time) < 3", "p.yaml:7:15: 'abs' does not take a time here (it takes numbers or lengths of time)"),
         (
-            "a.value * b.value < 3",
-            "p.yaml:7:11: a factor is a constant number (values are not multiplied with each other)",
+            "max(a.value, b.time) < 3",
+            "p.yaml:7:11: 'max' does not take a time here (it takes numbers or times or lengths of time)",
         ),
         (
-            "3 / a.value < b.value",
-            "p.yaml:7:11: a factor is a constant number (values are not multiplied with each other)",
+            "max(a.value) < 3",
+            "p.yaml:7:15: 'max' takes several expressions, or one field of a group (as in max(parts.value))",
         ),
+        (
+            "distinct(parts.value) < 3",
+            "p.yaml:7:20: 'distinct' takes one field of names of a group (as in distinct(parts.place))",
+        ),
+        ("distinct(a.to) < 3", "p.yaml:7:20: 'a' is one claim, not a group (bind a group: {a: [...]})"),
+        ("product(a.value, b.value) < 3", "p.yaml:7:11: there is no function 'product' (write a.value * b.value)"),
+        (
+            'a.time < date("soon")',
+            "p.yaml:7:25: 'soon' is no date of a rule (a year, month, day or moment, such as 1990-01-01)",
+        ),
+        ("a.time < date(1990)", "p.yaml:7:25: 'date' takes a date in quotation marks (such as date(\"1990-01-01\"))"),
+        (
+            "a.time + years(0.3) < b.time",
+            "p.yaml:7:26: 'years' takes a whole number here (write months, such as months(18))",
+        ),
+        (
+            "a.value < years(3)",
+            "p.yaml:7:11: a number is compared with a length of time (write days(3), hours(3), months(3) or years(3))",
+        ),
+        ("a.value < capacity", "p.yaml:7:21: 'capacity' is not bound by this rule"),
+        ("a.certainty == 'likly'", "p.yaml:7:11: no claim bound here has certainty 'likly' (did you mean 'likely'?)"),
         ("1e999 < a.value", "p.yaml:7:11: '1e999' is not a plain number (write its digits, at most 30)"),
         ("a.value - a.value < 3", "p.yaml:7:11: what is added is taken away again"),
         ("a.time + 3 < b.time", "p.yaml:7:11: a number is not added to a time (write days(3) or months(3))"),
-        (
-            "b.time - a.time < days(3)",
-            "p.yaml:7:11: two times are neither added nor subtracted (write b.time <= a.time + days(3))",
-        ),
+        ("b.time + a.time < days(3)", "p.yaml:7:11: two times are not added (write b.time <= a.time + days(3))"),
         ("2 * a.time < b.time", "p.yaml:7:11: a time has no multiples"),
         ("a.time + months(0.5) < b.time", "p.yaml:7:27: 'months' takes a whole number here (months differ in length)"),
         (
             "months(3) < b.time",
-            "p.yaml:7:11: months(n) is added to a time (as in earlier.time + months(4))",
+            "p.yaml:7:11: a length of time is compared with a time (write b.time <= a.time + days(3))",
         ),
         ("a.value + months(3) < b.value", "p.yaml:7:21: months(n) is added to a time"),
         ("a.value", "p.yaml:7:11: 'a.value' is a number, where true or false is needed (compare it)"),
@@ -145,7 +212,8 @@ def test_what_an_expression_becomes(read, text, tree):
             "p.yaml:7:11: 'parts' is a group, which has no 'value' of its own (write sum(parts.value))",
         ),
         ("within(parts, a)", "p.yaml:7:18: 'parts' is a group; only 'when' speaks of each of its members"),
-        ("a.value in b.value", "p.yaml:7:22: only <, <=, ==, !=, >= and > compare"),
+        ("a.value in b.value", "p.yaml:7:22: after 'in' stands a list (as in a.type in ['sent', 'ready'])"),
+        ("a.value is b.value", "p.yaml:7:22: only <, <=, ==, !=, >= and > compare, and in [...]"),
         ("a.force.x == b.force", "p.yaml:7:11: 'a.force.x' goes further than a field of a claim (bind it under 'for')"),
         (
             "[x for x in y] == 3",

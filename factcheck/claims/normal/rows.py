@@ -174,6 +174,8 @@ def _told_by(told: Told4) -> dict[str, Any]:
         "document": draft.document,
         "statement": draft.statement,
         "locator": draft.model.at,
+        "reliability": speech.reliability,
+        "certainty": draft.certainty,
     }
 
 

@@ -28,6 +28,7 @@ class Speech(Record):
 
     `root` is the document that others reword, or that its own rewords; nothing where it stands alone. `own`: the document's own
     publisher tells it, of his own knowledge. `clock` names what the date of publication is told by: hours, and the zone.
+    `reliability` is the grade of who said it.
     `frame` is what the dates of the claim rest on, the day from which `yesterday` is counted among it; `misfits` are dates
     of saying and publication that do not fall on their weekdays.
     """
@@ -43,6 +44,7 @@ class Speech(Record):
     root: str | None = None
     own: bool = False
     clock: tuple[str, ...] = ()
+    reliability: str | None = None
 
 
 _HOURS = 22 * 3_600_000_000
@@ -99,7 +101,14 @@ def _speech(
         root=root,
         own=not quoted and _is_own(draft, names),
         clock=_clock(draft, names, published),
+        reliability=_reliability((*(origin or ()), *chain), names.entities),
     )
+
+
+def _reliability(speakers: Sequence[str], entities: Entities) -> str | None:
+    """The grade of the origin, or, where that has none, of the nearest speaker who has one."""
+    known = (entities.by_id[name] for name in speakers if name in entities.by_id)
+    return next((entity.reliability for entity in known if entity.reliability), None)
 
 
 def _clock(draft: Draft, names: Names, published: TimeReading | None) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def axioms(world: World) -> list[Formula]:
     """Everything that is known of what has been spoken of."""
     found = [axiom for known in _OF_TWO for a, b in permutations(world.claims, 2) for axiom in known(world, a, b)]
     found += [axiom for known in _OF_ONE for claim in world.claims for axiom in known(world, claim)]
-    return [*found, *_chains(world), *_months(world), *_truths(world)]
+    return [*found, *_chains(world), *_months(world), *_dates(world), *_truths(world)]
 
 
 def _values(world: World, claim: Claim) -> Iterator[Formula]:
@@ -182,6 +182,12 @@ def _months(world: World) -> Iterator[Formula]:
         factors, constant = months.time
         yield at_most((factors, constant + ends[0] * DAY), later)
         yield at_most(later, (factors, constant + ends[1] * DAY))
+
+
+def _dates(world: World) -> Iterator[Formula]:
+    """A date that is written out is some moment from its first to its last."""
+    for number, first, last in world.ranges:
+        yield both([at_most(fixed(first), variable(number)), at_most(variable(number), fixed(last))])
 
 
 def _truths(world: World) -> Iterator[Formula]:

@@ -7,7 +7,6 @@ gets one more `case` here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import Any
 
 from factcheck.claims.vocabulary import Measure
@@ -17,6 +16,8 @@ from factcheck.engine.lint.world import Claim, Months, Part, World
 from factcheck.rules import tree
 from factcheck.rules.function import Without, WriteFormula
 from factcheck.rules.functions import FUNCTIONS
+from factcheck.rules.functions.within import key
+from factcheck.rules.piecewise import expanded
 from factcheck.rules.tree import Type
 
 
@@ -39,8 +40,11 @@ def formula(world: World, node: tree.Node, bound: Bound) -> Formula:
             return both([formula(world, part, bound) for part in parts])
         case tree.Or(parts=parts):
             return either([formula(world, part, bound) for part in parts])
-        case tree.Compare(op=op, left=left, right=right):
-            return _compared(op, total(world, left, bound), total(world, right, bound))
+        case tree.Compare():
+            written = expanded(node)
+            if not isinstance(written, tree.Compare):
+                return formula(world, written, bound)
+            return _compared(written.op, total(world, written.left, bound), total(world, written.right, bound))
         case tree.Relation(name=name, arguments=(tree.Bound() as a, tree.Bound() as b)):
             return _form(name, FUNCTIONS[name].formula)(world, bound[a.binding].claim, bound[b.binding].claim)
         case tree.Relation(name=name, arguments=(tree.Attribute() as left, tree.Attribute() as right)):
@@ -69,25 +73,39 @@ def _compared(op: str, left: Sum, right: Sum) -> Formula:
 def total(world: World, node: tree.Node, bound: Bound) -> Sum:
     """A number, a time, a length of time or a name as a sum. Raises `Unsupported`."""
     match node:
-        case tree.Constant(value=str() as name):
-            return world.code(name)
-        case tree.Constant(value=int() | Fraction() as value):
-            return fixed(value)
+        case tree.Constant(value=value):
+            return world.code(value) if isinstance(value, str) else fixed(value)
         case tree.Attribute(binding=binding, name=name, type=type_):
             return field(world, bound[binding].claim, name, type_)
+        case tree.Date(first=first, last=last):
+            return variable(world.between(first, last))
+        case tree.Apply() | tree.Gathered() | tree.Given():
+            return _opaque(world, node, bound)
         case tree.Linear(terms=terms):
             return _linear([(factor, total(world, term, bound)) for factor, term in terms])
         case tree.Months(time=time, count=count):
             return _months(world, total(world, time, bound), count)
-        case tree.Total(of=of):
-            part = bound[of.binding]
-            one = field(world, part.claim, of.name, of.type)
-            return _linear([(1, one), (1, _rest(world, part))]) if part.grouped else one
-        case tree.Count(binding=binding):
-            part = bound[binding]
-            return _linear([(1, fixed(1)), (1, _others(world, part))]) if part.grouped else fixed(1)
+        case tree.Total() | tree.Count():
+            return _of_group(world, node, bound)
         case _:
             raise Unsupported(type(node).__name__)
+
+
+def _of_group(world: World, node: tree.Total | tree.Count, bound: Bound) -> Sum:
+    if isinstance(node, tree.Count):
+        part = bound[node.binding]
+        return _linear([(1, fixed(1)), (1, _others(world, part))]) if part.grouped else fixed(1)
+    part = bound[node.of.binding]
+    one = field(world, part.claim, node.of.name, node.of.type)
+    return _linear([(1, one), (1, _rest(world, part))]) if part.grouped else one
+
+
+def _opaque(world: World, node: tree.Apply | tree.Gathered | tree.Given, bound: Bound) -> Sum:
+    """A number of which only this is known: with equal arguments it is equal. So what is proved of it holds of every function."""
+    if isinstance(node, tree.Apply):
+        arguments = tuple(key(total(world, argument, bound)) for argument in node.arguments)
+        return variable(world.opaque(node.name, *arguments))
+    return variable(world.opaque(node.name, bound[node.of.binding].claim, node.of.name))
 
 
 def field(world: World, claim: Claim, name: str, type_: Type) -> Sum:

@@ -66,6 +66,8 @@ class World:
         self.months: list[Months] = []
         self.numbers: dict[tuple[Claim, str], int] = {}
         self.truths: dict[tuple[Hashable, ...], int] = {}
+        self.opaques: dict[tuple[Hashable, ...], int] = {}
+        self.ranges: list[tuple[int, int, int]] = []
         names = (*_in_kinds(vocabulary), *FORMS, *STANCES, *MODALITIES)
         self._codes = {name: place for place, name in enumerate(dict.fromkeys(names), start=1)}
 
@@ -91,6 +93,17 @@ class World:
         """A new variable."""
         self.variables.append(Variable(whole, field))
         return len(self.variables) - 1
+
+    def opaque(self, *key: Hashable) -> int:
+        """The variable of a number of which nothing is known but which it is."""
+        if key not in self.opaques:
+            self.opaques[key] = self.fresh(False)
+        return self.opaques[key]
+
+    def between(self, first: int, last: int) -> int:
+        """A new variable for some whole number from the first to the last."""
+        self.ranges.append((self.fresh(True, "time"), first, last))
+        return self.ranges[-1][0]
 
     def has(self, claim: Claim, *fields: str) -> bool:
         """Whether something is said of all these fields."""

@@ -61,7 +61,8 @@ class _Members(Printed):
     """What the members of a group have in common, whatever the group is of: made once for each law.
 
     `alike` tells that whatever is bound beside members chooses them by what it tells of alone, `periods` that these choose them,
-    and how, `counting` that their number is looked at.
+    and how, `counting` that their number is looked at, `all_of_them` that nothing is added up or counted, so that no member
+    need be apart from another.
     """
 
     law: Law
@@ -71,6 +72,7 @@ class _Members(Printed):
     condition: Callable[[Instance, int], object]
     alike: bool
     counting: bool
+    all_of_them: bool
     periods: Periods | None
     known: dict[Hashable, tuple[list[Row], list[Group]]] = attrs.field(factory=dict)
     by_period: dict[Hashable, PeriodsWithin] = attrs.field(factory=dict)
@@ -113,6 +115,8 @@ class _Members(Printed):
         return found
 
     def _choices(self, index: Index, bound: dict[str, Row], rows: Sequence[Row]) -> list[Group]:
+        if self.all_of_them:
+            return [Group.of(tuple(rows), _signed(index, rows))] if rows else []
         wholes = [bound[other.name] for other in self.others]
         name = self.step.binding.name
         asked = [same for same in self.law.same if name in same.bindings]
@@ -138,10 +142,20 @@ def _members(law: Law, index: Index) -> _Members:
     )
     step = in_steps(law, [*others, binding])[-1]
     condition = reader(tree.And(tuple(parts)), index.context)
-    counting = any(isinstance(node, tree.Count) for node in tree.all_of(law.require))
+    nodes = [type(node) for node in tree.all_of(law.require)]
     assert isinstance(law.shape, Fold)
     periods = law.shape.periods
-    return _Members(law, others, step, wholes, condition, all(map(is_of_facts, parts)), counting, periods)
+    return _Members(
+        law,
+        others,
+        step,
+        wholes,
+        condition,
+        all(map(is_of_facts, parts)),
+        tree.Count in nodes,
+        tree.Gathered in nodes,
+        periods,
+    )
 
 
 def _excluded(row: Row, bound: dict[str, Row]) -> bool:

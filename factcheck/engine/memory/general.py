@@ -264,12 +264,14 @@ def _needed(checker: Checker, instance: Instance, reading: int) -> Instance:
     A member without a row still counts, and may add something to a sum; where only the number is looked at, it is left out.
     """
     nodes = [type(node) for node in tree.all_of(checker.law.require)]
-    counted = tree.Count in nodes and tree.Total not in nodes
+    counted = (tree.Count in nodes or tree.Gathered in nodes) and tree.Total not in nodes
     for name, bound in instance.items():
         if isinstance(bound, Group):
             kept = bound
             for row in sorted(bound.rows, key=lambda row: _weight(row, reading)):
                 rows = tuple(r for r in kept.rows if r is not row)
+                if counted and not rows:
+                    continue  # a group has a member
                 smaller = kept.only(rows) if counted else attrs.evolve(kept, rows=rows)
                 if checker.holds({**instance, name: smaller}, reading) is False:
                     kept = smaller

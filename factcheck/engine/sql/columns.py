@@ -40,6 +40,8 @@ TEXTS = (
     "occurrence",
     "locator",
     "dated",
+    "reliability",
+    "certainty",
 )
 """Fields of a row that hold one name."""
 FOREVER = 4_000_000_000_000_000_000

@@ -24,6 +24,7 @@ from factcheck.rules.context import Context
 from factcheck.rules.exact import names_several
 from factcheck.rules.function import Without
 from factcheck.rules.functions import FUNCTIONS
+from factcheck.rules.piecewise import expanded
 
 MONTH = (28 * 86_400_000_000, 31 * 86_400_000_000)
 """The shortest and the longest month, in microseconds."""
@@ -128,7 +129,8 @@ class Writer(Record):
                 found = [self.truth(part, wanted) for part in parts]
                 return some_of(found) if wanted else trees.all_of(found)
             case tree.Compare():
-                return self._compare(node, wanted)
+                plain = expanded(node)
+                return self._compare(plain, wanted) if isinstance(plain, tree.Compare) else self.truth(plain, wanted)
             case tree.Relation():
                 write = FUNCTIONS[node.name].sql
                 written: Tree = self.unknown if isinstance(write, Without) else write(self, node, wanted)
@@ -173,6 +175,8 @@ class Writer(Record):
                 return Ends(low, high, (trees.column(binding, f"{name}_told"),) if name in NUMBERS else ())
             case tree.Constant(value=value, type=type_) if not isinstance(value, str):
                 return self._constant(value, 1, type_)
+            case tree.Date(first=first, last=last):
+                return Ends(trees.whole(first), trees.whole(last))
             case tree.Months(time=time, count=count):
                 return self._months(time, count)
             case tree.Linear():

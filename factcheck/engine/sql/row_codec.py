@@ -26,7 +26,7 @@ def row_from(record: Mapping[str, Any]) -> Row:
     pairs["value"] = pair_from(record["value_exact"]) or _told(record, "value", NUMBERS)
     figure = pair_from(record["figure_exact"]) or _told(record, "figure", NUMBERS)
     texts = {name: record[name] for name in TEXTS}
-    for name in ("hedge", "document", "statement", "occurrence", "locator"):
+    for name in ("hedge", "document", "statement", "occurrence", "locator", "reliability", "certainty"):
         texts[name] = texts[name] or None
     told: dict[str, Any] = {**texts, **pairs}
     return Row(

@@ -19,6 +19,7 @@ from factcheck.rules.context import Context
 from factcheck.rules.exact import Reader, reader
 from factcheck.rules.functions import FUNCTIONS
 from factcheck.rules.instance import Group, Instance
+from factcheck.rules.piecewise import expanded
 from factcheck.rules.rule import Law
 from factcheck.values.bounds import Bounds, Number, exact, point
 from factcheck.values.times.days import length_of_months
@@ -67,7 +68,12 @@ class Linearizer:
                 return both(written) if isinstance(node, tree.And) is wanted else either(written)
             case tree.Compare() if node.left.type is not tree.Type.NAME:
                 decided = self._decided(node, instance) if settle else None
-                return self._compare(node, instance, wanted) if decided is None else _constant(decided is wanted)
+                if decided is not None:
+                    return _constant(decided is wanted)
+                plain = expanded(node)
+                if isinstance(plain, tree.Compare):
+                    return self._compare(plain, instance, wanted)
+                return self._truth(plain, instance, wanted, settle=False)
             case tree.Relation(name=name, arguments=(tree.Attribute() as member, tree.Attribute() as whole)) if (
                 range_of := FUNCTIONS[name].range_of
             ) is not None:
@@ -128,6 +134,8 @@ class Linearizer:
         match node:
             case tree.Constant(value=value) if not isinstance(value, str):
                 return {}, point(value)
+            case tree.Date(first=first, last=last):
+                return {}, Bounds(first, last)
             case tree.Attribute(binding=binding, name=name):
                 bound = instance[binding]
                 return self._single(bound, name) if isinstance(bound, Row) else None
