@@ -44,12 +44,21 @@ class Implication(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
+class Complete(Record):
+    """The members of a dimension that make up the whole of a measure: who holds them all has their sum."""
+
+    by: str
+    members: tuple[str, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
 class Measure(Record):
     """A measure: what kind of number it is, its unit and dimensions, and how it relates to other measures.
 
     `counted` is the default for persons and items (no unit, or a unit that no physical quantity has); `additive` (the parts of
     disjoint members add up) defaults to `counted`. `counts` names the event type that a count above zero asserts; `rounded`
-    is the unit to which its unhedged numbers are rounded. Of `phrase` reports make sentences, with its dimensions and the value
+    is the unit to which its unhedged numbers are rounded; `complete` names the members that make up
+    its whole. Of `phrase` reports make sentences, with its dimensions and the value
     in braces.
     """
 
@@ -67,6 +76,7 @@ class Measure(Record):
     phrase: str = ""
     pack: str = ""
     rounded: Rational | None = None
+    complete: Complete | None = None
 
     @property
     def number(self) -> Kind:

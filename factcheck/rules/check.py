@@ -20,7 +20,7 @@ from factcheck.rules.expand import Variant, in_each_modality, variants
 from factcheck.rules.form import form_problems, place_of
 from factcheck.rules.parse import parse
 from factcheck.rules.rule import Binding, Law, Pack, Rule, Same
-from factcheck.rules.scope import COMPONENTS, Scope
+from factcheck.rules.scope import COMPLETE, COMPONENTS, Scope
 from factcheck.rules.select import Surroundings, select
 from factcheck.rules.share import sames
 from factcheck.rules.sound import SOUND
@@ -85,12 +85,14 @@ def _remarks(law: Law) -> Iterator[Problem]:
             yield Problem(place_of(law.rule, key), message)
 
 
-def _of_components(bindings: Sequence[Binding]) -> Iterator[Same]:
-    """A whole and the measures that make it up are told of one thing at one time, under the reading of the pass."""
+_SHARED = {COMPONENTS: ("dimensions", "time"), COMPLETE: ("type", "time")}
+
+
+def _of_declared(bindings: Sequence[Binding]) -> Iterator[Same]:
+    """A whole and what is declared to make it up are told of one time, under the reading of the pass."""
     for binding in bindings:
-        if binding.follows is not None and binding.follows[1] == COMPONENTS:
-            for key in ("dimensions", "time"):
-                yield Same(key, (binding.follows[0], binding.name))
+        for key in _SHARED.get(binding.follows[1], ()) if binding.follows is not None else ():
+            yield Same(key, (binding.follows[0], binding.name))
 
 
 class _Draft:
@@ -117,7 +119,7 @@ class _Draft:
             same=(
                 *self._same(self.rule.same, scope, "same"),
                 *self._same(self.variant.same, scope, "each"),
-                *_of_components(bindings),
+                *_of_declared(bindings),
             ),
             when=self._expression(self.rule.when, self._scope(bindings, members=True), "when"),
             require=self._expression(self.variant.require, scope, "require"),

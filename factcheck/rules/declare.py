@@ -12,7 +12,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal, cast
 
-from factcheck.claims.vocabulary import MEASURE_KINDS, EventType, Implication, Measure, MeasureKind, PackConstant
+from factcheck.claims.vocabulary import (
+    MEASURE_KINDS,
+    Complete,
+    EventType,
+    Implication,
+    Measure,
+    MeasureKind,
+    PackConstant,
+)
 from factcheck.errors import Unreadable, nearest
 from factcheck.rules.cursor import Cursor
 from factcheck.rules.rule import Extension
@@ -25,6 +33,7 @@ from factcheck.values.widths import Rational
 
 MEASURE_KEYS = (
     "kind", "unit", "dimensions", "part_of", "sum_of", "counted", "signed", "additive", "counts", "title", "phrase", "rounded",
+    "complete",
 )  # fmt: skip
 EVENT_KEYS = ("identity", "dimensions", "roles", "lasts", "once", "implies", "excludes", "title", "phrase")
 MEASURE_ADDITIONS = ("extend", "dimensions", "part_of", "counts", "title", "phrase")
@@ -67,7 +76,23 @@ def read_measure(name: str, at: Cursor, pack: str) -> Measure | None:
         phrase=at.text("phrase"),
         pack=pack,
         rounded=_rounded(at),
+        complete=_complete(name, at),
     )
+
+
+def _complete(name: str, at: Cursor) -> Complete | None:
+    """The members that make up the whole of a measure, if they are declared."""
+    if "complete" not in at:
+        return None
+    inner = at.child("complete")
+    if not inner.expect("'complete'", ("by", "members")):
+        return None
+    by, members = inner.needed("by", "'complete'"), inner.names("members")
+    if by and by not in at.names("dimensions"):
+        inner.report(f"measure '{name}' has no dimension '{by}'", nearest(by, at.names("dimensions")))
+    if len(members) < 2:
+        inner.report("'complete' names the members that make up the whole", "{by: district, members: [east, west]}")
+    return Complete(by, members)
 
 
 def _rounded(at: Cursor) -> Rational | None:

@@ -49,6 +49,9 @@ OF_QUANTITIES = ("value", "figure")
 REFERENCES = ("on_top_of", "part_of", "sum_of", "share_of", "ratio_of", "denies", "disowns", "corrects", "rests_on")
 """What one claim may say of another."""
 
+COMPLETE = "complete"
+"""`[whole.complete]`: the claims of the members that the measure of the whole declares to make it up."""
+
 COMPONENTS = "components"
 """`[whole.components]`: the claims of the measures that the whole's measure is declared the sum of."""
 
@@ -87,6 +90,7 @@ RESERVED = frozenset(
         *REFERENCES,
         *SAME_KEYS,
         COMPONENTS,
+        COMPLETE,
         ROLE,
         "kind",
         "first",

@@ -19,7 +19,17 @@ from factcheck.records import Record
 from factcheck.rules.cursor import FLAGS
 from factcheck.rules.qualify import choices
 from factcheck.rules.rule import Binding
-from factcheck.rules.scope import COMPONENTS, FIELDS, FORMS, MODALITIES, REFERENCES, ROLE, STANCES, dimensions_of
+from factcheck.rules.scope import (
+    COMPLETE,
+    COMPONENTS,
+    FIELDS,
+    FORMS,
+    MODALITIES,
+    REFERENCES,
+    ROLE,
+    STANCES,
+    dimensions_of,
+)
 from factcheck.rules.tree import Type
 
 ANY = "any"
@@ -28,6 +38,7 @@ ANY = "any"
 _FLAGS: Mapping[str, Callable[[Measure | EventType], bool | None]] = {
     "additive": lambda declared: declared.additive if isinstance(declared, Measure) else None,
     "counted": lambda declared: declared.counted if isinstance(declared, Measure) else None,
+    COMPLETE: lambda declared: declared.complete is not None if isinstance(declared, Measure) else None,
     "signed": lambda declared: declared.signed if isinstance(declared, Measure) else None,
     "identity": lambda declared: bool(declared.identity) if isinstance(declared, EventType) else None,
     "lasts": lambda declared: declared.lasts if isinstance(declared, EventType) else None,
@@ -189,7 +200,7 @@ def _follows(conditions: Mapping[str, Any]) -> tuple[str, str] | None:
     base, dot, reference = written.partition(".") if isinstance(written, str) else ("", "", "")
     if not dot or not base:
         raise Unreadable("'follows' is a bound name and a reference", "such as increment.on_top_of")
-    known = (*REFERENCES, COMPONENTS)
+    known = (*REFERENCES, COMPONENTS, COMPLETE)
     if reference not in known:
         raise Unreadable(
             f"a claim does not refer to others by '{reference}'",

@@ -23,6 +23,7 @@ from factcheck.rules import tree
 from factcheck.rules.exact import reader
 from factcheck.rules.instance import Group, Instance, key_of, shares, under
 from factcheck.rules.rule import Binding, Law
+from factcheck.rules.scope import COMPLETE, COMPONENTS
 from factcheck.rules.shape import Fold, Periods, conjuncts, is_of_facts
 
 
@@ -164,8 +165,9 @@ def _excluded(row: Row, bound: dict[str, Row]) -> bool:
 
 def _reference_group(index: Index, binding: Binding, start: Row, reference: str) -> Group | None:
     """The group that a reference names; none where a member is missing or filtered out."""
-    rows = tuple(_components(index, binding, start) if reference == "components" else ())
-    if reference != "components":
+    declared = _DECLARED.get(reference)
+    rows = tuple(declared(index, binding, start) if declared is not None else ())
+    if declared is None:
         claims = start.refs.get(reference, ())
         found = {claim: followed(index, binding, (claim,)) for claim in claims}
         if not claims or not all(found.values()):
@@ -173,7 +175,7 @@ def _reference_group(index: Index, binding: Binding, start: Row, reference: str)
         rows = tuple(row for members in found.values() for row in members)
     if not rows:
         return None
-    return Group.of(rows, _signed(index, rows), by_claim=reference != "components", named=True)
+    return Group.of(rows, _signed(index, rows), by_claim=declared is None, named=True)
 
 
 def _components(index: Index, binding: Binding, whole: Row) -> list[Row]:
@@ -184,6 +186,31 @@ def _components(index: Index, binding: Binding, whole: Row) -> list[Row]:
     key = (key_of(whole, "dimensions", STRICT), key_of(whole, "time", STRICT))
     rows = [row for row in keyed.get(key, ()) if row.type in names and row.modality == whole.modality]
     return rows if names and {row.type for row in rows} == set(names) else []
+
+
+def _complete(index: Index, binding: Binding, whole: Row) -> list[Row]:
+    """The rows of the members that make up the whole, at its time, where it holds them all; none unless all are told."""
+    measure = index.context.vocabulary.measures.get(whole.type)
+    complete = measure.complete if measure is not None else None
+    if complete is None or complete.by not in whole.dims:
+        return []
+    entities, value = index.context.entities_in(complete.by), whole.dims[complete.by]
+    members = {(entities.resolve(name),) for name in complete.members}
+    if value in members or not all(entities.lists_within(member, value) is True for member in members):
+        return []
+    others = {name: names for name, names in whole.dims.items() if name != complete.by}
+    rows = [
+        row
+        for row in index.keyed(binding, ("type", "time")).get((whole.type, key_of(whole, "time", STRICT)), ())
+        if row.modality == whole.modality
+        and row.dims.get(complete.by) in members
+        and {name: names for name, names in row.dims.items() if name != complete.by} == others
+    ]
+    return rows if {row.dims[complete.by] for row in rows} == members else []
+
+
+_DECLARED = {COMPONENTS: _components, COMPLETE: _complete}
+"""References that the vocabulary makes, not the claim: how the rows are found that they lead to."""
 
 
 def _signed(index: Index, rows: Iterable[Row]) -> bool:

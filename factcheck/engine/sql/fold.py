@@ -38,6 +38,7 @@ from factcheck.engine.sql.trees import (
 )
 from factcheck.rules import tree
 from factcheck.rules.rule import Binding, Law
+from factcheck.rules.scope import COMPLETE, COMPONENTS
 from factcheck.rules.shape import Fold, conjuncts
 
 LOST = 1e-9
@@ -190,22 +191,26 @@ def _related(law: Law, database: Database, source: Source, found: Sequence[tuple
     if not found:
         return []
     first, group = _singles(law)[0], _group(law)
-    if group.follows is not None and group.follows[1] == "components":
-        return _components(law, database, source, found)
+    if group.follows is not None and group.follows[1] in _DECLARED:
+        return _declared(law, database, source, found)
     database.put("wholes", [("n", "BIGINT")], sorted({(row[0],) for row in found}))
     among = listed_in([column(first.name, "n")], exp.select("n").from_(table("wholes")))
     return database.ask(places([group], source.tuples(law, [*_singles(law), group], among)).distinct())
 
 
-def _components(
-    law: Law, database: Database, source: Source, found: Sequence[tuple[int, ...]]
-) -> list[tuple[int, ...]]:
-    """The rows of the measures that those of the wholes are the sums of, at their dimensions and times."""
+_DECLARED = {COMPONENTS: ("dimensions", "moment", "modality"), COMPLETE: ("moment", "modality")}
+"""By the references that the vocabulary makes: the columns in which whole and parts are alike."""
+
+
+def _declared(law: Law, database: Database, source: Source, found: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The rows that may be what the vocabulary declares the wholes to be made of."""
     whole, group = _singles(law)[0].name, _group(law)
+    reference = group.follows[1] if group.follows is not None else ""
     measures = source.context.vocabulary.measures.values()
-    parts = [(part, measure.name) for measure in measures for part in measure.sum_of]
+    parts = [(part, measure.name) for measure in measures for part in measure.sum_of if reference == COMPONENTS]
+    parts += [(measure.name, measure.name) for measure in measures if measure.complete and reference == COMPLETE]
     database.put("wholes", [("n", "BIGINT")], sorted({(row[0],) for row in found}))
-    alike = [column(group.name, key).eq(column(whole, key)) for key in ("dimensions", "moment", "modality")]
+    alike = [column(group.name, key).eq(column(whole, key)) for key in _DECLARED[reference]]
     on = all_of([among([column(group.name, "type"), column(whole, "type")], parts), *alike])
     rows = exp.select(column(group.name, "n")).distinct().from_(table("claims", group.name))
     rows = rows.join(table("claims", whole), on=on).where(source.selects(group))
