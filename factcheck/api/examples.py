@@ -16,10 +16,12 @@ from factcheck.api.packs import LoadedPacks, Wanted, loaded_packs
 from factcheck.claims.normal import normalise
 from factcheck.claims.parsing import parse_file
 from factcheck.claims.tree import Tree
+from factcheck.engine.memory.select import Index
 from factcheck.engine.run import run
 from factcheck.errors import InputError, Location
 from factcheck.records import Record
-from factcheck.rules.rule import Example, Pack, Rule
+from factcheck.rules.rule import Binding, Example, Law, Pack, Rule
+from factcheck.rules.scope import REFERENCES
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -98,6 +100,23 @@ def _tried(
     outcome = next(outcome for outcome in found.outcomes if outcome.code == rule.code)
     if outcome.outcome == "failed":
         return f"the rule failed: {outcome.reason}"
+    if not _can_bind([law for law in world.laws if law.rule.code == rule.code], Index(table)):
+        return "the rule can bind none of these claims, so the example shows nothing"
     if kind == "breaks":
         return "" if broken else f"the rule is not broken (outcome: {outcome.outcome})"
     return f"the rule is broken: {broken[0].message}" if broken else ""
+
+
+def _can_bind(laws: Iterable[Law], index: Index) -> bool:
+    """Whether there is a claim of the right kind for each name that some law of the rule binds.
+
+    Its form, its stance and what it refers to are left aside: an example that holds may well do so by these.
+    """
+    return any(
+        all(index.selected(_of_kind(binding)) for binding in law.bindings if binding.follows is None) for law in laws
+    )
+
+
+def _of_kind(binding: Binding) -> Binding:
+    keys = tuple((key, names) for key, names in binding.keys if key not in REFERENCES)
+    return attrs.evolve(binding, forms=None, stances=None, modality=None, keys=keys)

@@ -28,6 +28,7 @@ class Explanation(Record):
     sentences: tuple[str, ...]
     plans: tuple[str, ...]
     sql: tuple[str, ...]
+    remarks: tuple[Problem, ...] = ()
 
 
 def explain(code: str, packs: Iterable[str] = (), rules: Iterable[str | Path] = ()) -> Explanation:
@@ -42,7 +43,8 @@ def explain(code: str, packs: Iterable[str] = (), rules: Iterable[str | Path] = 
             raise InputError(
                 [Problem(Location("explain"), f"no rule has the code {code!r}", nearest(code.upper(), known))]
             )
-        return Explanation(known[code.upper()], known[code.upper()].pack, (), (), (), ())
+        found = known[code.upper()]
+        return Explanation(found, found.pack, (), (), (), (), loaded.remarks)
     return Explanation(
         rule=laws[0].rule,
         pack=laws[0].rule.pack,
@@ -50,4 +52,5 @@ def explain(code: str, packs: Iterable[str] = (), rules: Iterable[str | Path] = 
         sentences=tuple(dict.fromkeys(in_words(law) for law in laws)),
         plans=tuple(dict.fromkeys(plan_of(law) for law in laws)),
         sql=tuple(dict.fromkeys(sql_of(law, loaded.vocabulary) for law in laws)),
+        remarks=loaded.remarks,
     )

@@ -1,12 +1,13 @@
 """Which packs take part, and the laws that they make.
 
-Going in: names, paths, and `Pack`s made in Python. Going out: `LoadedPacks`. A pack that cannot be loaded stops the run.
+Going in: names, paths, and `Pack`s made in Python. Going out: `LoadedPacks`. A pack that is asked for and cannot be loaded stops
+the run; one that is merely installed is left out, with a remark.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -75,6 +76,8 @@ class LoadedPacks(Record):
     packs: tuple[Pack, ...]
     vocabulary: Vocabulary
     laws: tuple[Law, ...]
+    remarks: tuple[Problem, ...] = ()
+    """What is wrong with installed packs that nobody asked for by name, and that were left out."""
 
 
 def loaded_packs(
@@ -91,7 +94,7 @@ def loaded_packs(
     """
     shelf = _Shelf(examples)
     asked = [one if isinstance(one, Pack | Wanted) else Wanted(str(one)) for one in packs]
-    for name in (*files.CORE, *((*files.built_in_names(), *files.installed()) if every else ())):
+    for name in (*files.CORE, *(files.built_in_names() if every else ())):
         shelf.put(Wanted(name))
     # What the call brings along comes first, so that a claim file may ask for it by its name
     for pack in (one for one in asked if isinstance(one, Pack)):
@@ -103,7 +106,49 @@ def loaded_packs(
     shelf.put_extended()
     if shelf.problems:
         raise InputError(shelf.problems)
+    loaded = _checked(tuple(shelf.packs.values()))
+    return _with_installed(loaded, examples) if every else loaded
+
+
+def named_packs(names: Sequence[str], rules: Iterable[str | Path]) -> LoadedPacks:
+    """The packs with these names, of those in `rules` and of all that are there, with what they extend; no other is read.
+
+    Raises `InputError`.
+    """
+    brought = loaded_packs(rules=rules).packs
+    known = {pack.name: pack for pack in brought}
+    there = {*known, *files.built_in_names(), *files.installed()}
+    where = Location("command line")
+    unknown = [name for name in names if name not in there]
+    if unknown:
+        hints = {name: nearest(name, there) or f"there are {', '.join(sorted(there))}" for name in unknown}
+        raise InputError(Problem(where, f"no pack is named '{name}'", hint) for name, hint in hints.items())
+    shelf = _Shelf(examples=False)
+    shelf.packs = {name: pack for name, pack in known.items() if name in files.CORE or name in names}
+    for name in names:
+        shelf.put(Wanted(name))
+    shelf.put_extended(known)
+    if shelf.problems:
+        raise InputError(shelf.problems)
     return _checked(tuple(shelf.packs.values()))
+
+
+def _with_installed(loaded: LoadedPacks, examples: bool) -> LoadedPacks:
+    """Those packs with every installed one that can be loaded beside them; one that cannot is a remark."""
+    remarks: list[Problem] = []
+    for name in files.installed():
+        shelf = _Shelf(examples)
+        shelf.packs = {pack.name: pack for pack in loaded.packs}
+        shelf.put(Wanted(name))
+        shelf.put_extended()
+        try:
+            if shelf.problems:
+                raise InputError(shelf.problems)
+            loaded = _checked(tuple(shelf.packs.values()))
+        except InputError as error:
+            told = f"the installed pack '{name}' is left out: "
+            remarks += (attrs.evolve(problem, message=told + problem.message) for problem in error.problems)
+    return attrs.evolve(loaded, remarks=tuple(remarks))
 
 
 class _Shelf:
@@ -134,13 +179,16 @@ class _Shelf:
             return
         self.packs[pack.name] = pack
 
-    def put_extended(self) -> None:
-        """Adds what the packs extend, once all that are asked for are there."""
+    def put_extended(self, brought: Mapping[str, Pack] | None = None) -> None:
+        """Adds what the packs extend, once all that are asked for are there; from what the call brought along, if it is there."""
         todo = list(self.packs.values())
         while todo:
             pack = todo.pop(0)
             for base in pack.extends:
-                if base not in self.packs:
+                if base in (brought or {}) and base not in self.packs:
+                    self.add((brought or {})[base])
+                    todo.append(self.packs[base])
+                elif base not in self.packs:
                     self.put(Wanted(base, pack.places.get("extends", pack.location), within=()))
                     todo += [self.packs[base]] if base in self.packs else []
 

@@ -27,7 +27,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     spare()
     try:
         command, options = parsed(sys.argv[1:] if argv is None else list(argv))
-        return deliver(command.run(options))
+        output = command.run(options)
+        _complain(*(visible(f"remark: {remark}") for remark in output.remarks))
+        return deliver(output)
     except SystemExit as stop:  # argparse has printed its help, or what is wrong with the call
         return stop.code if isinstance(stop.code, int) else UNUSABLE
     except InputError as error:

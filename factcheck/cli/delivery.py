@@ -21,12 +21,16 @@ WIDEST = 100
 
 @attrs.frozen(eq=False, repr=False)
 class Output(Record):
-    """What a command has to say, where (a path, or `-`), and the exit code that it asks for. `utf8`: in no other encoding."""
+    """What a command has to say, where (a path, or `-`), and the exit code that it asks for. `utf8`: in no other encoding.
+
+    `remarks` are no part of the text: what a person should know of the run itself, on standard error.
+    """
 
     text: str
     code: int = 0
     path: str = STDOUT
     utf8: bool = False
+    remarks: tuple[Problem, ...] = ()
 
 
 def deliver(output: Output) -> int:

@@ -20,18 +20,27 @@ if TYPE_CHECKING:
 
 FOUND, UNDECIDED = 1, 2
 
-_STYLES = {"follows": "", "redundant": "notice", "undecided": "notice", "matches-nothing": "strained"}
+_STYLES = {
+    "follows": "",
+    "says-nothing": "",
+    "unused-word": "",
+    "redundant": "notice",
+    "undecided": "notice",
+    "matches-nothing": "strained",
+}
 
 
 def told(packs: Sequence[str], rules: Sequence[str], format_: str, budget: float) -> Output:
     """What is found in so many seconds of the rules of these packs (all where none is named). Raises `InputError`."""
     from factcheck.api.linting import lint
+    from factcheck.api.packs import loaded_packs
 
     found = lint(packs, rules, budget)
+    remarks = () if packs else loaded_packs(rules=rules, every=True).remarks
     code = _code(found)
     if format_ == "json":
         data = {"findings": [_data(finding) for finding in found], "totals": _totals(found)}
-        return Output(as_json(data), code, utf8=True)
+        return Output(as_json(data), code, utf8=True, remarks=remarks)
     page = Page(columns(), color=colored())
     for finding in found:
         shown = f" (for instance {finding.witness})" if finding.witness else ""
@@ -42,7 +51,7 @@ def told(packs: Sequence[str], rules: Sequence[str], format_: str, budget: float
     if found:
         page.blank()
     page.say(_sum(found))
-    return Output(page.text(), code)
+    return Output(page.text(), code, remarks=remarks)
 
 
 def _code(found: Sequence[LintFinding]) -> int:

@@ -91,8 +91,9 @@ _SHARED = {COMPONENTS: ("dimensions", "time"), COMPLETE: ("type", "time")}
 def _of_declared(bindings: Sequence[Binding]) -> Iterator[Same]:
     """A whole and what is declared to make it up are told of one time, under the reading of the pass."""
     for binding in bindings:
-        for key in _SHARED.get(binding.follows[1], ()) if binding.follows is not None else ():
-            yield Same(key, (binding.follows[0], binding.name))
+        if binding.follows is not None:
+            whole, reference = binding.follows
+            yield from (Same(key, (whole, binding.name)) for key in _SHARED.get(reference, ()))
 
 
 class _Draft:

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> Output:
     for sql in dict.fromkeys(filter(None, told.sql)):
         _title(page, "SQL")
         page.verbatim(sql.strip("\n"), indent=3)
-    return Output(page.text())
+    return Output(page.text(), remarks=told.remarks)
 
 
 def _facts(rule: Rule) -> Iterator[tuple[str, str]]:

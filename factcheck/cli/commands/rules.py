@@ -7,13 +7,11 @@ Going in: names of packs. Going out: for each pack its rules with code, severity
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.delivery import Output, colored, columns
 from factcheck.cli.sources import add_budget
-from factcheck.errors import InputError, Location, Problem, nearest
-from factcheck.writers.page.counts import listed, many
+from factcheck.writers.page.counts import many
 from factcheck.writers.page.plain import as_json
 from factcheck.writers.page.sheet import Page
 
@@ -44,27 +42,19 @@ def run(options: argparse.Namespace) -> Output:
         from factcheck.cli.linting import told
 
         return told(options.packs, options.rules, options.format, options.budget)
-    from factcheck.api.packs import loaded_packs
+    from factcheck.api.packs import loaded_packs, named_packs
 
-    packs = _chosen(loaded_packs(rules=options.rules, every=True).packs, options.packs)
+    names, rules = options.packs, options.rules
+    loaded = named_packs(names, rules) if names else loaded_packs(rules=rules, every=True)
+    packs = [pack for pack in loaded.packs if not names or pack.name in names]
     if options.format == "json":
         data = {"packs": [_pack_data(pack) for pack in packs]}
-        return Output(as_json(data), utf8=True)
+        return Output(as_json(data), utf8=True, remarks=loaded.remarks)
     page = Page(columns(), color=colored())
     for pack in packs:
         _say_pack(page, pack)
     page.say(f"{many(sum(len(pack.rules) for pack in packs), 'rule')} in {many(len(packs), 'pack')}")
-    return Output(page.text())
-
-
-def _chosen(packs: Sequence[Pack], names: Sequence[str]) -> list[Pack]:
-    known = {pack.name: pack for pack in packs}
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        where = Location("command line")
-        hints = {name: nearest(name, known) or f"there are {listed(sorted(known))}" for name in unknown}
-        raise InputError(Problem(where, f"no pack is named '{name}'", hint) for name, hint in hints.items())
-    return [pack for pack in packs if not names or pack.name in names]
+    return Output(page.text(), remarks=loaded.remarks)
 
 
 def _say_pack(page: Page, pack: Pack) -> None:

@@ -14,7 +14,7 @@ from factcheck.engine.cases.cards import fingerprint, told_claim
 from factcheck.engine.cases.graded import Graded
 from factcheck.engine.conflicts import Conflict
 from factcheck.report.types import Finding, ListedConflict, ToldClaim
-from factcheck.rules.words import fill
+from factcheck.rules.words import fill, placeholders
 
 JOINT_NAME = "joint-conflict"
 JOINT_TITLE = "No world is left once these rules are taken together."
@@ -101,13 +101,24 @@ def _claims(ordered: Sequence[Graded], table: ClaimTable) -> dict[str, ToldClaim
 
 def _message(gravest: Graded, told: dict[str, ToldClaim], table: ClaimTable) -> str:
     if isinstance(gravest.source, Conflict):
-        rule = gravest.rules[0]
-        names = {name: _name(told[row.claim]) for name, row in reversed(gravest.source.rows)}
-        return fill(rule.say, names) if rule.say else rule.title
+        return _said(gravest.source, told)
     claims = gravest.claims
     pinned = bool(claims) and all(table.where[claim].trust == "pinned" for claim in claims)
     trusted = ", though all are pinned" if pinned else ""
     return f"{_listed(claims)} cannot all be true{trusted}: {gravest.source.derivation.words}"
+
+
+def _said(conflict: Conflict, told: dict[str, ToldClaim]) -> str:
+    """What the rule says of the conflict; a group is named with all its members, also where the rule does not name it."""
+    law = conflict.law
+    bound: dict[str, dict[str, None]] = {}
+    for name, row in conflict.rows:
+        bound.setdefault(name, {})[row.claim] = None
+    names = {name: _listed([_name(told[claim]) for claim in claims]) for name, claims in bound.items()}
+    message = fill(law.rule.say, names) if law.rule.say else law.rule.title
+    spoken = placeholders(law.rule.say)
+    unnamed = [names[b.name] for b in law.bindings if b.group and b.name in names and b.name not in spoken]
+    return f"{message}: {unnamed[0]}" if unnamed else message
 
 
 def _readings(gravest: Graded, told: dict[str, ToldClaim]) -> tuple[str, ...]:

@@ -21,14 +21,19 @@ LintKind = Literal[
     "redundant",
     "follows",
     "undecided",
+    "says-nothing",
+    "unused-word",
 ]
-NOTICES: frozenset[LintKind] = frozenset(("follows",))
+NOTICES: frozenset[LintKind] = frozenset(("follows", "says-nothing", "unused-word"))
 """What a reader may want to know, though nothing is wrong with the rule."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class LintFinding(Record):
-    """One thing about the rules with these codes, the first of them at `location`; `witness`: claims in words that show it."""
+    """One thing about the rules with these codes, the first of them at `location`; `witness`: claims in words that show it.
+
+    Of an unused word, `codes` is the word as other packs write it: `pack/word`.
+    """
 
     kind: LintKind
     codes: tuple[str, ...]

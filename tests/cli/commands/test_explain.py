@@ -18,6 +18,7 @@ def test_a_rule_is_explained_whole(api, capsys):
         sentences=("For every pair: it must be.",) * 2,
         plans=("running: n log n",),
         sql=("SELECT 1\nFROM t\n", ""),
+        remarks=(),
     )
     assert main(["explain", "DEP101"]) == 0
     assert (
