@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck.cli import main
 from factcheck.api.examples import test_packs as results_of
 from factcheck.api.linting import lint
 from factcheck.claims.yaml_tree import tree_of_yaml
+from factcheck.cli import main
 from factcheck.readers import packs as files
 from factcheck.rules.load import read_pack
 

@@ -26,7 +26,7 @@ def unused(packs: Sequence[Pack], laws: Sequence[Law], vocabulary: Vocabulary) -
                 yield LintFinding("says-nothing", (rule.code,), message, "", rule.places.get("code", pack.location))
         for event in pack.events:
             if _never_meets(event) and event.name not in used:
-                message = f"claims of '{event.name}' meet by a named occurrence or a denial only: no identity, rule or type ties them"
+                message = f"claims of '{event.name}' meet by an occurrence or a denial only: nothing else ties them"
                 yield _of_word(pack, event.name, f"vocabulary.events.{event.name}", message)
         spoken = {word for other in packs for rule in other.rules for word in _words(rule)}
         for constant in pack.constants:
