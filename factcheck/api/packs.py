@@ -133,6 +133,11 @@ def named_packs(names: Sequence[str], rules: Iterable[str | Path]) -> LoadedPack
     return _checked(tuple(shelf.packs.values()))
 
 
+def left_out(rules: Iterable[str | Path] = ()) -> tuple[Problem, ...]:
+    """What is wrong with the installed packs that are left out of a run with all that are there. Raises `InputError`."""
+    return loaded_packs(rules=rules, every=True).remarks
+
+
 def _with_installed(loaded: LoadedPacks, examples: bool) -> LoadedPacks:
     """Those packs with every installed one that can be loaded beside them; one that cannot is a remark."""
     remarks: list[Problem] = []

@@ -33,10 +33,10 @@ _STYLES = {
 def told(packs: Sequence[str], rules: Sequence[str], format_: str, budget: float) -> Output:
     """What is found in so many seconds of the rules of these packs (all where none is named). Raises `InputError`."""
     from factcheck.api.linting import lint
-    from factcheck.api.packs import loaded_packs
+    from factcheck.api.packs import left_out
 
     found = lint(packs, rules, budget)
-    remarks = () if packs else loaded_packs(rules=rules, every=True).remarks
+    remarks = () if packs else left_out(rules)
     code = _code(found)
     if format_ == "json":
         data = {"findings": [_data(finding) for finding in found], "totals": _totals(found)}

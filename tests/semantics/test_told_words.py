@@ -110,6 +110,15 @@ def test_a_broken_installed_pack_is_no_part_of_what_others_are_proved_among(brok
     assert lint(["whereabouts"], budget=0.001)
 
 
+@pytest.mark.parametrize("option", [[], ["--lint"]])
+def test_an_unknown_pack_is_an_error(capsys, option):
+    """With the nearest name, and exit 2."""
+    assert main(["rules", "deploymet", *option]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("command line: no pack is named 'deploymet' (did you mean 'deployment'?)\n")
+
+
 def test_a_broken_installed_pack_that_is_asked_for_is_an_error(broken, capsys):
     """Who names it is told what is wrong with it, and gets nothing else."""
     assert main(["test", "broken"]) == 2

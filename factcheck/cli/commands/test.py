@@ -38,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Output:
     """The results. Raises `InputError` where there is nothing to run."""
     from factcheck.api.examples import test_packs
-    from factcheck.api.packs import loaded_packs
+    from factcheck.api.packs import left_out
 
     results = test_packs(options.packs, rules=options.rules)
     if not results:
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> Output:
     page.say(_totals(results, failures), style="grave" if failures else "strong")
     for failure in failures:
         _say_failure(page, failure)
-    remarks = () if options.packs or options.rules else loaded_packs(every=True, examples=True).remarks
+    remarks = () if options.packs or options.rules else left_out()
     return Output(page.text(), FAILED if failures else 0, remarks=remarks)
 
 
