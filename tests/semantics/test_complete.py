@@ -49,7 +49,7 @@ UPPER, LOWER = rung("u", "upper", "exactly 40"), rung("v", "lower-end", "exactly
     ("value", "verdict"), [("65", None), ("64", "contradiction"), ("66", "contradiction"), ("over 60", None)]
 )
 def test_who_holds_all_members_has_their_sum(whole, value, verdict):
-    """40 and 25 are 65, of whatever holds both parishes."""
+    """SEMANTICS Which claims meet: "Containment": 40 and 25 are 65, of whatever holds both parishes."""
     assert told(UPPER, LOWER, rung("w", whole, value)) == ({("u", "v", "w"): verdict} if verdict else {})
 
 
@@ -66,19 +66,19 @@ def test_who_holds_all_members_has_their_sum(whole, value, verdict):
     ids=["one of two", "holds neither", "another metal", "another hour", "some time that month", "only planned"],
 )
 def test_a_sum_binds_where_each_member_has_a_value_then(claims):
-    """A member of which nothing is told at that moment, or of another thing, leaves the whole alone."""
+    """SEMANTICS Which claims meet: "Containment": a member without a value then leaves the whole alone."""
     assert told(*claims) == {}
 
 
 def test_a_day_is_one_moment_only_under_strict_bounds():
-    """Figures for one day speak of one moment of it, unless bounds are fuzzy: a tension at most."""
+    """SEMANTICS Which claims meet: "Containment": figures of one day are a tension at most."""
     day = "2031-03-05"
     claims = [rung("u", "upper", "40", day), rung("v", "lower-end", "25", day), rung("w", "both", "90", day)]
     assert told(*claims) == {("u", "v", "w"): "tension"}
 
 
 def test_two_tell_of_one_member():
-    """Of two figures for one member, those that leave no sum are in conflict with the whole."""
+    """SEMANTICS Which claims meet: "Containment": of two figures, those that leave no sum."""
     again = rung("x", "upper", "at least 50")
     found = told(rung("u", "upper", "at least 30"), again, LOWER, rung("w", "both", "60"))
     assert found == {("v", "w", "x"): "contradiction"}
@@ -93,6 +93,6 @@ def test_two_tell_of_one_member():
     ],
 )
 def test_what_makes_up_a_whole_is_declared_whole(declared, message):
-    """A dimension of the measure, and two members at least."""
+    """SEMANTICS Which claims meet: "Containment": a dimension, and two members at least."""
     with pytest.raises(InputError, match=message):
         read_pack(tree_of_yaml(PACK.replace("{by: parish, members: [upper, Lower End]}", declared).encode(), "p.yaml"))
