@@ -14,8 +14,9 @@ from functools import partial
 
 import z3
 
+from factcheck.claims.card import ClaimCard
 from factcheck.claims.entities import Entities
-from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row, Where
+from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row
 from factcheck.claims.time_keys import instant
 from factcheck.claims.vocabulary import Measure, Vocabulary
 from factcheck.deadline import Deadline
@@ -65,7 +66,7 @@ WITHIN = law("BEN103", "part.value <= whole.value", {"part": "level", "whole": "
 def table_of(rows: Sequence[Row]) -> ClaimTable:
     """The rows as a table, each a claim of its own."""
     place = Location("made", 1, 1)
-    return ClaimTable(tuple(rows), Entities(), VOCABULARY, {row.claim: Where(row.claim, place) for row in rows})
+    return ClaimTable(tuple(rows), Entities(), VOCABULARY, {row.claim: ClaimCard(row.claim, place) for row in rows})
 
 
 def row(id: str, measure: str, who: str, hour: int, low: int, high: int) -> Row:

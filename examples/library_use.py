@@ -96,7 +96,7 @@ def show(title: str, report: Report) -> None:
     for finding in report.findings:
         print(f"  {finding.verdict} {finding.rule}: {finding.message}")
         for claim in finding.witness:
-            print(f"    {claim} at {finding.claims[claim].location}")
+            print(f"    {report.cards[claim].sentence} ({report.cards[claim].location})")
 
 
 def main() -> None:

@@ -108,7 +108,7 @@ def test_long_chains(last, tmp_path):
     from factcheck.claims.normal import normalise
 
     loaded = factcheck.load(tmp_path / "f.yaml")
-    assert len(normalise(loaded.files, loaded.packs.vocabulary).table.where) == 1200
+    assert len(normalise(loaded.files, loaded.packs.vocabulary).table.cards) == 1200
 
 
 def _written(folder, text: str):

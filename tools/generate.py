@@ -1,17 +1,32 @@
-"""Writes the files that are made from others: the JSON Schema of claim files.
+"""Writes the files that are made from others: the JSON Schema of claim files, and the output that the README shows.
 
-Going in: the models. Going out: `factcheck/schema/claim-file.json`. Run by `make generated`; a test compares it with what this
-would write.
+Going in: the models and the example. Going out: `factcheck/schema/claim-file.json`, `examples/toll.txt`, and the opening of
+that in `README.md`. Run by `make generated`; tests compare them with what this would write.
 """
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
+import factcheck
+from factcheck import writers
 from factcheck.claims.schema import SHIPPED, claim_file_schema_text
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = "examples/toll.yaml"
+OPENS, CLOSES = "```text\n", "```\n"
 
 
 def main() -> None:
-    """Writes the file."""
+    """Writes the files."""
     SHIPPED.write_text(claim_file_schema_text(), encoding="utf-8")
+    os.chdir(ROOT)  # places in the report are told from here
+    text = writers.write(factcheck.check(EXAMPLE), "text")
+    (ROOT / "examples" / "toll.txt").write_text(text, encoding="utf-8")
+    page = ROOT / "README.md"
+    before, _, rest = page.read_text(encoding="utf-8").partition(OPENS)
+    page.write_text(f"{before}{OPENS}{text}{CLOSES}{rest.partition(CLOSES)[2]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

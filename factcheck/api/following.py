@@ -58,5 +58,5 @@ def bounds(  # noqa: PLR0913  (the public call: all but the first are options by
             cases=followed.cases,
             timeline=followed.timeline,
             agenda=what_to_check(found.index, laws, left()),
-            claims=len(normalised.table.where),
+            claims=len(normalised.table.cards),
         )

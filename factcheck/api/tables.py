@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from factcheck.api.naming import named
 from factcheck.api.packs import LoadedPacks
 from factcheck.claims.fields import as_text
 from factcheck.claims.normal import normalise
@@ -68,6 +69,7 @@ def check_relation(relation: Any, packs: LoadedPacks, laws: Sequence[Law]) -> Re
         origins=claims.origins(),
         joint=found.joint,
         cases=found.cases,
+        **named(found, (), claims.made()),
     )
 
 

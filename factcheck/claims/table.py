@@ -2,7 +2,7 @@
 
 Going in: what the normalising steps have made of the claims. Going out: frozen `Row`s, each with two pairs of bounds for its
 value and its times, and the `ClaimTable` that holds them with the names they use. After this there are no hedges, calendars or
-news. `Where` keeps what only a report needs.
+news. What only a report needs stands on the card of each claim.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from functools import cached_property
 
 import attrs
 
+from factcheck.claims.card import ClaimCard, DocumentCard
 from factcheck.claims.entities import Entities
 from factcheck.claims.time_keys import NO_KEYS, Keys, TimeKey
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.errors import Location
 from factcheck.records import Printed, Record
 from factcheck.values.bounds import EVERYTHING, Bounds, Number, point
 
@@ -136,31 +136,6 @@ def share_a_time(rows: Iterable[Row], reading: int) -> bool:
     return True
 
 
-@attrs.frozen(eq=False, repr=False)
-class Where(Record):
-    """What a report tells of one claim beside its rows: where it stands and what its author wrote."""
-
-    id: str
-    location: Location
-    said_by: tuple[str, ...] = ()
-    document: str | None = None
-    statement: str | None = None
-    locator: str | None = None
-    value_written: str = ""
-    time_written: str = ""
-    said_on_written: str = ""
-    counted_from: str = ""  # what the time that is written was counted from, if it was: publication | statement
-    note: str = ""
-    readings: tuple[str, ...] = ()
-    kind: str = ""
-    type: str = ""
-    dims: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-    stance: str = "asserts"
-    modality: str = "actual"
-    certainty: str | None = None
-    trust: str | None = None
-
-
 class SetAside(Enum):
     """What is to become of the rows of a claim that a revision set aside, and that take no part in the rest."""
 
@@ -175,7 +150,8 @@ class ClaimTable(Record):
     rows: tuple[Row, ...]
     entities: Entities
     vocabulary: Vocabulary
-    where: Mapping[str, Where] = attrs.field(factory=dict)
+    cards: Mapping[str, ClaimCard] = attrs.field(factory=dict)
+    documents: Mapping[str, DocumentCard] = attrs.field(factory=dict)
     based_on: Mapping[str, str] = attrs.field(factory=dict)
     publishers: Mapping[str, str] = attrs.field(factory=dict)
     aside: tuple[Row, ...] = ()

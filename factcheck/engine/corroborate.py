@@ -139,8 +139,8 @@ class _Corroborating:
         )
 
     def _written(self, camp: Sequence[Row]) -> tuple[str, ...]:
-        where = [self.table.where[row.claim] for row in camp if row.claim in self.table.where]
-        return tuple(sorted({text for one in where if (text := one.value_written or one.time_written)}))
+        cards = [self.table.cards[row.claim] for row in camp if row.claim in self.table.cards]
+        return tuple(sorted({text for card in cards if (text := card.value_written or card.time_written)}))
 
 
 def _time(row: Row) -> Bounds | None:

@@ -19,7 +19,6 @@ from factcheck.report.types import (
     Report,
     RuleOutcome,
     Side,
-    ToldClaim,
     Witness,
 )
 
@@ -39,6 +38,5 @@ __all__ = [
     "Report",
     "RuleOutcome",
     "Side",
-    "ToldClaim",
     "Witness",
 ]

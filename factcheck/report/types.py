@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import attrs
 
-from factcheck.claims.table import Pair
+from factcheck.claims.card import ClaimCard, DocumentCard
 from factcheck.errors import InputError, Location, Problem
 from factcheck.records import Record
 
@@ -28,30 +28,6 @@ Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 VERDICTS: tuple[FindingVerdict, ...] = ("contradiction", "tension", "notice")
 OUTCOMES: tuple[Outcome, ...] = ("violated", "strained", "holds", "undetermined", "idle", "failed")
-
-
-@attrs.frozen(eq=False, repr=False)
-class ToldClaim(Record):
-    """One claim as a finding tells of it: its role in the rule, who said it, what it says and where it stands."""
-
-    id: str
-    role: str
-    location: Location
-    said_by: tuple[str, ...] = ()
-    document: str | None = None
-    statement: str | None = None
-    locator: str | None = None
-    stance: str = "asserts"
-    modality: str = "actual"
-    subject: str = ""
-    dims: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-    value_written: str = ""
-    value: Pair | None = None
-    time_written: str = ""
-    time: Pair | None = None
-    said_on: Pair | None = None
-    rests_on: tuple[str, ...] = ()
-    readings: tuple[str, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -87,7 +63,8 @@ class Finding(Record):
     """What one rule, or several together, say of one case, or a notice, which belongs to none.
 
     `conflicts` are in order of gravity, and verdict, relation, severity and message are those of the first; `unlisted` is how
-    many more there are. `rules` are the codes of all rules involved, `derivation` tells why nothing is left.
+    many more there are. `roles` tells what each claim, by id, is in the rule. `rules` are the codes of all rules involved,
+    `derivation` tells why nothing is left.
     """
 
     id: str
@@ -101,7 +78,7 @@ class Finding(Record):
     message: str
     key: Mapping[str, str]
     conflicts: tuple[ListedConflict, ...]
-    claims: Mapping[str, ToldClaim]
+    roles: Mapping[str, str]
     case: str | None = None
     unlisted: int = 0
     joint: bool = False
@@ -161,7 +138,7 @@ class JointSummary(Record):
     reason: str = ""
     components: int = 0
     solved: int = 0
-    seconds: float = 0.0
+    seconds: float | None = None
     unfinished: tuple[tuple[str, ...], ...] = ()
 
 
@@ -178,7 +155,8 @@ class Choice(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class RuleOutcome(Record):
-    """What became of one rule in a run; `seconds` is the time that it took, `reason` why it failed, or why some
+    """What became of one rule in a run; `seconds` is the time that it took, where that was asked for, `reason` why it
+    failed, or why some
     instance could not be told.
 
     `met` tells whether it set two claims together: of a law or a plausible rule an instance whose `when` is not false.
@@ -190,7 +168,7 @@ class RuleOutcome(Record):
     pack: str
     outcome: Outcome
     in_scope: int
-    seconds: float = 0.0
+    seconds: float | None = None
     plan: str = ""
     reason: str = ""
     met: bool = False
@@ -240,7 +218,10 @@ class Corroboration(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class Report(Record):
-    """Everything that a run tells."""
+    """Everything that a run tells. `cards` are those of the claims that it names, `papers` of their documents, and `names` what
+
+    those are called who stand in it by id.
+    """
 
     version: str
     inputs: tuple[Input, ...] = ()
@@ -255,6 +236,9 @@ class Report(Record):
     title: str = ""
     joint: JointSummary = attrs.field(factory=JointSummary)
     cases: tuple[Case, ...] = ()
+    cards: Mapping[str, ClaimCard] = attrs.field(factory=dict)
+    papers: Mapping[str, DocumentCard] = attrs.field(factory=dict)
+    names: Mapping[str, str] = attrs.field(factory=dict)
 
     @property
     def verdict(self) -> ReportVerdict:
@@ -269,16 +253,16 @@ class Report(Record):
             return "strained"
         return "consistent" if any(rule.met for rule in self.rules) else "nothing-checked"
 
+    def without_durations(self) -> Report:
+        """The same, without anything that differs between two runs of one input."""
+        rules = tuple(attrs.evolve(rule, seconds=None) for rule in self.rules)
+        return attrs.evolve(self, rules=rules, joint=attrs.evolve(self.joint, seconds=None))
+
     @property
     def case_counts(self) -> Mapping[str, int]:
         """How many cases there are of each verdict."""
         found = Counter(case.verdict for case in self.cases)
         return {verdict: found[verdict] for verdict in VERDICTS[:2]}
-
-    @property
-    def cards(self) -> Mapping[str, ToldClaim]:
-        """Every claim that stands in a finding, by its id."""
-        return {id: claim for finding in self.findings for id, claim in finding.claims.items()}
 
     @property
     def notices(self) -> tuple[Finding, ...]:

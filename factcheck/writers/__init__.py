@@ -1,8 +1,8 @@
 """The report formats: `writers/NAME.py` writes `--format NAME`; being there is the registration.
 
 Going in: a `Report`. Going out: one text that ends in a newline. Each module has one function,
-`write(report, *, color: bool, width: int) -> str`, and is imported only when its format is asked for. To add a format, add
-one module here and its test; what several formats share lies in packages beside them (`page`), which are no formats.
+`write(report, *, color: bool, width: int, full: bool) -> str`, and is imported only when its format is asked for. To add a
+format, add one module here and its test; what several formats share lies in packages beside them (`page`), which are no formats.
 """
 
 from __future__ import annotations
@@ -38,8 +38,9 @@ def _refused(argument: str, message: str, hint: str) -> InputError:
     return InputError([Problem(Location(argument), message, hint)])
 
 
-def write(report: Report, name: str, *, color: bool = False, width: int = WIDTH) -> str:
-    """The report in the format of this name. Raises `InputError` where it is none of `formats()`, or where there is no report."""
+def write(report: Report, name: str, *, color: bool = False, width: int = WIDTH, full: bool = False) -> str:
+    """The report in the format of this name; with `full`, a format for people tells everything. Raises `InputError` where it
+    is none of `formats()`, or where there is no report."""
     _accept(report, name, width)
-    written: str = import_module(f"{__name__}.{name}").write(report, color=color, width=width)
+    written: str = import_module(f"{__name__}.{name}").write(report, color=color, width=width, full=full)
     return written

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from factcheck.claims.card import ClaimCard
 from factcheck.claims.table import FUZZY, STRICT, Pair
 from factcheck.errors import Location
 from factcheck.report import (
@@ -20,20 +21,18 @@ from factcheck.report import (
     ListedConflict,
     Report,
     RuleOutcome,
-    ToldClaim,
     Witness,
 )
 from factcheck.report.derivation import Derivation
 from factcheck.values.bounds import Number
 from factcheck.writers.page.instants import iso
-from factcheck.writers.page.names import name_of
 from factcheck.writers.page.plain import as_json, range_data, rational
 
 FORMAT = "report/2"
 
 
-def write(report: Report, *, color: bool, width: int) -> str:
-    """The report as JSON; neither colour nor width plays a part."""
+def write(report: Report, *, color: bool, width: int, full: bool = False) -> str:
+    """The report as JSON, which always tells everything; neither colour nor width plays a part."""
     return as_json(as_data(report))
 
 
@@ -63,7 +62,7 @@ def as_data(report: Report) -> dict[str, Any]:
             "components": report.joint.components,
             "solved": report.joint.solved,
             "unfinished": [list(ids) for ids in report.joint.unfinished],
-            "seconds": report.joint.seconds,
+            **_seconds(report.joint.seconds),
         },
         "rules": [_rule(rule) for rule in report.rules],
         "remarks": [{"message": r.message, "location": _location(r.location)} for r in report.remarks],
@@ -83,7 +82,10 @@ def _case(case: Case) -> dict[str, Any]:
         "tied": case.tied,
         "finished": case.finished,
         "sides": [
-            {"claims": _listed(side.listed), "witnesses": [name_of(witness) for witness in side.witnesses]}
+            {
+                "claims": _listed(side.listed),
+                "witnesses": [" and ".join(witness.bodies) or "unknown" for witness in side.witnesses],
+            }
             for side in case.sides
         ],
         "evidence": _listed(case.evidence),
@@ -115,7 +117,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "key": dict(finding.key),
         "conflicts": [_conflict(conflict, finding) for conflict in finding.conflicts],
         "unlisted": finding.unlisted,
-        "roles": {claim.id: claim.role for claim in finding.claims.values()},
+        "roles": dict(finding.roles),
         "joint": finding.joint,
         "rules": list(finding.rules),
         "derivation": None if finding.derivation is None else _derivation(finding.derivation),
@@ -158,15 +160,18 @@ def _derivation(derivation: Derivation) -> dict[str, Any]:
     return {key: value for key, value in told.items() if value not in ("", [])}
 
 
-def _claim(claim: ToldClaim) -> dict[str, Any]:
+def _claim(claim: ClaimCard) -> dict[str, Any]:
     return {
+        "sentence": claim.sentence,
+        "speaker": claim.speaker,
         "said_by": list(claim.said_by),
+        "publisher": claim.publisher,
         "document": claim.document,
         "statement": claim.statement,
         "locator": claim.locator,
         "stance": claim.stance,
         "modality": claim.modality,
-        "subject": claim.subject,
+        "subject": claim.type,
         "dims": {name: list(values) for name, values in claim.dims.items()},
         "value": _pair(claim.value, rational, claim.value_written),
         "time": _pair(claim.time, iso, claim.time_written),
@@ -196,10 +201,15 @@ def _rule(rule: RuleOutcome) -> dict[str, Any]:
         "pack": rule.pack,
         "outcome": rule.outcome,
         "in_scope": rule.in_scope,
-        "seconds": rule.seconds,
+        **_seconds(rule.seconds),
         "plan": rule.plan,
         "reason": rule.reason,
     }
+
+
+def _seconds(seconds: float | None) -> dict[str, float]:
+    """A duration, where it was asked for."""
+    return {} if seconds is None else {"seconds": seconds}
 
 
 def _corroboration(told: Corroboration) -> dict[str, Any]:

@@ -22,7 +22,7 @@ RUN = 8
 
 def findings_on(report: Report, *ids: str) -> list[Finding]:
     """The findings in which all of these claims stand."""
-    return [finding for finding in report.findings if set(ids) <= set(finding.claims)]
+    return [finding for finding in report.findings if set(ids) <= set(finding.roles)]
 
 
 def verdicts_on(report: Report, *ids: str) -> set[str]:

@@ -41,7 +41,7 @@ def test_bare_denials(told, checked, refused):
     assert told(_vote("a", D), denial) == {"STM101": "contradiction"}
     assert told(_level("a", "5"), denial) == {"STM102": "contradiction"}
     (finding,) = checked(_vote("a", D), _vote("c", D), denial).findings
-    assert set(finding.claims) == {"a", "c", "no"}
+    assert set(finding.roles) == {"a", "c", "no"}
     assert told(_vote("a", D), _level("b", "5"), {**denial, "denies": ["a", "b"]}) == {
         "STM101": "contradiction",
         "STM102": "contradiction",

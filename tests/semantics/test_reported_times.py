@@ -89,7 +89,7 @@ def test_of_a_plan_the_next(told):
 def test_a_report_says_what_a_time_rests_on(checked):
     """SEMANTICS Times: "A date with its weekday": what rests on the day of publication says so, wherever the claim is told."""
     report = checked(_vote("a", "yesterday", **{"in": "page"}), _vote("b", "2031-10-05"), documents=PAGE)
-    assert report.findings[0].claims["a"].time_written == "yesterday (7 October 2031, counted from the publication)"
+    assert report.cards["a"].time_written == "yesterday (7 October 2031, counted from the publication)"
 
 
 def test_old_style(told):

@@ -291,7 +291,7 @@ def test_what_was_never_said(told, checked, refused):
         dated = {**never, "said_on": "2024-11-12", **more}
         report = checked(quoted, dated, *claims, documents=PAPERS, entities=BODIES)
         found = [f for f in report.findings if f.rule == "STM132"]
-        return {id for finding in found for id in finding.claims} - {"never"}
+        return {id for finding in found for id in finding.roles} - {"never"}
 
     assert met(again) == {"quoted", "again"}
     assert met({**again, "value": "over 700"}) == {"quoted"}

@@ -230,11 +230,9 @@ def test_relative_times(told, checked, refused):
     """SEMANTICS Times: "Relative times are resolved": the claim they rest on is part of the witness; a circle is
     an error.
     """
-    finding = checked(_vote("vote", D), _after("4 days"), {**_vote("day", "2024-12-01"), "of": {"law": "m"}}).findings[
-        0
-    ]
-    assert set(finding.witness) == {"vote", "then", "day"}
-    assert finding.claims["then"].rests_on == ("vote",)
+    report = checked(_vote("vote", D), _after("4 days"), {**_vote("day", "2024-12-01"), "of": {"law": "m"}})
+    assert set(report.findings[0].witness) == {"vote", "then", "day"}
+    assert report.cards["then"].rests_on == ("vote",)
     assert "circle" in refused(_after("4 days"), {**_after("4 days"), "id": "vote", "when": {"after": "then"}})
     both = [{"after": "vote", "gap": "4 months"}, "2024-11-20"]
     assert told(_vote("vote", D), {**_after("4 days"), "when": both}) == {"CHR108": "contradiction"}
@@ -302,8 +300,9 @@ def test_who_said_it(checked):
         {"id": name, "quantity": "people", "of": {"who": "x", "at": "land"}, "value": str(n), "in": name}
         for n, name in enumerate(documents)
     ]
-    findings = [finding for finding in checked(*claims, documents=documents).findings if finding.verdict != "notice"]
-    spoken = {id: claim.said_by for finding in findings for id, claim in finding.claims.items()}
+    report = checked(*claims, documents=documents)
+    findings = [finding for finding in report.findings if finding.verdict != "notice"]
+    spoken = {id: report.cards[id].said_by for finding in findings for id in finding.roles}
     assert spoken == {"wire": ("agency",), "daily": ("agency",), "signed": ("editor",)}
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from math import inf
 
+import attrs
+
+from factcheck.claims.card import ClaimCard, DocumentCard
 from factcheck.errors import Location
 from factcheck.report import (
     Camp,
@@ -19,7 +22,6 @@ from factcheck.report import (
     Report,
     RuleOutcome,
     Side,
-    ToldClaim,
     Witness,
 )
 from factcheck.values.bounds import Bounds
@@ -35,14 +37,21 @@ def day(number: int) -> tuple[Bounds, Bounds]:
     return (Bounds(start, start + DAY - 1),) * 2
 
 
-ZELENSKYY = ToldClaim(
+ZELENSKYY = ClaimCard(
     id="zelenskyy-10000",
-    role="earlier",
     location=Location("seeds/herald.yaml", 41, 9),
+    speaker="Zelenskyy",
+    said="17 October",
+    body="10,000 sent to Russia by 17 October",
+    publication="The Korea Herald, 21 October 2024, paragraph 9",
+    time_told="by 17 October",
     said_by=("zelenskyy",),
     document="herald",
+    publisher="The Korea Herald",
     locator="paragraph 9",
-    subject="troops-sent",
+    names={"zelenskyy": "Zelenskyy", "dprk-army": "North Korean army", "russia": "Russia"},
+    kind="quantity",
+    type="troops-sent",
     dims={"force": ("dprk-army",), "to": ("russia",)},
     value_written="10,000",
     value=(Bounds(10_000, 10_000), Bounds(9_500, 10_500)),
@@ -51,19 +60,35 @@ ZELENSKYY = ToldClaim(
     said_on=day(17),
     readings=("'10,000' read as 9,500 to 10,500",),
 )
-AUSTIN = ToldClaim(
+AUSTIN = ClaimCard(
     id="austin-3000",
-    role="later",
     location=Location("seeds/rferl.yaml", 88, 9),
+    speaker="John Kirby, citing the US government",
+    body="about 3,000 sent to the Russian Far East and Russia (taken as up to 23 October)",
+    publication="RFE/RL, undated",
+    time_told="(taken as up to 23 October)",
     said_by=("kirby", "us-government"),
     document="rferl",
-    subject="troops-sent",
+    publisher="RFE/RL",
+    note="at a briefing",
+    kind="quantity",
+    type="troops-sent",
     dims={"force": ("dprk-army",), "to": ("russia-far-east", "russia")},
     value_written="about 3,000",
     value=(Bounds(2_500, 3_500), Bounds(2_000, 4_000)),
     time=(Bounds(-inf, day(23)[0].high),) * 2,
     rests_on=("briefing",),
     readings=("'about 3,000' read as 2,000 to 4,000",),
+)
+NIS = ClaimCard("nis-3000", Location("seeds/gdc.yaml", 7, 3), speaker="NIS", body="3,000 sent to Russia")
+PESKOV = ClaimCard(
+    id="peskov-none",
+    location=Location("seeds/gdc.yaml", 12, 5),
+    kind="state",
+    type="stationed",
+    verb="denies",
+    body="North Korean soldiers in Russia",
+    stance="denies",
 )
 DECREASE = Finding(
     id="0123456789ab",
@@ -81,11 +106,7 @@ DECREASE = Finding(
         ListedConflict(("zelenskyy-10000", "nis-3000"), "tension"),
     ),
     case="case-of-10000",
-    claims={
-        "zelenskyy-10000": ZELENSKYY,
-        "austin-3000": AUSTIN,
-        "nis-3000": ToldClaim(id="nis-3000", role="later", location=Location("seeds/gdc.yaml", 7, 3)),
-    },
+    roles={"zelenskyy-10000": "earlier", "austin-3000": "later", "nis-3000": "later"},
     rests_on_readings=("'10,000' read as 9,500 to 10,500", "'about 3,000' read as 2,000 to 4,000"),
 )
 DENIED = Finding(
@@ -101,16 +122,7 @@ DENIED = Finding(
     key={},
     conflicts=(ListedConflict(("peskov-none", "zelenskyy-10000"), "tension"),),
     case="case-of-peskov",
-    claims={
-        "peskov-none": ToldClaim(
-            id="peskov-none",
-            role="denial",
-            location=Location("seeds/gdc.yaml", 12, 5),
-            stance="denies",
-            subject="stationed",
-        ),
-        "zelenskyy-10000": ZELENSKYY,
-    },
+    roles={"peskov-none": "denial", "zelenskyy-10000": "earlier"},
     rests_on_readings=("'10,000' read as 9,500 to 10,500",),
 )
 SAME_SOURCE = Finding(
@@ -125,12 +137,12 @@ SAME_SOURCE = Finding(
     message="zelenskyy-10000 and austin-3000 go back to one statement",
     key={},
     conflicts=(ListedConflict(("zelenskyy-10000", "austin-3000"), "notice"),),
-    claims=DECREASE.claims,
+    roles=DECREASE.roles,
 )
 ZELENSKYY_ALONE = Side(("zelenskyy-10000",), (Witness(("zelenskyy",), ("zelenskyy-10000",), ("herald",)),))
 DECREASE_CASE = Case(
     id="case-of-10000",
-    headline=DECREASE.message,
+    headline="Zelenskyy: 10,000 sent to Russia by 17 October; John Kirby and 1 other: about 3,000 (taken as up to 23 October).",
     verdict="contradiction",
     severity="error",
     relation="cross-source",
@@ -150,7 +162,7 @@ DECREASE_CASE = Case(
 )
 DENIED_CASE = Case(
     id="case-of-peskov",
-    headline=DENIED.message,
+    headline="Nobody named denies what Zelenskyy says: 10,000 sent to Russia by 17 October.",
     verdict="tension",
     severity="warning",
     relation="dispute",
@@ -202,4 +214,12 @@ FULL = Report(
     claims=6,
     documents=3,
     origins=5,
+    cards={
+        **{card.id: card for card in (ZELENSKYY, AUSTIN, NIS, PESKOV)},
+        **{id: attrs.evolve(NIS, id=id, body=f"what {id} says") for id in "abcdef"},
+    },
+    papers={
+        "herald": DocumentCard("herald", "The Korea Herald", "21 October 2024", Location("seeds/herald.yaml", 4, 3))
+    },
+    names={"gur": "GUR", "us-government": "US government", "zelenskyy": "Zelenskyy", "nis": "NIS"},
 )

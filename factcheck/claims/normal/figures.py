@@ -135,10 +135,23 @@ class _Figures:
         rests_on = tuple(dict.fromkeys((value.of, *whole.rests_on)))
         return attrs.evolve(
             _figure(reading, rests_on),
-            written=f"{written} of {whole.written}",
+            written=_of_another(kind, written, whole.written),
             readings=reading.readings + whole.readings,
             links=(_link(value.of, rests_on, factor, whole.value, measure),),
         )
+
+
+def _of_another(kind: FactorKind, written: str, whole: str) -> str:
+    """A figure that another claim tells, in words: `a third of 300`, `1.13 times 300`, `13 % more than 300`."""
+    if kind is FactorKind.SHARE:
+        return f"{written} of {whole}"
+    if kind is FactorKind.TIMES:
+        return f"{written} times {whole}" if written[-1:].isdigit() else f"{written} {whole}"
+    if written[:1] in ("-", "\u2212"):
+        return f"{written[1:].strip()} less than {whole}"
+    if written[:1].isdigit() or written[:1] == "+":
+        return f"{written.removeprefix('+').strip()} more than {whole}"
+    return f"{written} from {whole}"
 
 
 def _factor_of(value: Share | Ratio | Change) -> tuple[FactorKind, str]:

@@ -9,6 +9,7 @@ from datetime import date
 import attrs
 
 from factcheck.claims.normal.asof import known_by
+from factcheck.claims.normal.cards import Cards, documents_of
 from factcheck.claims.normal.corrections import cut_by_corrections
 from factcheck.claims.normal.drafts import Draft, drafts_of
 from factcheck.claims.normal.figures import figures_of
@@ -26,11 +27,10 @@ from factcheck.claims.normal.speech import check_disowned, speeches_of
 from factcheck.claims.normal.timing import timings_of
 from factcheck.claims.normal.zones import check_zones
 from factcheck.claims.parsing import ParsedFile
-from factcheck.claims.table import STRICT, ClaimTable, Row, Where
+from factcheck.claims.table import ClaimTable, Row
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.errors import Location, Problem
 from factcheck.records import Record
-from factcheck.values.times import describe
 
 NEARLY = 0.85
 """How alike (by `difflib`) an undeclared name must be to a declared one to be remarked on."""
@@ -112,7 +112,8 @@ def _tabulated(resolved: _Resolved, vocabulary: Vocabulary, problems: Problems) 
         rows=tuple(sorted(rows, key=lambda row: row.id)),
         entities=names.entities,
         vocabulary=vocabulary,
-        where={id: _where(told, names) for id, told in known.items()},
+        cards=Cards(known, names, rows),
+        documents=documents_of(names),
         based_on={id: base for id, d in names.documents.items() if (base := getattr(d.model, "based_on", None))},
         publishers={id: p for id, d in names.documents.items() if (p := getattr(d.model, "publisher", None))},
     )
@@ -133,49 +134,6 @@ def _left_out(rows: Iterable[Row], drafts: Mapping[str, Draft]) -> Iterable[tupl
             drafts[claim].at("of"),
             f"{claim!r} leaves out the dimension {names} of {row.type!r}: it is compared only where a rule does not ask for it",
         )
-
-
-def _where(told: Told4, names: Names) -> Where:
-    draft, speech = told.draft, told.speech
-    return Where(
-        id=draft.id,
-        location=draft.at(),
-        said_by=speech.chain,
-        document=draft.document,
-        statement=draft.statement,
-        locator=draft.model.at,
-        value_written=told.figure.written if told.figure is not None else "",
-        time_written=_time_written(told),
-        counted_from=next((time.counted_from for time in told.timing.told if time.counted_from), ""),
-        said_on_written=speech.said.written if speech.said is not None else "",
-        note=draft.model.note or "",
-        readings=told.figure.readings if told.figure is not None else (),
-        kind=draft.kind,
-        type=draft.type,
-        dims=draft.dims,
-        stance=draft.stance,
-        modality=draft.modality,
-        certainty=draft.certainty,
-        trust=_trust(told, names),
-    )
-
-
-def _time_written(told: Told4) -> str:
-    """The time as written; where it was counted from the day of publication or statement, also which it is, and from what."""
-    written, times = told.timing.written, told.timing.told
-    counted = next((time for time in times if time.counted_from), None)
-    if counted is None:
-        return written
-    return f"{written} ({describe(counted.time[STRICT], told.draft.zone)}, counted from the {counted.counted_from})"
-
-
-def _trust(told: Told4, names: Names) -> str | None:
-    """What the claim says of itself, else its document of it, else any of those who said it."""
-    document = names.documents.get(told.draft.document or "")
-    spoken = (*told.speech.chain, *(told.speech.origin or ()))
-    speakers = (names.entities.by_id[name] for name in spoken if name in names.entities.by_id)
-    levels = (told.draft.model.trust, getattr(document.model, "trust", None) if document is not None else None)
-    return next((level for level in (*levels, *(speaker.trust for speaker in speakers)) if level), None)
 
 
 def _near_misses(

@@ -21,10 +21,14 @@ from factcheck.values.times import Frame, Role, TimeReading, read_time
 from factcheck.values.times.periods import is_interval
 from factcheck.values.times.spans import Misfit
 
+Chain = tuple[tuple[str, ...], ...]
+"""Those who say it, nearest first, the origin last; several in one link say it together."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Speech(Record):
-    """The act of saying behind a claim. `chain` holds the speakers, nearest first; `said` is what is written of when.
+    """The act of saying behind a claim. `chain` holds the speakers, nearest first, `named` the same as they are written, those
+    who say it together side by side; `said` is what is written of when; `quoted`: it is not the document's own voice.
 
     `root` is the document that others reword, or that its own rewords; nothing where it stands alone. `own`: the document's own
     publisher tells it, of his own knowledge. `clock` names what the date of publication is told by: hours, and the zone.
@@ -34,6 +38,7 @@ class Speech(Record):
     """
 
     chain: tuple[str, ...]
+    named: Chain
     origin: Origin | None
     said: TimeReading | None
     published: Pair
@@ -78,7 +83,8 @@ def _speech(
     said: Mapping[str, TimeReading | None],
     problems: Problems,
 ) -> Speech:
-    chain, origin, quoted = _speakers(draft, names)
+    spoken, quoted = _speakers(draft, names)
+    chain, origin = _chain(spoken, names)
     own = draft.model.said_on or (None if draft.statement else draft.file.parsed.model.defaults.said_on)
     published = dates.get(draft.document) if draft.document is not None else None
     if own is not None:
@@ -91,6 +97,7 @@ def _speech(
     root = names.roots.get(draft.document or "")
     return Speech(
         chain=chain,
+        named=spoken,
         origin=origin,
         said=when,
         published=pair,
@@ -129,30 +136,35 @@ def _is_own(draft: Draft, names: Names) -> bool:
     return tuple(has) == (True, False, False)
 
 
-def _speakers(draft: Draft, names: Names) -> tuple[tuple[str, ...], Origin | None, bool]:
-    """The chain, its origin, and whether it is somebody other than the document's own voice."""
+def _speakers(draft: Draft, names: Names) -> tuple[Chain, bool]:
+    """The chain as it is written, and whether it is somebody other than the document's own voice."""
     defaults = draft.file.parsed.model.defaults
     statement = names.statements.get(draft.statement) if draft.statement is not None else None
     spoken = draft.model.said_by or (getattr(statement.model, "by", None) if statement is not None else None)
     if spoken is None and statement is None:
         spoken = defaults.said_by
     if spoken is not None:
-        return (*_chain(spoken, names), True)
+        return _links(spoken), True
     for declared in names.based_on(draft.document) if draft.document is not None else ():
         spoken = getattr(declared.model, "said_by", None)
         if spoken is not None:
-            return (*_chain(spoken, names), False)
+            return _links(spoken), False
     last = None
     for declared in names.based_on(draft.document) if draft.document is not None else ():
         last = getattr(declared.model, "publisher", None) or last
-    return (*_chain(last, names), False) if last is not None else ((), None, False)
+    return (_links(last) if last is not None else ()), False
 
 
-def _chain(spoken: str | Sequence[str | Sequence[str]], names: Names) -> tuple[tuple[str, ...], Origin]:
+def _links(spoken: str | Sequence[str | Sequence[str]]) -> Chain:
     links = [spoken] if isinstance(spoken, str) else spoken
-    resolved = [tuple(names.entities.resolve(n) for n in ([link] if isinstance(link, str) else link)) for link in links]
+    return tuple((link,) if isinstance(link, str) else tuple(link) for link in links)
+
+
+def _chain(spoken: Chain, names: Names) -> tuple[tuple[str, ...], Origin | None]:
+    """The ids of those who say it, nearest first, and its origin."""
+    resolved = [tuple(names.entities.resolve(name) for name in link) for link in spoken]
     flat = tuple(dict.fromkeys(name for link in resolved for name in link))
-    return flat, tuple(sorted(set(resolved[-1])))
+    return flat, tuple(sorted(set(resolved[-1]))) if resolved else None
 
 
 def check_disowned(

@@ -36,6 +36,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--no-joint", action="store_true", help="do not look for what only several rules together reveal")
     add_budget(parser, "for all of it")
     add("--format", default="text", choices=writers.formats(), help="of the report (default: text)")
+    add("--full", action="store_true", help="tell everything there is, not only what a reader needs first")
+    add("--profile", action="store_true", help="tell how many seconds each rule took; else no two runs differ")
     add("--output", default="-", type=_file_name, metavar="FILE", help="write the report there, whole or not at all")
 
 
@@ -54,8 +56,9 @@ def run(options: argparse.Namespace) -> Output:
     with within(options.budget):
         claims = load(options.files, **loading)
         _keep_inputs(claims.paths, options.output)
-        report = check(claims, joint=not options.no_joint, **checking)
-    text = writers.write(report, options.format, color=colored(options.output), width=columns(options.output))
+        report = check(claims, joint=not options.no_joint, profile=options.profile, **checking)
+    look = {"color": colored(options.output), "width": columns(options.output), "full": options.full}
+    text = writers.write(report, options.format, **look)
     return Output(text, report.exit_code(options.fail_on), options.output, utf8=options.format != "text")
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from factcheck.claims.card import ClaimCard
 from factcheck.claims.table import ClaimTable, Row
-from factcheck.engine.cases.cards import fingerprint, told_claim
+from factcheck.engine.cases.fingerprint import fingerprint
 from factcheck.engine.cases.graded import Graded
 from factcheck.engine.conflicts import Conflict
-from factcheck.report.types import Finding, ListedConflict, ToldClaim
+from factcheck.report.types import Finding, ListedConflict
 from factcheck.rules.words import fill, placeholders
 
 JOINT_NAME = "joint-conflict"
@@ -64,7 +65,6 @@ def _finding(conflicts: Sequence[Graded], table: ClaimTable) -> Finding:
     single = next((one for one in ordered if isinstance(one.source, Conflict)), None)
     rule = single.rules[0] if single is not None else None
     codes = tuple(dict.fromkeys(rule.code for one in (single, gravest) if one is not None for rule in one.rules))
-    told = _claims(ordered, table)
     joint = not isinstance(gravest.source, Conflict)
     return Finding(
         id=fingerprint("+".join(codes), gravest.listed, table),
@@ -75,18 +75,18 @@ def _finding(conflicts: Sequence[Graded], table: ClaimTable) -> Finding:
         verdict=gravest.verdict,
         relation=gravest.relation,
         severity=gravest.severity,
-        message=_message(gravest, told, table),
+        message=_message(gravest, table),
         key=_key(gravest.rows),
         conflicts=tuple(ListedConflict(one.listed, one.verdict) for one in ordered),
-        claims=told,
+        roles=_roles(ordered),
         joint=single is None,
-        rests_on_readings=_readings(gravest, told),
+        rests_on_readings=_readings(gravest, table),
         rules=codes if joint else (),
         derivation=None if isinstance(gravest.source, Conflict) else gravest.source.derivation,
     )
 
 
-def _claims(ordered: Sequence[Graded], table: ClaimTable) -> dict[str, ToldClaim]:
+def _roles(ordered: Sequence[Graded]) -> dict[str, str]:
     """Every claim that stands in a conflict, those of the gravest first, each with its role in the gravest that it stands in."""
     roles: dict[str, str] = {}
     for one in ordered:
@@ -96,36 +96,36 @@ def _claims(ordered: Sequence[Graded], table: ClaimTable) -> dict[str, ToldClaim
     first = dict.fromkeys(ordered[0].claims)
     claims = [*first, *sorted({claim for one in ordered for claim in (*one.claims, *one.alike)} - first.keys())]
     joint = {claim for one in ordered if not isinstance(one.source, Conflict) for claim in one.alike}
-    return {c: told_claim(c, roles.get(c, "together" if c in joint else "rests on"), table) for c in claims}
+    return {claim: roles.get(claim, "together" if claim in joint else "rests on") for claim in claims}
 
 
-def _message(gravest: Graded, told: dict[str, ToldClaim], table: ClaimTable) -> str:
+def _message(gravest: Graded, table: ClaimTable) -> str:
     if isinstance(gravest.source, Conflict):
-        return _said(gravest.source, told)
+        return _said(gravest.source, table)
     claims = gravest.claims
-    pinned = bool(claims) and all(table.where[claim].trust == "pinned" for claim in claims)
+    pinned = bool(claims) and all(table.cards[claim].trust == "pinned" for claim in claims)
     trusted = ", though all are pinned" if pinned else ""
     return f"{_listed(claims)} cannot all be true{trusted}: {gravest.source.derivation.words}"
 
 
-def _said(conflict: Conflict, told: dict[str, ToldClaim]) -> str:
+def _said(conflict: Conflict, table: ClaimTable) -> str:
     """What the rule says of the conflict; a group is named with all its members, also where the rule does not name it."""
     law = conflict.law
     bound: dict[str, dict[str, None]] = {}
     for name, row in conflict.rows:
         bound.setdefault(name, {})[row.claim] = None
-    names = {name: _listed([_name(told[claim]) for claim in claims]) for name, claims in bound.items()}
+    names = {name: _listed([_name(table.cards[claim]) for claim in claims]) for name, claims in bound.items()}
     message = fill(law.rule.say, names) if law.rule.say else law.rule.title
     spoken = placeholders(law.rule.say)
     unnamed = [names[b.name] for b in law.bindings if b.group and b.name in names and b.name not in spoken]
     return f"{message}: {unnamed[0]}" if unnamed else message
 
 
-def _readings(gravest: Graded, told: dict[str, ToldClaim]) -> tuple[str, ...]:
+def _readings(gravest: Graded, table: ClaimTable) -> tuple[str, ...]:
     """The hedges that the gravest conflict reads; several rules together read the values of some claims only."""
     source = gravest.source
     read = [c for c in gravest.claims if isinstance(source, Conflict) or (c, "value") in source.reads]
-    return tuple(dict.fromkeys(reading for claim in read for reading in told[claim].readings))
+    return tuple(dict.fromkeys(reading for claim in read for reading in table.cards[claim].readings))
 
 
 def _key(rows: Sequence[Row]) -> dict[str, str]:
@@ -137,7 +137,7 @@ def _key(rows: Sequence[Row]) -> dict[str, str]:
     return {name: ", ".join(value) for name, value in sorted(shared.items())}
 
 
-def _name(claim: ToldClaim) -> str:
+def _name(claim: ClaimCard) -> str:
     return f'{claim.id} ("{claim.value_written}")' if claim.value_written else claim.id
 
 

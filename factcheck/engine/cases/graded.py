@@ -189,12 +189,12 @@ def _is_broken(law: Law, instance: dict[str, Row], verdict: FindingVerdict, inde
 
 def _without_date(row: Row, table: ClaimTable) -> dict[str, Any]:
     """The times of a row with those ends left open that its document's date gave."""
-    where = table.where.get(row.claim)
-    if where is not None and where.counted_from == "publication":
+    card = table.cards.get(row.claim)
+    if card is not None and card.counted_from == "publication":
         # `yesterday` is another day in a page of another day, whatever else its words say
         return {**_opened(row, ("published",)), **dict.fromkeys(_TIME, UNBOUNDED), **_UNTIED}
-    said = where is not None and where.said_on_written
-    timed = where is not None and where.time_written
+    said = card is not None and card.said_on_written
+    timed = card is not None and card.time_written
     fields = ("published", *(() if said else _SAID), *(() if timed else _TIME))
     opened = _opened(row, fields)
     return opened if opened.get("time", row.time) == row.time else {**opened, **_UNTIED}

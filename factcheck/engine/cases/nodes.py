@@ -68,8 +68,8 @@ class Nodes:
         return tuple(map(self._facts, self.all))
 
     def _is_free(self, claim: str) -> bool:
-        where = self.table.where.get(claim)
-        return claim in self.table.claims and (where is None or where.trust != PINNED)
+        card = self.table.cards.get(claim)
+        return claim in self.table.claims and (card is None or card.trust != PINNED)
 
     def _facts(self, node: Node) -> NodeFacts:
         if isinstance(node, DocumentDate):

@@ -12,9 +12,10 @@ from fractions import Fraction
 import attrs
 
 from factcheck.claims.table import ClaimTable, SetAside
-from factcheck.engine.cases.cards import fingerprint
 from factcheck.engine.cases.findings import findings_of, notice_of
+from factcheck.engine.cases.fingerprint import fingerprint
 from factcheck.engine.cases.graded import Graded
+from factcheck.engine.cases.headline import headline_of
 from factcheck.engine.cases.nodes import Nodes
 from factcheck.engine.cases.orders import Orders
 from factcheck.engine.cases.settle import MOST_STEPS, Settled, settle
@@ -121,7 +122,7 @@ class _Telling:
         told = [self.nodes.listed(sorted(one)) for one in settled.corrections]
         case = Case(
             id=fingerprint("case", (*suspects, *gravest.listed), self.table),
-            headline=findings[0].message,
+            headline=headline_of(gravest.listed, suspects, sides, self.table),
             verdict=gravest.verdict,
             severity=gravest.severity,
             relation=gravest.relation,

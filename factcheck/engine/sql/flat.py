@@ -99,8 +99,8 @@ class _Reader:
         """All that was read, as one table."""
         first = self._tables[0]
         rows = {row.id: row for row in self._rows.values()}
-        where = {claim: told for read in self._tables for claim, told in read.where.items()}
-        return attrs.evolve(first, rows=tuple(rows[id] for id in sorted(rows)), where=where)
+        cards = {claim: card for read in self._tables for claim, card in read.cards.items()}
+        return attrs.evolve(first, rows=tuple(rows[id] for id in sorted(rows)), cards=cards)
 
 
 def flat(relation: Any, names: Sequence[str], vocabulary: Vocabulary, tabulate: Tabulate) -> Flat:

@@ -40,9 +40,30 @@ class Page:
         self._lines.append(" " * indent + self.paint(label, style) + blanks + lines[0])
         self._lines += [" " * (indent + gap) + line for line in lines[1:]]
 
+    def beside(self, text: str, right: str, *, indent: int, hang: int) -> None:
+        """A paragraph, and at the end of its last line, or below, what stands at the right edge: a place that an editor opens."""
+        lines = [(indent + (hang if n else 0), line) for n, line in enumerate(wrapped(text, self.width - indent, hang))]
+        start, last = lines.pop() if lines else (indent, "")
+        self._lines += [" " * at + line for at, line in lines]
+        right = visible(right)
+        room = self.width - start - columns(last) - columns(right)
+        if room < 2:
+            self._lines.append(" " * start + last)
+            start, last, room = indent + hang, "", self.width - indent - hang - columns(right)
+        if room < 0:
+            self.say(right, indent=start)
+        else:
+            self._lines.append(" " * start + last + " " * room + self.paint(right, "faint"))
+
+    def numbered(self, number: int, text: str, *, gap: int) -> None:
+        """A paragraph in bold with its number before it."""
+        first, *rest = list(wrapped(text, self.width - gap)) or [""]
+        self._lines.append(f"{number:>{gap - 2}}  {self.paint(first, 'strong')}")
+        self._lines += [" " * gap + self.paint(line, "strong") for line in rest]
+
     def heading(self, label: str, text: str, *, hang: int, style: str) -> None:
         """A line that opens with a coloured label."""
-        label = visible(label)
+        label = " ".join(visible(label).split())
         first, *rest = wrapped(f"{label} {text}", self.width, hang)
         if first.startswith(label):
             first = self.paint(label, style) + first[len(label) :]

@@ -1,138 +1,108 @@
-"""The cases, gravest first: what cannot be, why, who said it, and what to doubt.
+"""The cases, gravest first: what cannot be, who said it and where, what to doubt and why.
 
-Going in: a `Report`, whose cases are in order. Going out: one block of lines a case. A new line of a block is one entry of
-`_facts` (before the claims) or `_afterwards` (after them).
+Going in: a `Report`, whose cases are in order. Going out: four to eight lines for each contradiction, fewer for a tension.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from factcheck.report import Case, Finding, Listed, Report, Side
-from factcheck.writers.page.counts import alternatives, listed, many, pairs
-from factcheck.writers.page.names import name_of, names_of
+import attrs
+
+from factcheck.report import Case, Finding, Listed, Report
+from factcheck.report.derivation import Derivation
+from factcheck.writers.page.counts import listed, many
+from factcheck.writers.page.names import date_of, short_ids
+from factcheck.writers.page.places import Places
 from factcheck.writers.page.sheet import Page
-from factcheck.writers.parts.opening import VERDICT_STYLES
-from factcheck.writers.parts.told import say_claim
+from factcheck.writers.parts.doubt import doubt_of
+from factcheck.writers.parts.opening import INDENT
 
-INDENT = 3
-GAP = 12
-MOST = 6
-"""So many names are listed before the rest is only counted; `--format json` has them all."""
+MOST = 4
+"""So many speakers are named before the rest is only counted."""
 
 
 def add(page: Page, report: Report) -> None:
     """Says every case under its number."""
     by_id = {finding.id: finding for finding in report.findings}
+    ids, places = short_ids(report), Places(report)
+    tensions = False
     for number, case in enumerate(report.cases, start=1):
-        page.blank()
-        _say(page, number, case, [by_id[id] for id in case.findings])
+        if case.verdict == "tension" and not tensions:
+            tensions = True
+            page.blank()
+            page.say("TENSIONS (they fit only if a hedge stretches, or against what is usual)", style="strained")
+        if case.verdict != "tension":
+            page.blank()
+        findings = [by_id[id] for id in case.findings]
+        page.numbered(number, case.headline, gap=INDENT)
+        if case.verdict == "tension":
+            page.say(_places(report, case, places), indent=INDENT, hang=INDENT)
+        else:
+            _say_evidence(page, report, case, places)
+            for line in _derived(findings):
+                page.say(line, indent=INDENT, hang=INDENT)
+        for line in doubt_of(report, case, findings):
+            page.say(line, indent=INDENT, hang=INDENT)
+        page.beside(_broken(findings), _more(report, ids[case.id]), indent=INDENT, hang=INDENT)
 
 
-def _say(page: Page, number: int, case: Case, findings: Sequence[Finding]) -> None:
-    first = findings[0]
-    head = f"{number}. {case.verdict.upper()}"
-    joint = ", found by several rules together" if first.derivation is not None else ""
-    page.heading(
-        head, f"{first.rule} {first.name} ({case.severity}{joint})", hang=INDENT, style=VERDICT_STYLES[case.verdict]
-    )
-    page.say(case.headline, indent=INDENT, style="strong")
-    page.blank()
-    for label, text in _facts(case, first):
-        page.field(label, text, indent=INDENT, gap=GAP)
-    page.blank()
-    for id in first.witness:
-        say_claim(page, first.claims[id], first.key, indent=INDENT, gap=GAP)
-    page.blank()
-    for label, text in _afterwards(case, findings):
-        page.field(label, text, indent=INDENT, gap=GAP)
+def _say_evidence(page: Page, report: Report, case: Case, places: Places) -> None:
+    """The claims of the gravest conflict, suspects first, each with where it was published and who stands beside it."""
+    evidence = _in_order(case)
+    told: set[str] = set()
+    for one in evidence:
+        if not isinstance(one, str):
+            page.say(date_of(one.document, report), indent=INDENT, hang=INDENT)
+            continue
+        card = report.cards[one]
+        line = attrs.evolve(card, body="what stands above").line if card.body in told else card.line
+        told.add(card.body)
+        page.beside(line, places.of(card.location), indent=INDENT, hang=INDENT)
+        below = [part for part in (card.publication, _alike(report, case, one, evidence)) if part]
+        if below:
+            page.say("; ".join(below), indent=2 * INDENT, hang=INDENT)
 
 
-def _facts(case: Case, first: Finding) -> Iterator[tuple[str, str]]:
-    title = "" if first.title == first.message else first.title
-    if title or first.why:
-        yield "Rule", f"{title} {first.why}"
-    if first.key:
-        yield "About", pairs(first.key)
-    if len(first.witness) > 1:
-        yield "Between", _between(case, first)
+def _in_order(case: Case) -> list[Listed]:
+    """The gravest conflict: suspects first, dates of documents last."""
+    return sorted(case.evidence, key=lambda one: (not isinstance(one, str), one not in case.suspects))
 
 
-def _between(case: Case, first: Finding) -> str:
-    """How the sides stand to each other; documents are only told apart where there are documents."""
-    match case.relation:
-        case "cross-source":
-            documents = {first.claims[id].document for id in first.witness}
-            return "different origins" + (", in different documents" if None not in documents else "")
-        case "same-document":
-            return "different origins, in one document"
-        case "revision":
-            return "one origin, which later said otherwise (a revision)"
-        case "self-contradiction":
-            return "one origin and itself"
-        case "dispute":
-            return "those who assert it and those who deny it"
+def _places(report: Report, case: Case, places: Places) -> str:
+    """Where the claims of a tension stand, in a line."""
+    cards = [report.cards[one] for one in _in_order(case) if isinstance(one, str)]
+    return " · ".join(f"{places.of(card.location)} ({card.publication or card.who})" for card in cards)
 
 
-def _afterwards(case: Case, findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
-    count = sum(len(finding.conflicts) + finding.unlisted for finding in findings)
-    if count > 1:
-        yield "In all", f"{many(count, 'conflict')}, of which this is the gravest"
-    others = sorted({id for finding in findings for id in finding.claims} - set(findings[0].witness))
-    if others:
-        yield "Also with", listed(others, MOST)
-    yield from _sides(case.sides)
-    yield from _doubt(case)
-    yield from _corrections(case)
-    yield from _blame(case.blame)
-    yield from _readings(findings[0])
-    for n, finding in enumerate(findings[1:]):
-        strained = " (strained)" if finding.verdict == "tension" and case.verdict != "tension" else ""
-        yield "" if n else "Also breaks", f"{finding.rule}{strained}: {finding.message}"
+def _alike(report: Report, case: Case, one: Listed, evidence: Sequence[Listed]) -> str:
+    """Who else stands on the side of a claim, and on none of those whom it is told against."""
+    against = [other for other in evidence if other != one]
+    sides = [side for side in case.sides if one in side.listed and not any(other in side.listed for other in against)]
+    others = [other for side in sides[:1] for other in side.listed if isinstance(other, str) and other != one]
+    counted = Counter(report.cards[other].who for other in others if other in report.cards)
+    named = [f"{who} ({many(count, 'claim')})" if count > 1 else who for who, count in counted.items()]
+    return f"likewise {listed(named, MOST)}" if named else ""
 
 
-def _sides(sides: Sequence[Side]) -> Iterator[tuple[str, str]]:
-    """The sides, where they say more than the evidence does."""
-    if all(len(side.listed) == 1 for side in sides):
-        return
-    for n, side in enumerate(sides[:MOST]):
-        witnesses = f" ({many(len(side.witnesses), 'witness', 'witnesses')}: {_who(side)})" if side.witnesses else ""
-        yield "" if n else "Sides", f"{chr(ord('a') + n)}) {listed(names_of(side.listed), MOST)}{witnesses}"
-    if len(sides) > MOST:
-        yield "", f"and {len(sides) - MOST} more"
+def _derived(findings: Sequence[Finding]) -> Iterator[str]:
+    """Why nothing is left, where no two claims disagree."""
+    derivation = next((finding.derivation for finding in findings if finding.derivation is not None), None)
+    if derivation is not None and findings[0].derivation is derivation:
+        yield "No single rule is broken; together the claims leave no world:"
+        yield from (f"    {line}" for line in _steps(derivation))
 
 
-def _who(side: Side) -> str:
-    return listed([name_of(witness) for witness in side.witnesses], MOST)
+def _steps(derivation: Derivation) -> list[str]:
+    return derivation.words.split(" -> ")
 
 
-def _doubt(case: Case) -> Iterator[tuple[str, str]]:
-    if not case.finished:
-        yield "Doubt", "not known: there is too much in this case to be searched for what to doubt"
-    elif case.suspects and len(case.suspects) + sum(len(side.listed) for side in case.sides) > 2:
-        names = listed(names_of(case.suspects), MOST)
-        yield ("Doubt", f"tied: nothing tells which of {names}") if case.tied else ("Doubt first", names)
+def _broken(findings: Sequence[Finding]) -> str:
+    codes = dict.fromkeys(code for finding in findings for code in finding.rule.split("+"))
+    return f"Breaks {' '.join(codes)}"
 
 
-def _corrections(case: Case) -> Iterator[tuple[str, str]]:
-    """What to withdraw, where that is more than to choose one of those in doubt."""
-    if case.tied and any(len(one) > 1 for one in case.corrections):
-        ways = alternatives([names_of(one) for one in case.corrections], case.more_corrections)
-        yield "Withdraw", ways
-
-
-def _blame(blame: Mapping[Listed, Fraction]) -> Iterator[tuple[str, str]]:
-    """The shares, where there is more than one with another."""
-    if len(blame) > 2:
-        told = [f"{names_of((one,))[0]} {float(share):.0%}" for one, share in list(blame.items())[:MOST]]
-        yield "Blame", ", ".join(told) + (f", and {len(blame) - MOST} more" if len(blame) > MOST else "")
-
-
-def _readings(finding: Finding) -> Iterator[tuple[str, str]]:
-    """A contradiction stands whatever the hedge may mean; a tension rests on it."""
-    label = "Even with" if finding.verdict == "contradiction" and finding.derivation is None else "Rests on"
-    for n, reading in enumerate(finding.rests_on_readings[:MOST]):
-        yield "" if n else label, reading
-    if len(finding.rests_on_readings) > MOST:
-        yield "", f"and {len(finding.rests_on_readings) - MOST} more"
+def _more(report: Report, id: str) -> str:
+    files = report.inputs[0].path if len(report.inputs) == 1 else "FILES"
+    return f"more: factcheck show {id} {files}"

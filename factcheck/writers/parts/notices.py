@@ -1,46 +1,61 @@
-"""The notices: what the reports do, not what the world cannot be. Shorter than findings, and together by rule.
+"""The notices: what the reports do, not what the world cannot be; a line each, together by rule.
 
-Going in: a `Report`. Going out: for each rule its sentence once, and under it a message and the places of each notice.
+Going in: a `Report`. Going out: for each rule its title and a line a notice; where there are many, their speakers in one
+paragraph.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.report import Finding, Report, ToldClaim
-from factcheck.writers.page.counts import listed, many
+from factcheck.report import Finding, Report
+from factcheck.writers.page.counts import many
+from factcheck.writers.page.places import Places
 from factcheck.writers.page.sheet import Page
+from factcheck.writers.parts.opening import INDENT
 
-INDENT = 3
-MOST = 6
-"""So many names are listed before the rest is only counted; `--format json` has them all."""
+MOST = 3
+"""So many notices of one rule have a line of their own."""
 
 
 def add(page: Page, report: Report) -> None:
-    """Says the notices of each rule, numbered on from the cases."""
-    by_rule: dict[str, list[tuple[int, Finding]]] = {}
-    for number, finding in enumerate(report.notices, start=len(report.cases) + 1):
-        by_rule.setdefault(finding.rule, []).append((number, finding))
+    """Says the notices of each rule."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in report.notices:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    if by_rule:
+        page.say("NOTICES", style="notice")
     for told in by_rule.values():
-        page.blank()
-        _say_rule(page, told)
+        if len(told) > MOST:
+            items = "; ".join(_in_short(report, finding) for finding in told)
+            page.say(f"{told[0].title} {items}.", indent=INDENT, hang=INDENT)
+            continue
+        page.say(told[0].title, indent=INDENT, hang=INDENT)
+        for finding in told:
+            _say(page, report, finding)
 
 
-def _say_rule(page: Page, told: Sequence[tuple[int, Finding]]) -> None:
-    first = told[0][1]
-    page.heading(many(len(told), "NOTICE", "NOTICES"), f"{first.rule} {first.name}", hang=INDENT, style="notice")
-    page.say(f"{first.title} {first.why}", indent=INDENT)
-    for number, finding in told:
-        page.blank()
-        label = f"{number}."
-        page.field(label, finding.message, indent=INDENT, gap=max(4, len(label) + 1))
-        for id in finding.witness:
-            page.say(_place(finding.claims[id]), indent=INDENT + 4, hang=3)
-        others = [id for id in finding.claims if id not in finding.witness]
-        if others:
-            page.say(f"also with {listed(others, MOST)}", indent=INDENT + 4, hang=3)
+def _say(page: Page, report: Report, finding: Finding) -> None:
+    """The claims of the gravest conflict, what is alike told once, and where the first stands."""
+    cards = [report.cards[id] for id in finding.witness]
+    first = cards[0]
+    same = all(card.type == first.type and card.speaker == first.speaker for card in cards)
+    told = [
+        first.short,
+        *(f"{card.value_written} {card.time_told}".strip() if same else card.short for card in cards[1:]),
+    ]
+    page.beside(
+        "; ".join(text for text in told if text), Places(report).of(first.location), indent=2 * INDENT, hang=INDENT
+    )
 
 
-def _place(claim: ToldClaim) -> str:
-    said_by = f"{', citing '.join(claim.said_by)}; " if claim.said_by else ""
-    return f"- {claim.id}: {said_by}{claim.location}"
+def _in_short(report: Report, finding: Finding) -> str:
+    """Whose saying it is, and in how many documents."""
+    cards = [report.cards[id] for id in finding.roles]
+    documents = {card.document for card in cards if card.document is not None}
+    what = many(len(documents), "document") if len(documents) > 1 else many(len(cards), "claim")
+    return f"{_speakers([card.speaker for card in cards])} ({what})"
+
+
+def _speakers(names: Sequence[str]) -> str:
+    return next(iter(names), "") or "nobody named"

@@ -28,7 +28,7 @@ documents:
         encoding="utf-8",
     )
     claims = load(path)
-    return normalise(claims.files, claims.packs.vocabulary).table.where["one"].trust
+    return normalise(claims.files, claims.packs.vocabulary).table.cards["one"].trust
 
 
 def test_nobody_trusts(tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.api.packs import LoadedPacks, chosen_laws, loaded_packs
+from factcheck.claims.card import ClaimCard
 from factcheck.claims.entities import Entities
-from factcheck.claims.table import ClaimTable, Row, Where
+from factcheck.claims.table import ClaimTable, Row
 from factcheck.claims.time_keys import instant
 from factcheck.errors import Location
 from factcheck.rules.rule import Law
@@ -38,7 +39,7 @@ def small_laws(small: LoadedPacks) -> Sequence[Law]:
 def table_of(claims: Sequence[Told], packs: LoadedPacks) -> ClaimTable:
     """Told claims as a table, each by its own origin."""
     rows = tuple(_row(f"c{n}", claim) for n, claim in enumerate(claims))
-    where = {row.id: Where(row.id, Location("small.yaml", n + 1, 1)) for n, row in enumerate(rows)}
+    where = {row.id: ClaimCard(row.id, Location("small.yaml", n + 1, 1)) for n, row in enumerate(rows)}
     return ClaimTable(rows, Entities(), packs.vocabulary, where)
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from factcheck.api.packs import LoadedPacks
 from factcheck.claims import table as rows
+from factcheck.claims.card import ClaimCard
 from factcheck.claims.entities import Entities
-from factcheck.claims.table import FUZZY, ClaimTable, Row, Where
+from factcheck.claims.table import FUZZY, ClaimTable, Row
 from factcheck.claims.time_keys import TimeKey, TimeKind, instant
 from factcheck.deadline import Deadline
 from factcheck.engine.joint.model.build import build_problem
@@ -63,7 +64,7 @@ def table_of(claims: Sequence[Claim], packs: LoadedPacks) -> ClaimTable:
     told: list[Row] = []
     for place, claim in enumerate(claims):
         told.append(_row(place, claim, told))
-    where = {row.id: Where(row.id, Location("small.yaml", n + 1, 1)) for n, row in enumerate(told)}
+    where = {row.id: ClaimCard(row.id, Location("small.yaml", n + 1, 1)) for n, row in enumerate(told)}
     return ClaimTable(tuple(told), Entities(), packs.vocabulary, where)
 
 

@@ -65,4 +65,4 @@ def _key(rows: Sequence[Row], reading: int, claim: str) -> object:
 
 def hard_claims(table: ClaimTable) -> frozenset[str]:
     """The claims that are never doubted: by their own word, their document's, or that of somebody who said them."""
-    return frozenset(claim for claim, where in table.where.items() if where.trust == PINNED)
+    return frozenset(claim for claim, card in table.cards.items() if card.trust == PINNED)

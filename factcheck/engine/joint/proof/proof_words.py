@@ -45,8 +45,8 @@ class ProofWords:
         return self._claims.get(row.refs["auxiliary"][0], row.claim) if is_auxiliary(row) else row.claim
 
     def _when(self, row: Row) -> str:
-        where = self.table.where.get(self.claim(row))
-        return f" {where.time_written}" if where is not None and where.time_written else ""
+        card = self.table.cards.get(self.claim(row))
+        return f" {card.time_written}" if card is not None and card.time_written else ""
 
     def bound(self, number: int, is_low: bool, end: Number, is_open: bool) -> str:
         """One end of a variable."""
@@ -60,15 +60,15 @@ class ProofWords:
 
     def said(self, row: Row, field: str, reading: int) -> str:
         """Who states a bound of a field, in which words, and how they are read."""
-        where = self.table.where.get(row.claim)
-        if where is not None and field != "value":
-            written = where.time_written if field in ("time", "start", "end") else where.said_on_written
+        card = self.table.cards.get(row.claim)
+        if card is not None and field != "value":
+            written = card.time_written if field in ("time", "start", "end") else card.said_on_written
             return f'{row.claim} ("{written}")' if written else row.claim
-        if where is None or not where.value_written:
+        if card is None or not card.value_written:
             return row.claim
-        if row.value is not None and row.value[STRICT] != row.value[FUZZY] and where.readings and reading == FUZZY:
-            return f"{row.claim} ({', '.join(where.readings)})"
-        return f'{row.claim} ("{where.value_written}")'
+        if row.value is not None and row.value[STRICT] != row.value[FUZZY] and card.readings and reading == FUZZY:
+            return f"{row.claim} ({', '.join(card.readings)})"
+        return f'{row.claim} ("{card.value_written}")'
 
     def formula(self, formula: Formula) -> str:
         """A formula in words."""

@@ -9,8 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import factcheck
+from factcheck.claims.card import ClaimCard
 from factcheck.claims.entities import Entities
-from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row, Where
+from factcheck.claims.table import FUZZY, STRICT, ClaimTable, Row
 from factcheck.claims.time_keys import named
 from factcheck.claims.vocabulary import Measure, Vocabulary
 from factcheck.deadline import Deadline
@@ -101,7 +102,7 @@ def total(
 def table(rows: list[Row]) -> ClaimTable:
     """The rows, each its own claim."""
     return ClaimTable(
-        tuple(rows), Entities(), VOCABULARY, {row.id: Where(row.id, Location("made", 1, 1)) for row in rows}
+        tuple(rows), Entities(), VOCABULARY, {row.id: ClaimCard(row.id, Location("made", 1, 1)) for row in rows}
     )
 
 

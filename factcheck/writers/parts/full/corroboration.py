@@ -25,7 +25,7 @@ def add(page: Page, report: Report) -> None:
         ("Witnesses who bear each other out", _of_several),
         ("Contested", _contested),
     ):
-        _say(page, title, [line for fact in report.corroboration for line in words(fact)])
+        _say(page, title, [line for fact in report.corroboration for line in words(fact, report.names)])
         page.blank()
 
 
@@ -39,30 +39,37 @@ def _say(page: Page, title: str, told: list[tuple[str, str]]) -> None:
         page.say(f"and {len(told) - MOST:,} more, which --format json has", indent=3)
 
 
-def _of_one(fact: Corroboration) -> Iterator[tuple[str, str]]:
+def _of_one(fact: Corroboration, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for camp in fact.camps:
         if len(camp.witnesses) == 1 and len(camp.witnesses[0].documents) > 1:
             (only,) = camp.witnesses
             documents = listed(only.documents, FEW)
             yield (
-                _named(fact.fact, camp),
-                f"{name_of(only)}, told in {many(len(only.documents), 'document')}: {documents}",
+                _named(fact.fact, names, camp),
+                f"{name_of(only, names)}, told in {many(len(only.documents), 'document')}: {documents}",
             )
 
 
-def _of_several(fact: Corroboration) -> Iterator[tuple[str, str]]:
+def _of_several(fact: Corroboration, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for camp in fact.camps if len(fact.camps) == 1 else ():
         if len(camp.witnesses) > 1:
-            yield _named(fact.fact, camp), _counted(camp)
+            yield _named(fact.fact, names, camp), _counted(camp, names)
 
 
-def _contested(fact: Corroboration) -> Iterator[tuple[str, str]]:
+def _contested(fact: Corroboration, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if len(fact.camps) > 1:
-        yield _named(fact.fact), " against ".join(f"{_counted(camp)}{_values(camp)}" for camp in fact.camps[:FEW])
+        yield (
+            _named(fact.fact, names),
+            " against ".join(f"{_counted(camp, names)}{_values(camp)}" for camp in fact.camps[:FEW]),
+        )
 
 
-def _named(fact: Mapping[str, str], camp: Camp | None = None) -> str:
-    dims = {name: value for name, value in fact.items() if name not in ("type", "modality")}
+def _named(fact: Mapping[str, str], names: Mapping[str, str], camp: Camp | None = None) -> str:
+    dims = {
+        name: ", ".join(names.get(id, id) for id in value.split(", "))
+        for name, value in fact.items()
+        if name not in ("type", "modality")
+    }
     planned = "planned " if fact.get("modality") == "planned" else ""
     about = f" of {{{pairs(dims)}}}" if dims else ""
     return f"{planned}{fact.get('type', '')}{about}{'' if camp is None else _values(camp)}"
@@ -74,10 +81,12 @@ def _values(camp: Camp) -> str:
     return f"{denied}: {listed(quoted, FEW)}" if quoted else denied
 
 
-def _counted(camp: Camp) -> str:
-    told = listed([_with_documents(witness) for witness in camp.witnesses], FEW)
+def _counted(camp: Camp, names: Mapping[str, str]) -> str:
+    told = listed([_with_documents(witness, names) for witness in camp.witnesses], FEW)
     return f"{many(len(camp.witnesses), 'witness', 'witnesses')}: {told}"
 
 
-def _with_documents(witness: Witness) -> str:
-    return f"{name_of(witness)} ({', '.join(witness.documents)})" if witness.documents else name_of(witness)
+def _with_documents(witness: Witness, names: Mapping[str, str]) -> str:
+    return (
+        f"{name_of(witness, names)} ({', '.join(witness.documents)})" if witness.documents else name_of(witness, names)
+    )
