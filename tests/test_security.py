@@ -108,7 +108,7 @@ def test_reports_escape_what_a_terminal_would_obey(tmp_path, capsys):
     assert main([str(tmp_path / "f.yaml")]) == 1
     printed = capsys.readouterr().out
     assert [character for character in printed if not character.isprintable() and character != "\n"] == []
-    assert "x\\x9b31m\\u202ered," in printed
+    assert "x\\x9b31m\\u202ered:" in printed
 
 
 def test_errors_escape_what_a_terminal_would_obey(tmp_path, capsys):

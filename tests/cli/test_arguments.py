@@ -10,7 +10,7 @@ from factcheck.cli.arguments import names, parsed
 
 def test_commands_are_found_by_being_there():
     """Each module of `commands` is one."""
-    assert names() == ("bounds", "check", "explain", "rules", "schema", "test")
+    assert names() == ("bounds", "check", "explain", "rules", "schema", "show", "test")
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_other_commands_are_named_first():
 
 
 @pytest.mark.parametrize(
-    "argv", [["--help"], *([name, "--help"] for name in ("check", "explain", "rules", "schema", "test"))]
+    "argv", [["--help"], *([name, "--help"] for name in ("check", "explain", "rules", "schema", "show", "test"))]
 )
 def test_help_fits_80_columns(argv, capsys):
     """Help is on standard output, exit 0, and no line is wider than 80 columns."""

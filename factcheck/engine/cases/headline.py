@@ -17,14 +17,14 @@ from factcheck.report.types import DocumentDate, Listed, Side
 def headline_of(
     evidence: Sequence[Listed], suspects: Collection[Listed], sides: Sequence[Side], table: ClaimTable
 ) -> str:
-    """The headline; a conflict of one claim by itself, or of dates alone, tells what there is."""
+    """The headline; none where rules by themselves leave no world, which their proof tells."""
     claims = [one for one in evidence if isinstance(one, str)]
     claims.sort(key=lambda one: one not in suspects)
     dates = [_date(one, table) for one in evidence if isinstance(one, DocumentDate)]
     cards = [table.cards[claim] for claim in claims]
     dated = f", with {' and '.join(dates)}" if dates else ""
     if not cards:
-        return f"{' and '.join(dates) or 'The rules by themselves'} cannot be right."
+        return f"{' and '.join(dates)} cannot be right." if dates else ""
     if len(cards) == 1:
         return f"{cards[0].short}{dated}: this cannot be."
     counts = [_others(claim, [other for other in claims if other != claim], sides) for claim in claims]

@@ -122,7 +122,7 @@ class _Telling:
         told = [self.nodes.listed(sorted(one)) for one in settled.corrections]
         case = Case(
             id=fingerprint("case", (*suspects, *gravest.listed), self.table),
-            headline=headline_of(gravest.listed, suspects, sides, self.table),
+            headline=headline_of(gravest.listed, suspects, sides, self.table) or findings[0].message,
             verdict=gravest.verdict,
             severity=gravest.severity,
             relation=gravest.relation,

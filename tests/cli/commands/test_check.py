@@ -29,6 +29,7 @@ def test_options_reach_the_library(api, capsys):
         "as_of": "2024-10-23",
         "joint": True,
         "budget": 60.0,
+        "profile": False,
     }
     assert capsys.readouterr().out == write(FULL, "text")
 
