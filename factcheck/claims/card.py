@@ -6,6 +6,7 @@ declared fields the writers walk. A new field is declared here, filled in there,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -79,18 +80,27 @@ class ClaimCard(Record):
     def line(self) -> str:
         """Who says what, and when: the sentence without its publication."""
         said = f", {self.said}" if self.said else ""
-        verb = f"{',' if said else ''} {self.verb}" if self.verb else ""
-        return f"{self.who}{said}{verb}: {self.body}"
+        return f"{doing(f'{self.who}{said}', self.verb)}: {self.body}"
 
     @property
     def short(self) -> str:
         """Who says what."""
-        return f"{self.who}{f' {self.verb}' if self.verb else ''}: {self.body}"
+        return f"{doing(self.who, self.verb)}: {self.body}"
+
+    @property
+    def plain(self) -> str:
+        """What it says; of an event, without a time that was only worked out."""
+        return self.body if self.value_written else re.sub(r" \(taken as [^()]*\)", "", self.body)
 
     @property
     def sentence(self) -> str:
         """The whole sentence: speaker, time of saying, publication, what is said."""
         where = self.publication.removeprefix(f"{self.speaker}, ")
         said = f", {self.said}" if self.said else ""
-        verb = f" {self.verb}" if self.verb else ""
-        return f"{self.who}{said}{f' ({where})' if where else ''}{verb}: {self.body}"
+        published = f" ({where})" if where else ""
+        return f"{doing(f'{self.who}{said}{published}', self.verb)}: {self.body}"
+
+
+def doing(who: str, verb: str) -> str:
+    """Who does it; a comma closes what stands between the name and the verb."""
+    return f"{who}{',' if ', ' in who and not who.endswith(')') else ''} {verb}" if verb else who

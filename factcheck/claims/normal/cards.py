@@ -132,7 +132,11 @@ def _name(document: Declared, names: Names) -> str:
 
 def _when_published(document: Declared) -> str:
     written: str | None = getattr(document.model, "published", None)
-    return date_in_words(written, None) if written else "undated"
+    if not written:
+        return "undated"
+    told = date_in_words(written, None)
+    # In brackets and beside other dates `24 to 27 October` is read more easily than `between 24 and 27 October`.
+    return told.removeprefix("between ").replace(" and ", " to ") if told.startswith("between ") else told
 
 
 def _published(document: Declared | None, names: Names) -> str:

@@ -6,10 +6,9 @@ words of the reports, with how many witnesses stand on each side.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
-from factcheck.claims.card import ClaimCard
+from factcheck.claims.card import ClaimCard, doing
 from factcheck.claims.table import ClaimTable
 from factcheck.report.types import DocumentDate, Listed, Side
 
@@ -39,30 +38,24 @@ def _opposed(one: ClaimCard, with_one: int, other: ClaimCard, with_other: int) -
     if stances == {"asserts", "denies"}:
         denial, claim = (one, other) if one.stance == "denies" else (other, one)
         deniers, tellers = (with_one, with_other) if one is denial else (with_other, with_one)
-        denies = f"{_who(denial, deniers)} {_denies(denial, deniers)}"
-        says = f"{_who(claim, tellers)} {'say' if tellers else 'says'}"
-        return f"{denies} what {says}: {_plain(claim)}" if one is denial else f"{says} what {denies}: {_plain(claim)}"
+        denies = doing(_who(denial, deniers), _denies(denial, deniers))
+        says = doing(_who(claim, tellers), "say" if tellers else "says")
+        return f"{denies} what {says}: {claim.plain}" if one is denial else f"{says} what {denies}: {claim.plain}"
     if one.body == other.body and one.verb == other.verb:
-        verb = f" {one.verb}" if one.verb else ""
-        return f"{_who(one, with_one)}, and {_who(other, with_other)}{verb}: {_plain(one)}"
+        both = f"{_who(one, with_one)} and {_who(other, with_other)}"
+        return f"{doing(both, one.verb)}: {one.plain}; that cannot be of both"
     return f"{_told(one, with_one)}; {_told(other, with_other, after=one)}"
 
 
 def _told(card: ClaimCard, others: int, after: ClaimCard | None = None) -> str:
-    verb = f" {card.verb}" if card.verb else ""
     alike = after is not None and card.value_written and (card.type, card.dims) == (after.type, after.dims)
-    said = f"{card.value_written} {card.time_told}".strip() if alike and card.time_told else _plain(card)
-    return f"{_who(card, others)}{verb}: {said}"
-
-
-def _plain(card: ClaimCard) -> str:
-    """What a claim says; of an event, without a time that was only worked out."""
-    return card.body if card.value_written else re.sub(r" \(taken as [^()]*\)", "", card.body)
+    said = f"{card.value_written} {card.time_told}".strip() if alike and card.time_told else card.plain
+    return f"{doing(_who(card, others), card.verb)}: {said}"
 
 
 def _who(card: ClaimCard, others: int) -> str:
     more = f" and {others} other{'s' if others > 1 else ''}" if others else ""
-    return f"{card.who}{more}"
+    return f"{card.who}{',' if more and ', ' in card.who else ''}{more}"
 
 
 def _denies(card: ClaimCard, others: int) -> str:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from factcheck.report import Case, Finding, Listed, Report
 from factcheck.report.derivation import Derivation
 from factcheck.writers.page.counts import listed, many
@@ -19,7 +17,7 @@ from factcheck.writers.page.sheet import Page
 from factcheck.writers.parts.doubt import doubt_of
 from factcheck.writers.parts.opening import INDENT
 
-MOST = 4
+MOST = 3
 """So many speakers are named before the rest is only counted."""
 
 
@@ -38,29 +36,32 @@ def add(page: Page, report: Report) -> None:
         findings = [by_id[id] for id in case.findings]
         page.numbered(number, case.headline, gap=INDENT)
         if case.verdict == "tension":
-            page.say(_places(report, case, places), indent=INDENT, hang=INDENT)
+            broken = f"{_broken(findings)} at {_places(report, case, places)}"
         else:
+            broken = _broken(findings)
             _say_evidence(page, report, case, places)
             for line in _derived(findings):
                 page.say(line, indent=INDENT, hang=INDENT)
-        for line in doubt_of(report, case, findings):
-            page.say(line, indent=INDENT, hang=INDENT)
-        page.beside(_broken(findings), _more(report, ids[case.id]), indent=INDENT, hang=INDENT)
+            for line in doubt_of(report, case, findings):
+                page.say(line, indent=INDENT, hang=INDENT)
+        page.beside(broken, _more(report, ids[case.id]), indent=INDENT, hang=INDENT)
 
 
 def _say_evidence(page: Page, report: Report, case: Case, places: Places) -> None:
     """The claims of the gravest conflict, suspects first, each with where it was published and who stands beside it."""
     evidence = _in_order(case)
-    told: set[str] = set()
     for one in evidence:
         if not isinstance(one, str):
             page.say(date_of(one.document, report), indent=INDENT, hang=INDENT)
             continue
         card = report.cards[one]
-        line = attrs.evolve(card, body="what stands above").line if card.body in told else card.line
-        told.add(card.body)
-        page.beside(line, places.of(card.location), indent=INDENT, hang=INDENT)
         below = [part for part in (card.publication, _alike(report, case, one, evidence)) if part]
+        if card.plain in case.headline or (card.stance == "denies" and card.verb in case.headline):  # told there; what is left is who, when and where
+            said = f", {card.said}" if card.said else ""
+            line = "; ".join([f"{card.who}{said}{f' ({below[0]})' if below else ''}", *below[1:]])
+            page.beside(line, places.of(card.location), indent=INDENT, hang=INDENT)
+            continue
+        page.beside(card.line, places.of(card.location), indent=INDENT, hang=INDENT)
         if below:
             page.say("; ".join(below), indent=2 * INDENT, hang=INDENT)
 
@@ -73,7 +74,7 @@ def _in_order(case: Case) -> list[Listed]:
 def _places(report: Report, case: Case, places: Places) -> str:
     """Where the claims of a tension stand, in a line."""
     cards = [report.cards[one] for one in _in_order(case) if isinstance(one, str)]
-    return " · ".join(f"{places.of(card.location)} ({card.publication or card.who})" for card in cards)
+    return " · ".join(places.of(card.location) for card in cards)
 
 
 def _alike(report: Report, case: Case, one: Listed, evidence: Sequence[Listed]) -> str:
@@ -81,7 +82,7 @@ def _alike(report: Report, case: Case, one: Listed, evidence: Sequence[Listed]) 
     against = [other for other in evidence if other != one]
     sides = [side for side in case.sides if one in side.listed and not any(other in side.listed for other in against)]
     others = [other for side in sides[:1] for other in side.listed if isinstance(other, str) and other != one]
-    counted = Counter(report.cards[other].who for other in others if other in report.cards)
+    counted = Counter(report.cards[other].who.partition(", citing ")[0] for other in others if other in report.cards)
     named = [f"{who} ({many(count, 'claim')})" if count > 1 else who for who, count in counted.items()]
     return f"likewise {listed(named, MOST)}" if named else ""
 

@@ -13,7 +13,7 @@ from factcheck.writers.page.names import name_of
 from factcheck.writers.page.sheet import Page
 from factcheck.writers.parts.opening import INDENT
 
-MOST = 5
+MOST = 4
 """So many facts are told before the rest is only counted."""
 FEW = 3
 
@@ -46,6 +46,5 @@ def _contested(report: Report, fact: Corroboration) -> str:
 
 
 def _body(report: Report, camp: Camp) -> str:
-    """What its first claim says; a time that was only worked out is no part of what is borne out."""
-    card = report.cards[camp.witnesses[0].claims[0]]
-    return card.body.partition(" (taken as ")[0]
+    """What its first claim says."""
+    return report.cards[camp.witnesses[0].claims[0]].plain

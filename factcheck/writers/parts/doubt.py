@@ -27,11 +27,11 @@ def doubt_of(report: Report, case: Case, findings: Sequence[Finding]) -> Iterato
         against = f", {_witnesses(sizes[0])} against {sizes[1]}" if len(sizes) == 2 and sizes[1] else ""
         yield f"Doubt: tied{against}.{even}"
     else:
-        yield f"Doubt first: {_named(report, case.suspects)}. {_why(case, findings)}{even}"
+        yield f"Doubt first: {_named(report, case.suspects)}, {_why(case, findings)}{even}"
 
 
 def _why(case: Case, findings: Sequence[Finding]) -> str:
-    """How many witnesses stand where, and what would be gone."""
+    """How many witnesses stand where, and in how many conflicts."""
     suspects = set(case.suspects)
     several = len(suspects) > 1
     own = [len(side.witnesses) for side in case.sides if suspects & set(side.listed)]
@@ -39,15 +39,12 @@ def _why(case: Case, findings: Sequence[Finding]) -> str:
     count = sum(len(finding.conflicts) + finding.unlisted for finding in findings)
     mine, theirs = max(own, default=0), max(other, default=0)
     if mine < theirs:
-        stands = (
-            f"{'They stand' if several else 'It stands'} {'alone ' if mine == 1 else ''}against {_witnesses(theirs)}"
-        )
+        stands = f"{'alone ' if mine == 1 else f'{_witnesses(mine)} '}against {_witnesses(theirs)}"
     elif mine and theirs:
-        stands = f"{_witnesses(mine)} against {theirs}".capitalize()
+        stands = f"{_witnesses(mine)} against {theirs}"
     else:
-        stands = f"{'They stand' if several else 'It stands'} in every conflict of this case"
-    gone = f"; without {'them' if several else 'it'} these {count} conflicts are gone" if count > 1 else ""
-    return f"{stands}{gone}."
+        stands = "which stands in every conflict of this case" if not several else "which stand in them all"
+    return f"{stands}{f' ({count} conflicts)' if count > 1 else ''}."
 
 
 def _named(report: Report, suspects: Sequence[Listed]) -> str:
