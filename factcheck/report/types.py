@@ -253,6 +253,19 @@ class Report(Record):
             return "strained"
         return "consistent" if any(rule.met for rule in self.rules) else "nothing-checked"
 
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Report:
+        """The report that was written as JSON. Raises `InputError` where the text is none."""
+        import json
+
+        from factcheck.report.read import report_of
+
+        try:
+            data = json.loads(text)
+        except ValueError as error:
+            raise InputError([Problem(Location("from_json"), f"this is no JSON: {error}")]) from None
+        return report_of(data)
+
     def without_durations(self) -> Report:
         """The same, without anything that differs between two runs of one input."""
         rules = tuple(attrs.evolve(rule, seconds=None) for rule in self.rules)

@@ -1,14 +1,16 @@
 """The report for other programs: JSON in the shape of DESIGN, section 7 (`"format": "report/2"`).
 
-Going in: a `Report`. Going out: JSON text, the same from run to run but for `seconds`. Ends of ranges are rationals as text
-(`"1500"`, `"1/3"`), `null` where there is no bound. Times are the same in ISO 8601, in UTC; where no zone is given anywhere in
-the claim set, they are as written. To tell one more thing of a claim, add it to `_claim`.
+Going in: a `Report`. Going out: JSON text, the same from run to run (durations aside, where they were asked for). Ends of
+ranges are rationals as text (`"1500"`, `"1/3"`), `null` where there is no bound. Times are the same in ISO 8601, in the zone
+that they were given in, without any where none was given. What is written here, `report/read.py` reads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any
+
+import attrs
 
 from factcheck.claims.card import ClaimCard
 from factcheck.claims.table import FUZZY, STRICT, Pair
@@ -25,7 +27,8 @@ from factcheck.report import (
 )
 from factcheck.report.derivation import Derivation
 from factcheck.values.bounds import Number
-from factcheck.writers.page.instants import iso
+from factcheck.values.times import read_zone
+from factcheck.writers.page.instants import local_iso
 from factcheck.writers.page.plain import as_json, range_data, rational
 
 FORMAT = "report/2"
@@ -56,6 +59,11 @@ def as_data(report: Report) -> dict[str, Any]:
         "cases": [_case(case) for case in report.cases],
         "findings": [_finding(finding) for finding in report.findings],
         "claims": {id: _claim(claim) for id, claim in sorted(report.cards.items())},
+        "documents": {
+            id: {"name": paper.name, "published": paper.published, "location": _location(paper.location)}
+            for id, paper in sorted(report.papers.items())
+        },
+        "names": dict(report.names),
         "joint": {
             "status": report.joint.status,
             "reason": report.joint.reason,
@@ -85,6 +93,7 @@ def _case(case: Case) -> dict[str, Any]:
             {
                 "claims": _listed(side.listed),
                 "witnesses": [" and ".join(witness.bodies) or "unknown" for witness in side.witnesses],
+                "witnessed": [_witness(witness) for witness in side.witnesses],
             }
             for side in case.sides
         ],
@@ -160,33 +169,40 @@ def _derivation(derivation: Derivation) -> dict[str, Any]:
     return {key: value for key, value in told.items() if value not in ("", [])}
 
 
+_TOLD_APART = frozenset(
+    ("id", "location", "dims", "names", "value", "value_written", "time", "time_written", "said_on", "said_on_written")
+)
+"""Fields of a card that stand in the data in a form of their own."""
+
+
 def _claim(claim: ClaimCard) -> dict[str, Any]:
+    """A card: its declared fields, its sentence first; ranges beside what is written, times in the zone of the claim."""
+    zone = read_zone(claim.zone) if claim.zone else None
+
+    def moment(end: Number) -> str | None:
+        return local_iso(end, zone)
+
+    told: dict[str, Any] = {"sentence": claim.sentence}
+    for field in attrs.fields(ClaimCard):
+        value = getattr(claim, field.name)
+        if field.name not in _TOLD_APART:
+            told[field.name] = list(value) if isinstance(value, tuple) else value
     return {
-        "sentence": claim.sentence,
-        "speaker": claim.speaker,
-        "said_by": list(claim.said_by),
-        "publisher": claim.publisher,
-        "document": claim.document,
-        "statement": claim.statement,
-        "locator": claim.locator,
-        "stance": claim.stance,
-        "modality": claim.modality,
-        "subject": claim.type,
+        **told,
         "dims": {name: list(values) for name, values in claim.dims.items()},
+        "names": dict(claim.names),
         "value": _pair(claim.value, rational, claim.value_written),
-        "time": _pair(claim.time, iso, claim.time_written),
-        "said_on": _pair(claim.said_on, iso),
-        "rests_on": list(claim.rests_on),
-        "readings": list(claim.readings),
+        "time": _pair(claim.time, moment, claim.time_written),
+        "said_on": _pair(claim.said_on, moment, claim.said_on_written),
         "location": _location(claim.location),
     }
 
 
-def _pair(pair: Pair | None, end: Callable[[Number], str | None], written: str | None = None) -> dict[str, Any] | None:
+def _pair(pair: Pair | None, end: Callable[[Number], str | None], written: str) -> dict[str, Any] | None:
+    """What is written with how it is read; nothing where neither is there."""
     if pair is None:
-        return None
-    told = {} if written is None else {"written": written}
-    return {**told, "strict": range_data(pair[STRICT], end), "fuzzy": range_data(pair[FUZZY], end)}
+        return {"written": written} if written else None
+    return {"written": written, "strict": range_data(pair[STRICT], end), "fuzzy": range_data(pair[FUZZY], end)}
 
 
 def _location(location: Location) -> dict[str, Any]:
@@ -204,6 +220,7 @@ def _rule(rule: RuleOutcome) -> dict[str, Any]:
         **_seconds(rule.seconds),
         "plan": rule.plan,
         "reason": rule.reason,
+        "met": rule.met,
     }
 
 
@@ -214,7 +231,12 @@ def _seconds(seconds: float | None) -> dict[str, float]:
 
 def _corroboration(told: Corroboration) -> dict[str, Any]:
     camps = [
-        {"value": " | ".join(camp.values), "stance": camp.stance, "witnesses": [_witness(w) for w in camp.witnesses]}
+        {
+            "value": " | ".join(camp.values),
+            "values": list(camp.values),
+            "stance": camp.stance,
+            "witnesses": [_witness(w) for w in camp.witnesses],
+        }
         for camp in told.camps
     ]
     return {"fact": dict(told.fact), "camps": camps}

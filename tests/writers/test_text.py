@@ -23,30 +23,25 @@ INCONSISTENT: North Korean troops in Russia, October 2024
 
  1  Zelenskyy: 10,000 sent to Russia by 17 October; John Kirby and 1 other:
     about 3,000 (taken as up to 23 October).
-    Zelenskyy, 17 October: 10,000 sent to Russia by 17 October    herald.yaml:41
-        The Korea Herald, 21 October 2024, paragraph 9
+    Zelenskyy, 17 October (The Korea Herald, 21 October 2024, paragraph 9)
+                                                                  herald.yaml:41
     John Kirby, citing the US government: about 3,000 sent to the Russian Far
         East and Russia (taken as up to 23 October)                rferl.yaml:88
         RFE/RL, undated; likewise NIS
     Doubt first: Zelenskyy's claim and the date of The Korea Herald (21 October
-        2024). They stand alone against 2 witnesses; without them these 2
-        conflicts are gone. It holds even with '10,000' read as 9,500 to 10,500
-        and 'about 3,000' read as 2,000 to 4,000.
+        2024), alone against 2 witnesses (2 conflicts). It holds even with
+        '10,000' read as 9,500 to 10,500 and 'about 3,000' read as 2,000 to
+        4,000.
     Breaks DEP101                           more: factcheck show case-of-1 FILES
 
 TENSIONS (they fit only if a hedge stretches, or against what is usual)
  2  Nobody named denies what Zelenskyy says: 10,000 sent to Russia by 17
     October.
-    gdc.yaml:12 (Nobody named) · herald.yaml:41 (The Korea Herald, 21 October
-        2024, paragraph 9)
-    Doubt: tied. It rests on '10,000' read as 9,500 to 10,500.
-    Breaks STA101                           more: factcheck show case-of-p FILES
+    Breaks STA101 at gdc.yaml:12 · herald.yaml:41
+                                            more: factcheck show case-of-p FILES
 
 NOTICES
-    Several documents report one statement.
-        Zelenskyy: 10,000 sent to Russia by 17 October; John Kirby, citing the
-            US government: about 3,000 sent to the Russian Far East and Russia
-            (taken as up to 23 October)                           herald.yaml:41
+    Several documents report one statement. Zelenskyy (2 documents).
 
 BORNE OUT by independent witnesses: what d says (GUR and Zelenskyy)
 CONTESTED: what f says, 1 against 1 witnesses

@@ -5,10 +5,11 @@ Going in: microseconds since 1970 in UTC (as written where a claim set has no zo
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from math import floor
 
 from factcheck.values.bounds import Bounds, Number
-from factcheck.values.times.clock import DAY, FIRST_WALL, LAST_WALL, MINUTE, wall_day
+from factcheck.values.times.clock import DAY, FIRST_WALL, LAST_WALL, MINUTE, to_wall, wall_day
 
 _GREGORIAN_CYCLE = 146_097 * DAY
 """400 years: the calendar repeats."""
@@ -23,6 +24,23 @@ def iso(moment: Number) -> str | None:
     hours, rest = divmod(seconds, 3600)
     fraction = f".{micros:06d}" if micros else ""
     return f"{_day(whole)}T{hours:02d}:{rest // 60:02d}:{rest % 60:02d}{fraction}Z"
+
+
+def local_iso(moment: Number, zone: tzinfo | None) -> str | None:
+    """The moment as the clocks of a zone show it, with its offset from UTC; as written where there is no zone."""
+    told = iso(moment)
+    if told is None or isinstance(moment, float):
+        return None
+    if zone is None:
+        return told.removesuffix("Z")
+    whole = floor(moment)
+    if not FIRST_WALL + 2 * DAY <= whole <= LAST_WALL - 2 * DAY:
+        return told  # no zone knows clocks beyond the calendar
+    wall = to_wall(whole, zone)
+    hours, rest = divmod(abs(wall - whole) // 1_000_000, 3600)
+    seconds = f":{rest % 60:02d}" if rest % 60 else ""
+    sign = "-" if wall < whole else "+"
+    return f"{str(iso(wall)).removesuffix('Z')}{sign}{hours:02d}:{rest // 60:02d}{seconds}"
 
 
 def _day(moment: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.report import Case, Finding, Listed, Report
 from factcheck.report.derivation import Derivation
 from factcheck.writers.page.counts import listed, many
-from factcheck.writers.page.names import date_of, short_ids
+from factcheck.writers.page.names import short_ids
 from factcheck.writers.page.places import Places
 from factcheck.writers.page.sheet import Page
 from factcheck.writers.parts.doubt import doubt_of
@@ -52,12 +52,11 @@ def _say_evidence(page: Page, report: Report, case: Case, places: Places) -> Non
     evidence = _in_order(case)
     for one in evidence:
         if not isinstance(one, str):
-            page.say(date_of(one.document, report), indent=INDENT, hang=INDENT)
-            continue
+            continue  # the headline names it
         card = report.cards[one]
-        below = [part for part in (card.publication, _alike(report, case, one, evidence)) if part]
-        if card.plain in case.headline or (card.stance == "denies" and card.verb in case.headline):  # told there; what is left is who, when and where
-            said = f", {card.said}" if card.said else ""
+        below = [part for part in (card.publication.removeprefix(f"{card.who}, "), _alike(report, case, one, evidence)) if part]
+        if card.plain in case.headline or (card.stance == "denies" and card.verb in case.headline):  # told there; what is
+        left is who, when and where said = f", {card.said}" if card.said else ""
             line = "; ".join([f"{card.who}{said}{f' ({below[0]})' if below else ''}", *below[1:]])
             page.beside(line, places.of(card.location), indent=INDENT, hang=INDENT)
             continue

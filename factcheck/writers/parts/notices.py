@@ -13,7 +13,6 @@ from factcheck.writers.page.sheet import Page
 from factcheck.writers.parts.opening import INDENT
 
 
-
 def add(page: Page, report: Report) -> None:
     """Says the notices of each rule."""
     by_rule: dict[str, list[Finding]] = {}

@@ -75,7 +75,8 @@ def _has_unit(value: str, unit: str) -> bool:
     """Whether the text of a value names a unit or a currency, its own or another."""
     words = re.findall(r"[^\W\d_]+|[^\w\s.,:±~-]", value)
     money = ENGLISH.money.currencies.get(unit, "").split(", ")
-    known = (*ENGLISH.units.names, *ENGLISH.units.irregular.get(unit, ()), *ENGLISH.money.currencies, *money)
+    plurals = [word for words in ENGLISH.units.irregular.values() for word in words]
+    known = (*ENGLISH.units.names, *ENGLISH.units.names.values(), *plurals, *ENGLISH.money.currencies, *money)
     return any(
         not word.isalpha() or same_unit(word, unit) or word in known or word.removesuffix("s") in known
         for word in words
