@@ -161,7 +161,7 @@ def test_german_papers_have_the_planted_conflict_and_no_other():
     report = factcheck.check(ROOT / "examples" / "waldbrand.yaml")
     assert only(report) == ("contradiction", "QTY101", ("blatt-tote", "bote-tote"))
     (finding,) = broken(report)
-    assert {card.time_written for card in finding.claims.values()} == {
+    assert {report.cards[id].time_written for id in finding.roles} == {
         "Montag (11 August 2025, counted from the publication)",
         "Donnerstag (14 August 2025, counted from the publication)",
     }

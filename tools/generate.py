@@ -14,7 +14,7 @@ from factcheck import writers
 from factcheck.claims.schema import SHIPPED, claim_file_schema_text
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE = "examples/toll.yaml"
+EXAMPLE = "toll"
 OPENS, CLOSES = "```text\n", "```\n"
 
 
@@ -22,8 +22,10 @@ def main() -> None:
     """Writes the files."""
     SHIPPED.write_text(claim_file_schema_text(), encoding="utf-8")
     os.chdir(ROOT)  # places in the report are told from here
-    text = writers.write(factcheck.check(EXAMPLE), "text")
-    (ROOT / "examples" / "toll.txt").write_text(text, encoding="utf-8")
+    for shown in sorted(Path("examples").glob("*.txt")):
+        text = writers.write(factcheck.check(str(shown.with_suffix(".yaml"))), "text")
+        shown.write_text(text, encoding="utf-8")
+    text = Path("examples", f"{EXAMPLE}.txt").read_text(encoding="utf-8")
     page = ROOT / "README.md"
     before, _, rest = page.read_text(encoding="utf-8").partition(OPENS)
     page.write_text(f"{before}{OPENS}{text}{CLOSES}{rest.partition(CLOSES)[2]}", encoding="utf-8")

@@ -54,9 +54,11 @@ def _say_evidence(page: Page, report: Report, case: Case, places: Places) -> Non
         if not isinstance(one, str):
             continue  # the headline names it
         card = report.cards[one]
-        below = [part for part in (card.publication.removeprefix(f"{card.who}, "), _alike(report, case, one, evidence)) if part]
-        if card.plain in case.headline or (card.stance == "denies" and card.verb in case.headline):  # told there; what is
-        left is who, when and where said = f", {card.said}" if card.said else ""
+        published = card.publication.removeprefix(f"{card.who}, ")
+        below = [part for part in (published, _alike(report, case, one, evidence)) if part]
+        denies = card.stance == "denies" and card.verb in case.headline
+        if card.plain in case.headline or denies:  # told there; what is left is who, when and where
+            said = f", {card.said}" if card.said else ""
             line = "; ".join([f"{card.who}{said}{f' ({below[0]})' if below else ''}", *below[1:]])
             page.beside(line, places.of(card.location), indent=INDENT, hang=INDENT)
             continue

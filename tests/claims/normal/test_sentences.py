@@ -13,11 +13,14 @@ prefix: HAR
 version: 1
 vocabulary:
   measures:
-    aboard: {title: people aboard so far, phrase: "{value} taken aboard {ship}", kind: cumulative, unit: person, dimensions:
-    [ship]} depth: {title: depth of a basin, phrase: "{basin} was {value} deep", kind: stock, unit: m, counted: false,
-    dimensions: [basin]} cost: {title: cost of a ship, kind: fixed, unit: USD, counted: false, dimensions: [ship]}
-    crates: {title: crates landed, phrase: "{value} landed from {ship} at {quay}", kind: flow, unit: crate, dimensions:
-    [ship, quay]} events:
+    aboard:
+      {title: people aboard so far, phrase: "{value} taken aboard {ship}", kind: cumulative, unit: person, dimensions: [ship]}
+    depth:
+      {title: depth, phrase: "{basin} was {value} deep", kind: stock, unit: m, counted: false, dimensions: [basin]}
+    cost: {title: cost of a ship, kind: fixed, unit: USD, counted: false, dimensions: [ship]}
+    crates:
+      {title: crates, phrase: "{value} landed from {ship} at {quay}", kind: flow, unit: crate, dimensions: [ship, quay]}
+  events:
     sailed: {title: sailed, phrase: "{ship} sailed for {port}", dimensions: [ship, port]}
     moored: {title: lay at a quay, phrase: "{ship} moored at {quay}", lasts: true, identity: [ship, quay]}
 rules: []

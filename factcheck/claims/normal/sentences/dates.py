@@ -8,7 +8,6 @@ stays as it is. The year is left out where it is the one of the publication, whi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Literal
 
 from factcheck.values.times.clock import MONTH_NAMES
@@ -24,6 +23,8 @@ _INTERVAL = re.compile(r"(?P<first>\S*)\s*/\s*(?P<last>\S*)")
 _OPEN = ("", "..")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter", 33: "the first quarter of",
             34: "the second quarter of", 35: "the third quarter of", 36: "the last quarter of"}  # fmt: skip
+_QUARTER = re.compile(r"(?<![\d-])(\d{4})-Q([1-4])\b")
+_QUARTERS = ("first", "second", "third", "last")
 _DOUBTS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 _ALONE = re.compile(r"(?:[A-Z][a-z]+day\s+)?(?:\d|FY\d)|(?:" + "|".join(MONTH_NAMES) + r")\b")
 """How a date begins that has no word before it."""
@@ -46,6 +47,8 @@ def time_in_words(written: str, before: Before, year: int | None) -> str:
         return f"{before or 'at'} the {told}".replace("on the", "at the")
     if _WEEKDAY.match(told) and before:
         return f"{before} {told}"
+    if told.startswith("the "):
+        return f"in {told}" if before else told
     if not _ALONE.match(told):
         return _span(told)
     if before == "by":
@@ -78,26 +81,23 @@ def _span(told: str) -> str:
 
 
 def _in_english(text: str, year: int | None) -> str:
-    return without_year(_DATE.sub(_replaced(text), text), year)
+    text = _QUARTER.sub(lambda found: f"the {_QUARTERS[int(found[2]) - 1]} quarter of {found[1]}", text)
+    return without_year(_DATE.sub(_replaced, text), year)
 
 
-def _replaced(text: str) -> Callable[[re.Match[str]], str]:
-    """What each date of a text is replaced by; four digits alone are a year wherever they stand."""
-
-    def told(found: re.Match[str]) -> str:
-        month = int(found["month"] or 0)
-        doubt = _DOUBTS.get(found["doubt"], "")
-        if not month:
-            return f"{doubt}{found['year']}"
-        if month > 12:
-            return f"{doubt}{_SEASONS[month]} {found['year']}" if month in _SEASONS else found[0]
-        date = f"{MONTH_NAMES[month - 1]} {found['year']}"
-        if found["day"] is None:
-            return doubt + date
-        day = f"{doubt}{int(found['day'])} {date}" if month > 0 else found[0]
-        if found["clock"] is None:
-            return day
-        zone = {"Z": " UTC", None: ""}.get(found["zone"], f" ({found['zone']})")
-        return f"{day} at {found['clock']}{zone}"
-
-    return told
+def _replaced(found: re.Match[str]) -> str:
+    """What a date is replaced by; four digits alone are a year wherever they stand."""
+    month = int(found["month"] or 0)
+    doubt = _DOUBTS.get(found["doubt"], "")
+    if not month:
+        return f"{doubt}{found['year']}"
+    if month > 12:
+        return f"{doubt}{_SEASONS[month]} {found['year']}" if month in _SEASONS else found[0]
+    date = f"{MONTH_NAMES[month - 1]} {found['year']}"
+    if found["day"] is None:
+        return doubt + date
+    day = f"{doubt}{int(found['day'])} {date}"
+    if found["clock"] is None:
+        return day
+    zone = {"Z": " UTC", None: ""}.get(found["zone"], f" ({found['zone']})")
+    return f"{day} at {found['clock']}{zone}"
