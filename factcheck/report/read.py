@@ -136,7 +136,7 @@ def _card(id: str, data: Data) -> ClaimCard:
         **_same(
             data,
             "kind type speaker said verb body publication time_told document publisher statement locator stance modality "
-            "certainty trust zone note",
+            "certainty trust zone note counted_from",
         ),
         id=id,
         location=_location(data["location"]),

@@ -90,7 +90,7 @@ class _Reader:
             return {}
         read = self._tabulate(self._columns, [(n, record) for n, *record in found])
         self._tables.append(attrs.evolve(read, rows=()))
-        by_line = {where.location.line - 1: claim for claim, where in read.where.items()}
+        by_line = {card.location.line - 1: claim for claim, card in read.cards.items()}
         rows = {n: read.rows_of(by_line[n], SetAside.LEFT_OUT)[0] for n, *_ in found}
         self._rows |= rows
         return rows
