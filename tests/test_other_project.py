@@ -81,8 +81,8 @@ def test_check_finds_the_planted_conflict(installed, tmp_path):
     report = json.loads(checked.stdout)
     assert report["verdict"] == "inconsistent"
     findings = [finding for finding in report["findings"] if finding["verdict"] != "notice"]
-    assert [(finding["rule"], sorted(finding["witness"])) for finding in findings] == [
-        ("HRB101", ["gazette-landed", "manifest-carried"])
+    assert [(finding["rule"], list(map(sorted, finding["conflicts"]))) for finding in findings] == [
+        ("HRB101", [["gazette-landed", "manifest-carried"]])
     ]
 
 

@@ -312,7 +312,7 @@ def test_what_was_not_reached_in_time_is_told(monkeypatch: pytest.MonkeyPatch) -
 def test_packs_are_chosen_with_what_they_stand_on(tmp_path: Path) -> None:
     """Only rules of the named pack are told of, against the core packs; a name that is no pack is an error."""
     rule = "name: falls\n    title: A title.\n    why: A reason.\n    for: {a: sent, b: sent}\n    same: [force]\n"
-    rule += "    when: a.time < b.time\n    require: a.value <= b.value\n"
+    rule += "    when: a.time < b.time\n    require: a.value <= b.value\n    say: '{b} is less than {a}'\n"
     (tmp_path / "small.yaml").write_text(f"{HEAD}  - code: SMA101\n    {rule}", encoding="utf-8")
     found = api_lint(["small"], [tmp_path / "small.yaml"])
     assert [(finding.kind, finding.codes) for finding in found] == [("redundant", ("SMA101", "QTY101"))]

@@ -38,7 +38,7 @@ def told(*claims: dict) -> dict[tuple[str, ...], str]:
     """The claims of each finding of the rule of members and their whole, with its verdict."""
     data = {"factcheck": 1, "packs": ["parish"], "entities": ENTITIES, "claims": list(claims)}
     report = factcheck.check(data, packs=[read_pack(tree_of_yaml(PACK.encode(), "parish.yaml"))])
-    return {tuple(sorted(f.claims)): f.verdict for f in report.findings if f.rule == "QTY119"}
+    return {tuple(sorted(f.roles)): f.verdict for f in report.findings if f.rule == "QTY119"}
 
 
 UPPER, LOWER = rung("u", "upper", "exactly 40"), rung("v", "lower-end", "exactly 25")

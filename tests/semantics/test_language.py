@@ -41,7 +41,7 @@ def verdicts():
         data = {"factcheck": 1, "packs": ["yard"], "claims": list(claims), "entities": entities or {}}
         report = factcheck.check(data, packs=[read_pack(tree_of_yaml(text.encode(), "yard.yaml"))])
         found = (f for f in report.findings if f.rule == "YRD101")
-        return {tuple(sorted(f.claims)): f.verdict for f in found}
+        return {tuple(sorted(f.roles)): f.verdict for f in found}
 
     return of
 

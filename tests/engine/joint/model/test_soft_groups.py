@@ -50,5 +50,5 @@ def test_any_of_several_is_numbered_once_after_the_groups(small: LoadedPacks) ->
 def test_pinned_claims_are_hard(small: LoadedPacks) -> None:
     """Who is pinned is never withdrawn."""
     table = table_of([SAME, OTHER], small)
-    where = {**table.where, "c1": attrs.evolve(table.where["c1"], trust="pinned")}
-    assert hard_claims(attrs.evolve(table, where=where)) == {"c1"}
+    cards = {**table.cards, "c1": attrs.evolve(table.cards["c1"], trust="pinned")}
+    assert hard_claims(attrs.evolve(table, cards=cards)) == {"c1"}

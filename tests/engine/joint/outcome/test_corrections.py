@@ -54,10 +54,10 @@ def test_independent_conflicts_are_choices_of_their_own(small: LoadedPacks) -> N
 def test_what_is_pinned_is_in_no_alternative(small: LoadedPacks) -> None:
     """Of a pinned claim against another the other goes; of two pinned ones there is nothing to choose."""
     table = seven(small)
-    where = {
-        name: attrs.evolve(at, trust="pinned" if name in ("c0", "c1") else at.trust) for name, at in table.where.items()
+    cards = {
+        name: attrs.evolve(at, trust="pinned" if name in ("c0", "c1") else at.trust) for name, at in table.cards.items()
     }
-    (choice,) = choices_of([frozenset(("c0", "c1")), frozenset(("c1", "c2"))], attrs.evolve(table, where=where))
+    (choice,) = choices_of([frozenset(("c0", "c1")), frozenset(("c1", "c2"))], attrs.evolve(table, cards=cards))
     assert choice.alternatives == (("c2",),)
 
 
