@@ -1,7 +1,7 @@
-"""Writes the files that are made from others: the JSON Schema of claim files, and the output that the README shows.
+"""Writes the files that are made from others: the JSON Schema of claim files, and the output beside each example.
 
-Going in: the models and the example. Going out: `factcheck/schema/claim-file.json`, `examples/toll.txt`, and the opening of
-that in `README.md`. Run by `make generated`; tests compare them with what this would write.
+Going in: the models and the examples. Going out: `factcheck/schema/claim-file.json`, `examples/*.txt`, and the first of these
+again in `README.md`. Run by `make generated`; tests compare them with what this would write.
 """
 
 from __future__ import annotations
