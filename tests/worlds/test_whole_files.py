@@ -115,7 +115,7 @@ def test_a_claim_set_is_inconsistent_where_it_leaves_no_world(claims: list[Told]
 
 
 @pytest.mark.slow
-@settings(max_examples=1500)
+@settings(max_examples=400)
 @given(CLAIMS)
 def test_many_claim_sets_are_inconsistent_where_they_leave_no_world(claims: list[Told]):
     """The same, of many."""
