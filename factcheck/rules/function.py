@@ -238,6 +238,32 @@ def ranged(arguments: Sequence[TermArgument], name: str, types: Sequence[tree.Ty
     return found
 
 
+_ORDERED = (tree.Type.NUMBER, tree.Type.TIME, tree.Type.DURATION)
+
+
+def extreme_term(name: str, adjective: str, range_of: Callable[..., Bounds], *, upper: bool) -> Term:
+    """`max` and `min`: the largest (`upper`) or the smallest of several expressions, or of one field over a group."""
+
+    def made(arguments: Sequence[TermArgument]) -> tree.Node:
+        if len(arguments) == 1:
+            (given,) = arguments
+            if isinstance(given, Members) and given.of.type in (tree.Type.NUMBER, tree.Type.TIME):
+                return tree.Gathered(name, given.of, given.of.type)
+            raise Unreadable(
+                f"'{name}' takes several expressions, or one field of a group", f"as in {name}(parts.value)"
+            )
+        found = ranged(arguments, name, _ORDERED)
+        return tree.Apply(name, tuple(found), found[0].type)
+
+    return Term(
+        words=f"the {adjective} of {{all}}",
+        made=made,
+        range_of=range_of,
+        extreme=lambda arguments: Extreme(upper, tuple(arguments)),
+        inexact=f"which member of a group is the {adjective} is told from their bounds",
+    )
+
+
 def _kinds(types: Sequence[tree.Type]) -> str:
     return " or ".join({tree.Type.NUMBER: "numbers", tree.Type.TIME: "times"}.get(t, "lengths of time") for t in types)
 
